@@ -1,0 +1,44 @@
+# Zorgvuldig. Two commands matter: `make run` and `make test`. Python 3.11, make and git suffice.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: setup run test check coverage assets lock clean
+
+setup: .venv/.ready assets
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Zorgvuldig needs Python 3.11 or newer.")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+assets: .venv/.ready
+	@$(BIN)/python tools/assets/build.py
+
+run: setup
+	@ZORGVULDIG_DEMO=1 PORT=$(PORT) $(BIN)/zorgvuldig run
+
+test: setup
+	@$(BIN)/python tools/chromium.py
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .venv/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Renews requirements.lock from pyproject.toml; needs pip-tools in a Python of its own.
+lock:
+	pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv node_modules var src/zorgvuldig/web/static .coverage .pytest_cache .mypy_cache .ruff_cache
+
+# What the tests reach, line by line; slower, so apart.
+coverage: setup
+	$(BIN)/coverage run -m pytest --ignore tests/browser && $(BIN)/coverage report --skip-covered
