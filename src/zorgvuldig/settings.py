@@ -1,0 +1,229 @@
+"""Every setting, read from the environment, safe by default.
+
+A production start without its secrets stops with a sentence that says which one is missing.
+"""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE = Path(__file__).resolve().parent
+VAR = Path(os.environ.get("ZORGVULDIG_VAR", BASE.parents[1] / "var"))
+
+
+def database(url: str) -> dict[str, object]:
+    """The Django settings of one database address (postgresql://…)."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or query.pop("host", "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }
+
+
+EMBEDDED = "DATABASE_URL" not in os.environ
+DEMO = EMBEDDED and os.environ.get("ZORGVULDIG_DEMO") == "1"
+TESTING = os.environ.get("ZORGVULDIG_TESTING") == "1"
+
+if os.environ.get("ZORGVULDIG_DEMO") == "1" and not EMBEDDED:
+    raise ImproperlyConfigured(
+        "De demonstratie werkt alleen met de ingebouwde database. "
+        "Haal ZORGVULDIG_DEMO weg of laat DATABASE_URL leeg."
+    )
+
+
+def secret(name: str, stand_in: str) -> str:
+    """A secret from the environment; the embedded database may do with a stand-in of its own."""
+    if name in os.environ:
+        return os.environ[name]
+    if EMBEDDED:
+        return stand_in
+    raise ImproperlyConfigured(f"{name} ontbreekt. Zonder deze instelling start Zorgvuldig niet.")
+
+
+if EMBEDDED:
+    from zorgvuldig.walls import embedded
+
+    _places = embedded.addresses(VAR)
+    _application, _owner = _places
+    DATABASES = {"default": database(_application), "owner": database(_owner)}
+else:
+    DATABASES = {
+        "default": database(os.environ["DATABASE_URL"]),
+        "owner": database(secret("DATABASE_OWNER_URL", "")),
+    }
+
+SECRET_KEY = secret("SECRET_KEY", "alleen-voor-de-ingebouwde-database-" + "0" * 30)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "zorgvuldig.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "zorgvuldig.walls",
+    "zorgvuldig.vault",
+    "zorgvuldig.logbook",
+    "zorgvuldig.people",
+    "zorgvuldig.drafts",
+    "zorgvuldig.dossiers",
+    "zorgvuldig.guide",
+    *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "zorgvuldig.web.middleware.one_transaction",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zorgvuldig.people.middleware.working_for",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "zorgvuldig.drafts.middleware.rested_too_long",
+    "zorgvuldig.people.middleware.second_factor",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "zorgvuldig.web.middleware.nothing_kept_by_the_browser",
+]
+
+ROOT_URLCONF = "zorgvuldig.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "zorgvuldig.web.context.page",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")
+
+# Signing in: with an address and a password, then always a second factor.
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "demo:sign_in" if DEMO else "account_login"
+LOGIN_REDIRECT_URL = "web:home"
+ACCOUNT_ADAPTER = "zorgvuldig.people.adapters.ByInvitation"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reaches the address before the account exists
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_ADAPTER = "zorgvuldig.people.adapters.SealedFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = "Zorgvuldig"
+MFA_PASSKEY_LOGIN_ENABLED = True
+
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+REST_AFTER_SECONDS = int(os.environ.get("REST_AFTER_SECONDS", 30 * 60))
+SECURE = not EMBEDDED
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "zorgvuldig.web.views_public.form_too_old"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_REFERRER_POLICY = "no-referrer" if not EMBEDDED else "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # above what a form may hold, so the form can say so
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = TESTING
+
+EMAIL_BACKEND = os.environ.get(
+    "EMAIL_BACKEND",
+    "django.core.mail.backends.filebased.EmailBackend"
+    if EMBEDDED
+    else "django.core.mail.backends.smtp.EmailBackend",
+)
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "1") == "1" and not EMBEDDED
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "afzender@voorbeeld.example")
+
+# The key ring rests outside the database: a file, or the environment.
+KEY_RING = os.environ.get("ZORGVULDIG_KEYRING", "")
+KEY_RING_FILE = Path(os.environ.get("ZORGVULDIG_KEYRING_FILE", VAR / "keyring.toml"))
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+}
+SILENCED_SYSTEM_CHECKS = ["account.W001"]

@@ -1,0 +1,21 @@
+"""The doors. Each room names its own."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("zorgvuldig.web.urls")),
+    path("", include("zorgvuldig.guide.urls")),
+    path("account/", include("zorgvuldig.people.urls_account")),
+    path("organisatie/", include("zorgvuldig.people.urls")),
+    path("logboek/", include("zorgvuldig.logbook.urls")),
+    path("concept/", include("zorgvuldig.drafts.urls")),
+    path("dossiers/", include("zorgvuldig.dossiers.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("zorgvuldig.demo.urls")))
+
+handler400 = "zorgvuldig.web.views_public.bad_request"
+handler403 = "zorgvuldig.web.views_public.forbidden"
+handler404 = "zorgvuldig.web.views_public.not_found"
+handler500 = "zorgvuldig.web.views_public.failed"

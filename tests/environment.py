@@ -1,0 +1,15 @@
+"""Set before Django's settings are read: the tests have a server and a key ring of their own."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VAR = ROOT / "var" / "test"
+
+os.environ["ZORGVULDIG_VAR"] = str(VAR)
+os.environ["ZORGVULDIG_TESTING"] = "1"
+os.environ["DJANGO_SETTINGS_MODULE"] = "zorgvuldig.settings"
+os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "ZORGVULDIG_DEMO", "ZORGVULDIG_KEYRING"):
+    os.environ.pop(name, None)
+VAR.mkdir(parents=True, exist_ok=True)
