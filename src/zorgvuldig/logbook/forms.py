@@ -1,0 +1,44 @@
+"""Which lines one wants to see, and why one looks."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from zorgvuldig.handbook import read
+from zorgvuldig.logbook.models import Outcome
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+ALL = [("", "Alles")]
+PURPOSES = [
+    ("maandelijkse controle", "Maandelijkse controle"),
+    ("vraag van een cliënt", "Vraag van een cliënt: wie keek in mijn dossier?"),
+    ("vermoeden van misbruik", "Vermoeden dat iemand onterecht heeft gekeken"),
+    ("onderzoek van een datalek", "Onderzoek van een datalek"),
+]
+
+
+class FilterForm(forms.Form):
+    """The filter stands in the address, so that a page can be kept or shared."""
+
+    purpose = forms.ChoiceField(label="Waarom kijkt u?", choices=PURPOSES, required=False)
+    event = forms.ChoiceField(
+        label="Gebeurtenis",
+        required=False,
+        choices=lambda: [*ALL, *sorted(_labels().items(), key=lambda item: item[1])],
+    )
+    outcome = forms.ChoiceField(label="Uitkomst", choices=[*ALL, *Outcome.choices], required=False)
+    person = forms.ChoiceField(label="Wie", required=False)
+    since = forms.DateField(label="Vanaf", required=False, widget=forms.DateInput)
+    until = forms.DateField(label="Tot en met", required=False, widget=forms.DateInput)
+    client = forms.UUIDField(label="Kenmerk van het dossier", required=False)
+
+    def __init__(self, data: Any, *, names: "dict[UUID, str]") -> None:
+        super().__init__(data)
+        people = [(str(pseudonym), name) for pseudonym, name in names.items()]
+        self.fields["person"].choices = [("", "Iedereen"), *people]  # type: ignore[attr-defined]
+
+
+def _labels() -> dict[str, str]:
+    return {event: words["label"] for event, words in read("events").items()}

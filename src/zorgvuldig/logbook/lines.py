@@ -1,0 +1,52 @@
+"""A line of the logbook in words for its reader."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zorgvuldig.handbook import read
+from zorgvuldig.people.roles import Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from zorgvuldig.logbook.models import LogEntry
+
+
+@dataclass(frozen=True)
+class Line:
+    """Who did what, when, in which role, with whose file, why, and how it ended."""
+
+    at: "datetime | None"
+    who: str
+    roles: str
+    what: str
+    purpose: str
+    client: "UUID | None"
+    outcome: str
+    went_well: bool
+
+
+def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
+    """The line, with a name where the pseudonym belongs to somebody who works or worked here."""
+    return Line(
+        at=entry.at,
+        who=_who(entry, names),
+        roles=", ".join(str(Role(role).label) for role in entry.user_role.split(",") if role),
+        what=label(entry.event_type),
+        purpose=entry.purpose,
+        client=entry.client_ref,
+        outcome=entry.get_outcome_display(),
+        went_well=entry.outcome == "success",
+    )
+
+
+def label(event: str) -> str:
+    """What an event is called; an event without a name shows itself."""
+    return str(read("events").get(event, {}).get("label", event))
+
+
+def _who(entry: "LogEntry", names: "dict[UUID, str]") -> str:
+    if entry.user_id is None:
+        return "niet ingelogd"
+    return names.get(entry.user_id, "iemand van buiten deze organisatie")

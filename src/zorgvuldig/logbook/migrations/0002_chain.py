@@ -1,0 +1,71 @@
+"""The chain is closed by the database when a transaction commits, and the wall around the lines.
+
+Closing at commit means that two requests wait for each other only at the very end, and that the
+order of the chain is the order in which deeds became true.
+"""
+
+from django.db import migrations
+
+from zorgvuldig.walls.operations import OWN_ORGANISATION, Wall
+
+CHAIN = """
+CREATE FUNCTION logbook_line_digest(l logbook_logentry, previous bytea) RETURNS bytea
+LANGUAGE sql STABLE AS $$
+  SELECT sha256(previous || convert_to(json_build_array(
+    l.id::text, to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    l.event_type, l.action, l.outcome, l.organisation_id, l.user_id::text, l.user_role,
+    l.on_behalf_of_id::text, l.on_behalf_of_role, l.object_type, l.object_id, l.client_ref::text,
+    l.auth_policy, l.consent_ref::text, l.purpose, l.source_system, host(l.source_ip), l.chain_no
+  )::text, 'UTF8'))
+$$;
+CREATE FUNCTION logbook_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.at := clock_timestamp();
+  NEW.chain_no := NULL; NEW.prev_hash := NULL; NEW.line_hash := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stamp BEFORE INSERT ON logbook_logentry
+  FOR EACH ROW EXECUTE FUNCTION logbook_stamp();
+CREATE FUNCTION logbook_close_link() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  chain bigint := coalesce(NEW.organisation_id, 0);
+  head logbook_chainhead;
+  line logbook_logentry;
+BEGIN
+  INSERT INTO logbook_chainhead VALUES (chain, 0, decode(repeat('00', 32), 'hex'))
+    ON CONFLICT DO NOTHING;
+  SELECT * INTO head FROM logbook_chainhead WHERE organisation_id = chain FOR UPDATE;
+  SELECT * INTO line FROM logbook_logentry WHERE id = NEW.id;
+  line.chain_no := head.chain_no + 1;
+  line.prev_hash := head.line_hash;
+  line.line_hash := logbook_line_digest(line, head.line_hash);
+  UPDATE logbook_logentry SET chain_no = line.chain_no, prev_hash = line.prev_hash,
+    line_hash = line.line_hash WHERE id = NEW.id;
+  UPDATE logbook_chainhead SET chain_no = line.chain_no, line_hash = line.line_hash
+    WHERE organisation_id = chain;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER close_link AFTER INSERT ON logbook_logentry
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION logbook_close_link();
+"""
+UNDO = """
+DROP TRIGGER close_link ON logbook_logentry;
+DROP TRIGGER stamp ON logbook_logentry;
+DROP FUNCTION logbook_close_link();
+DROP FUNCTION logbook_stamp();
+DROP FUNCTION logbook_line_digest(logbook_logentry, bytea);
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("logbook", "0001_initial")]
+    operations = [
+        migrations.RunSQL(CHAIN, UNDO),
+        Wall(
+            "logbook_logentry",
+            shows=OWN_ORGANISATION,
+            takes=f"organisation_id IS NULL OR {OWN_ORGANISATION}",
+        ),
+        Wall("logbook_chainhead"),
+    ]
