@@ -1,0 +1,1 @@
+"""Who is who: organisations, persons, roles, invitations, and for whom one works now."""

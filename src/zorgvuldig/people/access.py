@@ -1,0 +1,189 @@
+"""Which memberships, invitations and protocol rows somebody may reach."""
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from allauth.mfa.models import Authenticator
+from django.http import Http404
+from django.utils import timezone
+
+from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people.models import (
+    ContactPoint,
+    Decider,
+    Invitation,
+    Membership,
+    MembershipQuerySet,
+    Person,
+)
+from zorgvuldig.people.roles import Role
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+
+def memberships_of(person: "Person") -> MembershipQuerySet:
+    """Where this person works now."""
+    return (
+        Membership.unscoped.current()
+        .filter(person=person)
+        .select_related("organisation", "person")
+        .order_by("organisation__name")
+    )
+
+
+def get_own(person: "Person", organisation: str) -> Membership:
+    """The membership in the organisation that was chosen on the page."""
+    own = memberships_of(person)
+    chosen = own.filter(organisation_id=organisation) if organisation.isdecimal() else own.none()
+    membership = chosen.first()
+    if membership is None:
+        raise Http404
+    return membership
+
+
+def membership_of(person: "Person", organisation_id: int | None) -> Membership | None:
+    """The membership in the chosen organisation; the only one when none was chosen."""
+    if organisation_id is not None:
+        chosen = memberships_of(person).filter(organisation_id=organisation_id).first()
+        if chosen:
+            return chosen
+    few = list(memberships_of(person)[:2])
+    return few[0] if len(few) == 1 else None
+
+
+def has_second_factor(person: "Person") -> bool:
+    """Did this person set up an authenticator app or a passkey?"""
+    factors = Authenticator.objects.filter(user=person)
+    return bool(factors.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+
+
+def staff_of(actor: "Actor") -> MembershipQuerySet:
+    """Who works in the actor's organisation."""
+    return (
+        Membership.unscoped.current()
+        .filter(organisation=actor.organisation)
+        .select_related("person")
+        .order_by("person__name")
+    )
+
+
+def get_colleague(actor: "Actor", pk: int) -> Membership:
+    """Somebody who works in the actor's organisation."""
+    membership = staff_of(actor).filter(pk=pk).first()
+    if membership is None:
+        raise Http404
+    return membership
+
+
+def names_here(actor: "Actor") -> "dict[UUID, str]":
+    """The names behind the pseudonyms of everybody who works or worked here, and of nobody else."""
+    rows = Membership.unscoped.filter(organisation=actor.organisation)
+    return dict(rows.order_by("person__name").values_list("person__pseudonym", "person__name"))
+
+
+def person_at(email: str) -> Person | None:
+    """Who has an account under this address."""
+    return Person.objects.filter(email__iexact=email).first()
+
+
+def others(actor: "Actor", *roles: str) -> MembershipQuerySet:
+    """Colleagues of the actor that hold one of the roles; never the actor."""
+    return staff_of(actor).holding(*roles).exclude(person=actor.person)
+
+
+def contact_points_of(actor: "Actor") -> "QuerySet[ContactPoint]":
+    """The contact points of the actor's organisation."""
+    return ContactPoint.unscoped.filter(organisation=actor.organisation).order_by("name")
+
+
+def get_contact_point(actor: "Actor", pk: int) -> ContactPoint:
+    """One contact point of the actor's organisation."""
+    point = contact_points_of(actor).filter(pk=pk).first()
+    if point is None:
+        raise Http404
+    return point
+
+
+def words_of(point: ContactPoint | None) -> dict[str, object]:
+    """What stands of a contact point now, for its form."""
+    fields = ("addressee", "name", "reach", "verified_on")
+    return {field: getattr(point, field) for field in fields} if point else {}
+
+
+def deciders_for(actor: "Actor") -> MembershipQuerySet:
+    """Who may decide for the actor's profession; never the actor (G13)."""
+    return _deciders(actor, actor.membership.profession if actor.membership else "")
+
+
+def _deciders(actor: "Actor", profession: str) -> MembershipQuerySet:
+    named = Decider.unscoped.filter(
+        organisation=actor.organisation, profession__in=["", profession]
+    )
+    return others(actor, Role.DECISION_MAKER).filter(pk__in=named.values("membership"))
+
+
+def named_deciders(actor: "Actor") -> "QuerySet[Decider]":
+    """The rows of the protocol that say who decides."""
+    return Decider.unscoped.filter(organisation=actor.organisation).select_related(
+        "membership__person"
+    )
+
+
+def protocol_of(actor: "Actor") -> dict[str, object]:
+    """The sharing protocol as it stands, for its form."""
+    organisation = actor.organisation
+    return {
+        "deciders": [row.membership_id for row in named_deciders(actor).filter(profession="")],
+        "anonymous_route": organisation.anonymous_route,
+        "feedback_rule": organisation.feedback_rule,
+        "holds": organisation.protocol_confirmed_on is not None,
+    }
+
+
+def waiting_invitations() -> "QuerySet[Invitation]":
+    """Invitations that can still be used."""
+    return Invitation.unscoped.select_related("organisation").filter(
+        accepted_at=None, expires_at__gt=timezone.now()
+    )
+
+
+def open_invitation(organisation_id: int, code: str) -> Invitation:
+    """The invitation that this code opens, if it is still open."""
+    invitation = (
+        waiting_invitations()
+        .filter(organisation_id=organisation_id, code_digest=sha256(code.encode()).digest())
+        .first()
+    )
+    if invitation is None:
+        raise Http404
+    return invitation
+
+
+def invitations_of(actor: "Actor") -> "QuerySet[Invitation]":
+    """Invitations of the actor's organisation that wait for an answer."""
+    return waiting_invitations().filter(organisation=actor.organisation).order_by("-expires_at")
+
+
+def get_invitation(actor: "Actor", pk: int) -> Invitation:
+    """One invitation of the actor's organisation that waits for an answer."""
+    invitation = invitations_of(actor).filter(pk=pk).first()
+    if invitation is None:
+        raise Http404
+    return invitation
+
+
+def require(actor: "Actor | None", *roles: str) -> "Actor":
+    """The actor, when they hold one of the roles here; otherwise the page does not exist."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    if not actor.holds(roles):
+        record(
+            "page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED, policy=roles[0]
+        )
+        raise Http404
+    return actor

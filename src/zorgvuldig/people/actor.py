@@ -1,0 +1,54 @@
+"""Who does something, for which organisation and in which roles: what every action asks for."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zorgvuldig.people.models import Membership, Organisation, Person
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person at work: the membership chosen for this session, and where the request came from."""
+
+    person: "Person"
+    membership: "Membership | None" = None
+    ip: str | None = None
+
+    @property
+    def organisation(self) -> "Organisation":
+        if self.membership is None:
+            raise LookupError("nobody works without an organisation")
+        return self.membership.organisation
+
+    @property
+    def membership_id(self) -> int:
+        if self.membership is None:
+            raise LookupError("nobody works without an organisation")
+        return self.membership.pk
+
+    def holds(self, roles: "Iterable[str]") -> bool:
+        """Does this person hold one of these roles here?"""
+        return self.membership is not None and not set(roles).isdisjoint(self.membership.roles)
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about the one who acts."""
+        return {
+            "user_id": self.person.pseudonym,
+            "user_role": ",".join(sorted(self.membership.roles)) if self.membership else "",
+            "organisation_id": self.membership.organisation_id if self.membership else None,
+            "source_ip": self.ip,
+        }
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody not signed in: only where the request came from is known."""
+
+    ip: str | None = None
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about a visitor: no address, no name."""
+        return {"source_ip": self.ip}

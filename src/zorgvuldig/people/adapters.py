@@ -1,0 +1,36 @@
+"""How allauth behaves in this house."""
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+
+from zorgvuldig.people import access
+from zorgvuldig.vault import lasting
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up by themselves; an invitation makes the account."""
+
+    def is_open_for_signup(self, request: "HttpRequest") -> bool:
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """The first second factor is set up right after signing in, without a password again."""
+        if not access.has_second_factor(context.request.user):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
+
+
+class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
+    """The secrets of second factors rest sealed, so that a stolen dump opens no account."""
+
+    def encrypt(self, text: str) -> str:
+        return lasting.seal_text("second-factor", text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return lasting.open_text("second-factor", encrypted_text)

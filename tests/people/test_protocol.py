@@ -1,0 +1,132 @@
+"""The sharing protocol of an organisation (gate G23) and its contact points."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people import protocol
+from zorgvuldig.people.models import ContactPoint, Decider, Organisation
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 21)
+AGREED = {
+    "anonymous_route": "Bel zonder naam.",
+    "feedback_rule": "Binnen twee weken.",
+    "holds": "on",
+}
+
+
+def test_the_protocol_of_de_brug_is_complete(town):
+    assert protocol.missing(town.at_work("gerda"), TODAY) == []
+
+
+def test_an_organisation_that_agreed_nothing_lacks_everything(town):
+    assert protocol.missing(town.at_work("chaima"), TODAY) == [
+        "wie er beslist over het delen van informatie",
+        "een contactpunt dat het afgelopen jaar is nagekeken",
+        "de weg voor advies zonder namen",
+        "de afspraak over terugkoppeling",
+        "de bevestiging dat het protocol geldt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "lacks"),
+    [(0, []), (365, []), (366, ["een contactpunt dat het afgelopen jaar is nagekeken"])],
+)
+def test_a_contact_point_is_fresh_for_a_year(town, days, lacks):
+    gerda = town.at_work("gerda")
+    ContactPoint.unscoped.update(verified_on=TODAY - timedelta(days=days))
+    assert protocol.missing(gerda, TODAY) == lacks
+
+
+@pytest.mark.parametrize("changed", [{"ended_on": TODAY}, {"roles": ["COLLEAGUE"]}])
+def test_a_decider_who_left_or_lost_the_role_no_longer_counts(town, changed):
+    membership = town.at_work("esra").membership
+    for field, value in changed.items():
+        setattr(membership, field, value)
+    membership.began_on = date(2020, 1, 1)
+    membership.save()
+    assert protocol.missing(town.at_work("gerda"), TODAY) == [
+        "wie er beslist over het delen van informatie"
+    ]
+
+
+def test_only_colleagues_with_the_role_can_be_named(town, signed_in):
+    page = signed_in(town.gerda).get(reverse("people:protocol"))
+    offered = [row.person.name for row in page.context["form"].fields["deciders"].queryset]
+    assert offered == ["Esra"]
+    refused = signed_in(town.gerda).post(
+        reverse("people:protocol"), AGREED | {"deciders": [town.anna.membership.pk]}
+    )
+    assert list(refused.context["form"].errors) == ["deciders"]
+
+
+def test_the_agreements_are_stored_with_the_day_they_hold_from(town, signed_in):
+    decides = AGREED | {"deciders": [town.esra.membership.pk]}
+    answer = signed_in(town.gerda).post(reverse("people:protocol"), decides)
+    assert answer.url == reverse("people:protocol")
+    organisation = Organisation.objects.get(name="De Brug")
+    assert organisation.anonymous_route == "Bel zonder naam."
+    assert organisation.protocol_confirmed_on == timezone.localdate()
+    town.at_work("gerda")
+    assert [row.membership_id for row in Decider.unscoped.all()] == [town.esra.membership.pk]
+    assert LogEntry.unscoped.filter(event_type="protocol.kept").count() == 1
+
+
+def test_without_the_tick_and_the_decider_the_page_says_what_is_missing(town, signed_in):
+    client = signed_in(town.gerda)
+    client.post(reverse("people:protocol"), {**AGREED, "holds": ""})
+    assert client.get(reverse("people:protocol")).context["missing"] == [
+        "wie er beslist over het delen van informatie",
+        "de bevestiging dat het protocol geldt",
+    ]
+
+
+POINT = {
+    "addressee": "VEILIG_THUIS",
+    "name": "Veilig Thuis Rivierstreek",
+    "reach": "dag en nacht",
+    "verified_on": "2026-01-31",
+}
+
+
+def test_a_contact_point_is_added_changed_and_taken_away(town, signed_in):
+    client = signed_in(town.gerda)
+    client.post(reverse("people:new_contact_point"), POINT)
+    town.at_work("gerda")
+    point = ContactPoint.unscoped.get(addressee="VEILIG_THUIS")
+    assert (point.organisation, point.reach) == (town.gerda.organisation, "dag en nacht")
+    known = reverse("people:contact_point", args=[point.pk])
+    client.post(known, POINT | {"reach": "alleen overdag"})
+    point.refresh_from_db()
+    assert point.reach == "alleen overdag"
+    client.post(reverse("people:drop_contact_point", args=[point.pk]))
+    assert ContactPoint.unscoped.filter(addressee="VEILIG_THUIS").count() == 0
+
+
+def test_a_check_in_the_future_is_no_check(town, signed_in):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    page = signed_in(town.gerda).post(
+        reverse("people:new_contact_point"), POINT | {"verified_on": tomorrow.isoformat()}
+    )
+    assert page.context["form"].errors == {"verified_on": ["Deze datum ligt in de toekomst."]}
+
+
+def test_a_parent_is_no_contact_point(town, signed_in):
+    page = signed_in(town.gerda).post(
+        reverse("people:new_contact_point"), POINT | {"addressee": "AUTHORITY_PARENT"}
+    )
+    assert list(page.context["form"].errors) == ["addressee"]
+
+
+@pytest.mark.parametrize(("days", "fresh"), [(0, True), (400, False)])
+def test_the_list_says_which_points_to_check_again(town, signed_in, days, fresh):
+    town.at_work("gerda")
+    ContactPoint.unscoped.update(verified_on=timezone.localdate() - timedelta(days=days))
+    page = signed_in(town.gerda).get(reverse("people:contact_points"))
+    assert [row["fresh"] for row in page.context["points"]] == [fresh]
