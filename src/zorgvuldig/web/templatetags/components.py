@@ -1,0 +1,121 @@
+"""What the component templates need beyond plain template language."""
+
+from datetime import date
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField, BoundWidget
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from zorgvuldig.handbook.wording import spoken as in_words
+
+register = template.Library()
+
+TEXTBOX = "utrecht-textbox"
+CLASSES = {
+    "text": TEXTBOX,
+    "date": TEXTBOX,
+    "textarea": "utrecht-textarea",
+    "select": "utrecht-select",
+    "checkbox": "zv-checkbox",
+    "checkboxes": "zv-checkbox",
+    "radios": "zv-radio",
+    "parts": TEXTBOX,
+    "selects": "utrecht-select",
+    "file": "zv-file",
+    "hidden": "",
+}
+PARTS = {"day": "Dag", "month": "Maand", "year": "Jaar", "0": "Datum", "1": "Tijd"}
+INVALID = {
+    "utrecht-textbox": "utrecht-textbox--invalid",
+    "utrecht-textarea": "utrecht-textarea--invalid",
+    "utrecht-select": "utrecht-select--invalid",
+}
+
+
+@register.filter
+def field_kind(field: BoundField) -> str:
+    """The shape a field takes on the page; the first that fits."""
+    widget = field.field.widget
+    for kind, fits in {
+        "hidden": widget.is_hidden,
+        "checkboxes": isinstance(widget, forms.CheckboxSelectMultiple),
+        "radios": isinstance(widget, forms.RadioSelect),
+        "checkbox": isinstance(widget, forms.CheckboxInput),
+        "selects": isinstance(widget, forms.SelectDateWidget),
+        "parts": isinstance(widget, forms.MultiWidget),
+        "select": isinstance(widget, forms.Select),
+        "textarea": isinstance(widget, forms.Textarea),
+        "file": isinstance(widget, forms.FileInput),
+        "date": type(widget) is forms.DateInput,
+    }.items():
+        if fits:
+            return kind
+    return "text"
+
+
+@register.simple_tag
+def described_by(field: BoundField, hint: str = "") -> str:
+    """The error is read out first, the hint after it."""
+    parts = [f"{field.auto_id}_error"] if field.errors else []
+    if hint or field.help_text:
+        parts.append(f"{field.auto_id}_helptext")
+    return " ".join(parts)
+
+
+@register.filter
+def focus_id(field: BoundField) -> str:
+    """Where a link in the error summary should land."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def spoken(day: date | None, today: date | None = None) -> str:
+    """A date as one says it: "over 3 dagen (24 november 2026)"."""
+    return in_words(day, today or timezone.localdate()) if day else ""
+
+
+@register.simple_tag
+def field_widget(field: BoundField, hint: str = "") -> SafeString:
+    """The widget of one field with its class and what describes it."""
+    kind = field_kind(field)
+    field.field.widget.attrs.pop("placeholder", None)  # gone as soon as one types
+    attrs: dict[str, Any] = {"class": _classes(field, kind)}
+    if kind == "date":
+        field.field.widget.format = "%Y-%m-%d"  # the one way a date box of the browser reads it
+        field.field.widget.input_type = "date"
+    description = described_by(field, hint)
+    if description and kind not in ("parts", "selects"):
+        attrs["aria-describedby"] = description
+    if kind in ("parts", "selects"):
+        return _named_parts(field, attrs)
+    return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag
+def field_options(field: BoundField) -> list[BoundWidget]:
+    """The radio buttons or checkboxes of one field, each to be placed with its label."""
+    attrs: dict[str, Any] = {"id": field.auto_id, "class": _classes(field, field_kind(field))}
+    widget = field.field.widget
+    attrs = field.build_widget_attrs(attrs, widget)
+    drawn = widget.subwidgets(field.html_name, field.value(), attrs=attrs)
+    return [BoundWidget(widget, option, field.form.renderer) for option in drawn]
+
+
+def _named_parts(field: BoundField, attrs: dict[str, Any]) -> SafeString:
+    """A date in three boxes, or a date and a time: each box says aloud which part it is."""
+    widget = field.field.widget
+    attrs = field.build_widget_attrs({"id": field.auto_id, **attrs}, widget)
+    context = widget.get_context(field.html_name, field.value(), attrs)
+    for number, part in enumerate(context["widget"]["subwidgets"], start=1):
+        ending = part["name"].rpartition("_")[2]
+        part["attrs"]["aria-label"] = PARTS.get(ending, f"Deel {number}")
+    drawn: SafeString = widget._render(widget.template_name, context, field.form.renderer)
+    return drawn
+
+
+def _classes(field: BoundField, kind: str) -> str:
+    own: Any = field.field.widget.attrs.get("class", "")
+    wrong = INVALID.get(CLASSES[kind], "") if field.errors else ""
+    return " ".join(filter(None, (CLASSES[kind], wrong, own)))
