@@ -1,0 +1,1 @@
+"""The professional's work: from a first unease to a lawful, recorded decision."""

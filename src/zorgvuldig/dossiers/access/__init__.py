@@ -1,0 +1,63 @@
+"""Which dossiers, notes and proposals somebody may see: the only way to a row."""
+
+from zorgvuldig.dossiers.access.page import (
+    PAGE,
+    codes_of_entry,
+    done_in,
+    list_page,
+    timeline_page,
+    told_lines,
+)
+from zorgvuldig.dossiers.access.rows import (
+    dossiers_of,
+    entries_of,
+    get_dossier,
+    get_entry,
+    get_kept_dossier,
+    get_note,
+    get_recipient,
+    is_decider,
+    keeps,
+    notes_of,
+    recipients_of,
+    refuse,
+    who_is_involved,
+    works_with_clients,
+)
+from zorgvuldig.dossiers.access.waiting import (
+    concurrences_asked_of,
+    concurrences_in,
+    get_assessment,
+    get_concurrence,
+    views_asked_of,
+    views_in,
+)
+
+__all__ = [
+    "PAGE",
+    "codes_of_entry",
+    "concurrences_asked_of",
+    "concurrences_in",
+    "done_in",
+    "dossiers_of",
+    "entries_of",
+    "get_assessment",
+    "get_concurrence",
+    "get_dossier",
+    "get_entry",
+    "get_kept_dossier",
+    "get_note",
+    "get_recipient",
+    "is_decider",
+    "keeps",
+    "list_page",
+    "notes_of",
+    "recipients_of",
+    "refuse",
+    "timeline_page",
+    "told_lines",
+    "views_asked_of",
+    "views_in",
+    "who_is_involved",
+    "works_with_clients",
+]

@@ -1,0 +1,124 @@
+"""What the dossier page shows, in few and counted queries."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from zorgvuldig.dossiers.access.rows import dossiers_of
+from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.models import (
+    Assessment,
+    ClientNotification,
+    Consultation,
+    Conversation,
+    DecisionRecord,
+    Dossier,
+    DossierQuerySet,
+    Entry,
+    SafetyConcern,
+    Sign,
+    StepReason,
+)
+from zorgvuldig.rules.steps import Done
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Actor
+
+PAGE = 20
+Key = tuple[date, UUID]
+
+
+def list_page(
+    actor: "Actor", which: str, today: date, after: "Key | None" = None, size: int = PAGE
+) -> list[Dossier]:
+    """One page of the actor's dossiers, newest first; one more than `size`
+    tells that there is another page."""
+    rows = dossiers_of(actor).distinct()
+    rows = _which(rows, which, today).order_by("-opened_on", "-id")
+    if after:
+        day, number = after
+        rows = rows.filter(Q(opened_on__lt=day) | Q(opened_on=day, id__lt=number))
+    return list(rows[: size + 1])
+
+
+def _which(rows: DossierQuerySet, which: str, today: date) -> DossierQuerySet:
+    if which == "afgesloten":
+        return rows.filter(closed_on__isnull=False)
+    return rows.overdue(today) if which == "te-laat" else rows.open()
+
+
+def told_lines(dossier: Dossier) -> list[Entry]:
+    """Signs, safety concerns and talks, newest first, each with the codes that say what it is."""
+    sign = Sign.unscoped.filter(pk=OuterRef("pk"))
+    return list(
+        Entry.unscoped.filter(
+            dossier=dossier,
+            kind__in=[EntryKind.SIGN, EntryKind.SAFETY_CONCERN, EntryKind.CONVERSATION],
+        )
+        .annotate(
+            polarity=Subquery(sign.values("polarity")),
+            statement_type=Subquery(sign.values("statement_type")),
+            followup=Subquery(sign.values("followup")),
+        )
+        .order_by("-happened_on", "-recorded_at", "-id")[:60]
+    )
+
+
+def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None) -> list[Entry]:
+    """One page of the timeline, newest first; one more than `PAGE` tells that there is more."""
+    entries = Entry.unscoped.filter(dossier=dossier).select_related("author")
+    if kind:
+        entries = entries.filter(kind=kind)
+    if before:
+        day, number = before
+        last = Entry.unscoped.filter(dossier=dossier, pk=number).values("recorded_at")[:1]
+        entries = entries.filter(
+            Q(happened_on__lt=day)
+            | Q(happened_on=day, recorded_at__lt=Subquery(last))
+            | Q(happened_on=day, recorded_at=Subquery(last), pk__lt=number)
+        )
+    return list(entries.order_by("-happened_on", "-recorded_at", "-id")[: PAGE + 1])
+
+
+def done_in(dossier: Dossier) -> Done:
+    """How often each thing the steps ask for was recorded, in one query."""
+    counted = {
+        "signs": Sign.unscoped.all(),
+        "counter_signs": Sign.unscoped.filter(polarity="CONTRADICTING"),
+        "assessments": Assessment.unscoped.filter(completed_on__isnull=False),
+        "internal": Consultation.unscoped.filter(scope="INTERNAL"),
+        "external": Consultation.unscoped.filter(scope="EXTERNAL"),
+        "external_not_needed": StepReason.unscoped.filter(step="W3_ADVICE_EXTERNAL"),
+        "open_talks": Conversation.unscoped.filter(mode="TRANSPARENT"),
+        "talk_not_safe": StepReason.unscoped.filter(step="W4_TALK"),
+        "concerns": SafetyConcern.unscoped.filter(ended_on=None),
+        "decisions": DecisionRecord.unscoped.all(),
+        "notifications": ClientNotification.unscoped.filter(told_on__isnull=False),
+    }
+    found = (
+        Dossier.unscoped.filter(pk=dossier.pk)
+        .annotate(
+            **{name: Exists(rows.filter(dossier=OuterRef("pk"))) for name, rows in counted.items()}
+        )
+        .values(*counted)
+        .get()
+    )
+    return Done(**{name: int(there) for name, there in found.items()})
+
+
+def codes_of_entry(entry: Entry) -> dict[str, str]:
+    """The codes that stand beside an entry, with their labels; empty for most kinds."""
+    if entry.kind == EntryKind.SIGN:
+        sign = Sign.unscoped.get(pk=entry.pk)
+        return {
+            "Soort uitspraak": sign.get_statement_type_display(),
+            "Kant": sign.get_polarity_display(),
+            "Bron": sign.get_source_display(),
+            "Nagegaan": sign.get_followup_display() if sign.followup else "",
+        }
+    if entry.kind == EntryKind.CONVERSATION:
+        talk = Conversation.unscoped.get(pk=entry.pk)
+        return {"Met wie": talk.get_kind_display(), "Hoe": talk.get_mode_display()}
+    return {}

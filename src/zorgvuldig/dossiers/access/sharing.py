@@ -1,0 +1,136 @@
+"""Proposals to share and the decisions on them: the only way to a row."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404
+
+from zorgvuldig.dossiers.access.rows import get_kept_dossier, refuse
+from zorgvuldig.dossiers.access.shared import (
+    agreed_postponements,
+    agreement_words,
+    is_told,
+    log_letter,
+    notifications_of,
+    open_proposals,
+    shared_with,
+    untold,
+)
+from zorgvuldig.dossiers.codes import DisclosureState
+from zorgvuldig.dossiers.models import (
+    DecisionRecord,
+    Disclosure,
+    Dossier,
+)
+from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.people import access as people
+from zorgvuldig.people.actor import Actor
+from zorgvuldig.people.models import Membership
+from zorgvuldig.people.roles import MAY_BE_INVOLVED, Role
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+__all__ = [
+    "agreed_postponements",
+    "agreement_words",
+    "decision_on",
+    "get_disclosure",
+    "get_own_disclosure",
+    "get_to_decide",
+    "is_maker",
+    "is_told",
+    "log_letter",
+    "may_weigh",
+    "notifications_of",
+    "open_proposals",
+    "requester_of",
+    "shared_with",
+    "to_decide",
+    "untold",
+]
+
+LAID_BEFORE = (DisclosureState.SUBMITTED, DisclosureState.SHARED, DisclosureState.NOT_SHARED)
+
+
+def get_disclosure(dossier: Dossier, number: UUID) -> Disclosure:
+    """One proposal of this dossier."""
+    found = _disclosures().filter(dossier=dossier, pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def is_maker(actor: "Actor", proposal: Disclosure) -> bool:
+    """Did this person make the proposal?"""
+    return proposal.requested_by_id == actor.person.pk
+
+
+def get_own_disclosure(actor: "Actor | None", reference: str, number: UUID) -> Disclosure:
+    """One proposal, for who made it and still keeps the dossier."""
+    proposal = get_disclosure(get_kept_dossier(actor, reference), number)
+    if actor is None or not is_maker(actor, proposal):
+        raise Http404
+    return proposal
+
+
+def _disclosures() -> "QuerySet[Disclosure]":
+    return Disclosure.unscoped.select_related(
+        "entry", "recipient", "dossier__key", "concern__entry", "requested_by", "decider"
+    )
+
+
+def to_decide(actor: "Actor") -> "QuerySet[Disclosure]":
+    """What was laid before this person and waits for a decision, oldest first."""
+    return _laid_before(actor).filter(state=DisclosureState.SUBMITTED).order_by("submitted_at")
+
+
+def _laid_before(actor: "Actor") -> "QuerySet[Disclosure]":
+    if not actor.holds({Role.DECISION_MAKER}):
+        return Disclosure.unscoped.none()
+    return _disclosures().filter(
+        organisation=actor.organisation, decider=actor.person, state__in=LAID_BEFORE
+    )
+
+
+def get_to_decide(actor: "Actor | None", number: UUID) -> Disclosure:
+    """One proposal for the decider it was laid before. The look is logged, and so is a refusal."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    proposal = _laid_before(actor).filter(pk=number).first()
+    if proposal is None:
+        refuse(actor, "disclosure.read", f"disclosure:{number}")
+    record(
+        "disclosure.read",
+        actor=actor,
+        action=Action.READ,
+        about=proposal,
+        client_ref=proposal.dossier_id,
+        policy="decider",
+        purpose="beslissen over delen",
+    )
+    return proposal
+
+
+def requester_of(proposal: Disclosure) -> Actor:
+    """Who made the proposal, at work for the organisation of the dossier."""
+    membership = (
+        Membership.unscoped.select_related("organisation", "person")
+        .filter(organisation=proposal.organisation_id, person=proposal.requested_by_id)
+        .get()
+    )
+    return Actor(membership.person, membership)
+
+
+def decision_on(proposal: Disclosure) -> DecisionRecord | None:
+    """The decision, if there is one."""
+    return (
+        DecisionRecord.unscoped.select_related("entry", "decided_by", "weighed_with")
+        .filter(disclosure=proposal)
+        .first()
+    )
+
+
+def may_weigh(actor: "Actor") -> "QuerySet[Membership]":
+    """Colleagues with whom a decision not to share can be weighed."""
+    return people.others(actor, *MAY_BE_INVOLVED)

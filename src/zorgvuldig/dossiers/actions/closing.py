@@ -1,0 +1,62 @@
+"""Closing: what changed, what the client was told, how long it is kept, and no label left."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
+from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.models import Dossier, Entry
+from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.rules.retention import keep_until
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Actor
+
+
+@transaction.atomic
+def close(
+    *,
+    dossier: Dossier,
+    actor: "Actor",
+    outcome: str,
+    help_relation: bool,
+    today: date,
+    **entry: Any,
+) -> None:
+    """Close with an outcome and the day until which the file is kept.
+
+    How pressing the situation once seemed is wiped, in the dossier and in its first entry; what
+    happened stays (method.md S9: no label survives closing; a lost note hides a danger).
+    """
+    held = lock_open(dossier)
+    if sharing.untold(dossier, today):
+        raise NotNow("Vertel de cliënt eerst wat er is gedeeld, of spreek een datum af.")
+    add_entry(dossier=dossier, actor=actor, kind=EntryKind.CLOSING, **entry)
+    _wipe_triage(dossier)
+    Dossier.unscoped.filter(pk=held.pk).update(
+        closed_on=today,
+        outcome=outcome,
+        triage="",
+        review_on=None,
+        keep_until=keep_until(actor.organisation.regime, outcome, help_relation, today),
+    )
+    record(
+        "dossier.closed",
+        actor=actor,
+        action=Action.UPDATE,
+        about=dossier,
+        client_ref=dossier.pk,
+        policy="keeper",
+    )
+
+
+def _wipe_triage(dossier: Dossier) -> None:
+    for first in Entry.unscoped.filter(dossier=dossier, kind=EntryKind.TRIAGE):
+        words = first.words(dossier.key)
+        kept = {name: words[name] for name in words if name not in ("triage", "reason")}
+        first.sealed = dossier.key.seal(kept, first.id)
+        first.save(update_fields=["sealed"])

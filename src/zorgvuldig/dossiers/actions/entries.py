@@ -1,0 +1,82 @@
+"""Every entry is made here: sealed, stored once, and logged, or not at all."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from zorgvuldig.dossiers.models import Dossier, Entry
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.handbook import EDITION
+from zorgvuldig.logbook.actions import Action, record
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Actor
+
+
+def add_entry(
+    *,
+    dossier: Dossier,
+    actor: "Actor",
+    kind: str,
+    once: UUID,
+    happened_on: date,
+    words: dict[str, Any],
+    policy: str = "keeper",
+) -> Entry:
+    """One line of the timeline with its words sealed, and one log line.
+
+    `once` is the number the form carried: sent twice, it is stored once (`AlreadyRecorded`).
+    A closed dossier takes no entries (`NotNow`). `policy` says why the actor may write here.
+    Call it inside a transaction.
+    """
+    lock_open(dossier)
+    entry = Entry(
+        id=once,
+        organisation_id=dossier.organisation_id,
+        dossier=dossier,
+        kind=kind,
+        happened_on=happened_on,
+        author=actor.person,
+        sealed=dossier.key.seal(words, once),
+        edition=EDITION,
+    )
+    _store_once(entry)
+    record(
+        f"{kind.lower()}.recorded",
+        actor=actor,
+        action=Action.CREATE,
+        about=entry,
+        client_ref=dossier.pk,
+        policy=policy,
+    )
+    return entry
+
+
+def _store_once(entry: Entry) -> None:
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError as fault:
+        same = {"pk": entry.pk, "dossier": entry.dossier_id, "author": entry.author_id}
+        if Entry.unscoped.filter(**same).exists():
+            raise AlreadyRecorded(entry.pk) from fault
+        raise NotNow("Dit formulier is niet meer geldig. Bewaar het opnieuw.") from fault
+
+
+def lock_open(dossier: Dossier) -> Dossier:
+    """Hold the dossier until this transaction ends, and make sure it is still open."""
+    held = Dossier.unscoped.select_for_update(of=("self",)).get(pk=dossier.pk)
+    if held.closed_on is not None:
+        raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.")
+    return held
+
+
+def codes_of(entry: Entry) -> dict[str, Any]:
+    """What every row beside an entry carries."""
+    return {
+        "entry": entry,
+        "organisation_id": entry.organisation_id,
+        "dossier_id": entry.dossier_id,
+    }

@@ -1,0 +1,70 @@
+"""Judging together: nine attention points in words, never a number (G18)."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from zorgvuldig.dossiers.codes import AssessmentOutcome, Clarity
+from zorgvuldig.dossiers.forms.base import EntryForm, OnceForm, choice, coming_day, words
+from zorgvuldig.handbook import read
+
+
+class BeginAssessmentForm(EntryForm):
+    """Whom does one ask, and about what."""
+
+    title = "Samen inschatten"
+    help = "assessment"
+    codes: ClassVar = ("second",)
+    question = words("Waarover wilt u samen een oordeel vormen?", rows=2)
+    second: Any = forms.ModelChoiceField(label="Wie schat mee in?", queryset=None)
+
+
+class AssessmentViewForm(OnceForm):
+    """One assessor's own view: counter-signs and other explanations first (G05)."""
+
+    title = "Uw eigen inschatting"
+    help = "assessment"
+    counter_signs = words(
+        "Wat spreekt de zorg tegen?",
+        "Niets gevonden? Schrijf dan op hoe u gezocht hebt.",
+        rows=3,
+    )
+    other_explanations = words(
+        "Welke andere verklaringen zijn er?",
+        "Denk aan puberteit, verlies, pesten, autisme, geloof vinden zonder problemen, "
+        "of je inzetten voor een zaak.",
+        rows=3,
+    )
+    protects = words("Wat en wie beschermt?", rows=3)
+    vulnerable = words("Is de cliënt door wat er gebeurde extra kwetsbaar?", rows=2, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, point in read("method")["attention"].items():
+            self.fields[f"{code}_clarity"] = choice(
+                point["title"], Clarity.choices, point.get("question", "")
+            )
+            self.fields[f"{code}_seen"] = words(
+                "Wat ziet u, van wie weet u dat, en hoe zeker is het?", rows=2, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for code in read("method")["attention"]:
+            discussed = values.get(f"{code}_clarity") in (Clarity.CLEAR, Clarity.UNCLEAR)
+            if discussed and not values.get(f"{code}_seen", "").strip():
+                self.add_error(f"{code}_seen", "Schrijf op wat u ziet, of kies ‘niet besproken’.")
+        return values
+
+    def word_values(self) -> dict[str, str]:
+        return {k: str(v) for k, v in self.cleaned_data.items() if k != "once" and v}
+
+
+class CompleteAssessmentForm(OnceForm):
+    """The outcome, in one of four words, with what was weighed and when to look again (G21)."""
+
+    title = "Inschatting afronden"
+    help = "assessment"
+    together = words("Wat is uw gezamenlijke oordeel?", "Noem ook waarover u van mening verschilt.")
+    outcome = choice("Uitkomst", AssessmentOutcome.choices)
+    review_on = coming_day("Wanneer kijkt u opnieuw?")

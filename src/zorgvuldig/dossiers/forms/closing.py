@@ -1,0 +1,32 @@
+"""Closing a dossier."""
+
+from typing import Any, ClassVar
+
+from zorgvuldig.dossiers.codes import DossierOutcome
+from zorgvuldig.dossiers.forms.base import EntryForm, choice, tick, words
+from zorgvuldig.handbook.wording import label_words, without_label
+
+
+class ClosingForm(EntryForm):
+    """How it ended, what stays, what the client was told; free of the topic (method.md S9)."""
+
+    title = "Dossier afsluiten"
+    help = "closing"
+    codes: ClassVar = ("outcome", "help_relation")
+    outcome = choice("Hoe is het afgelopen?", DossierOutcome.choices)
+    reason = words("Waarom sluit u af?", rows=3)
+    remaining = words("Welke steun blijft er?", rows=2, required=False)
+    told = words("Wat hebt u de cliënt verteld?", rows=2)
+    help_relation = tick(
+        "De cliënt krijgt of kreeg hulp van onze organisatie",
+        "Dan geldt de bewaartermijn van de wet. Zonder hulprelatie en zonder zorg verdwijnt het "
+        "dossier na een half jaar.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for field in ("reason", "remaining", "told"):
+            found = label_words(values.get(field, ""))
+            if found:
+                self.add_error(field, without_label(found))
+        return values

@@ -1,0 +1,197 @@
+"""Recording talks, signs and consultations."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from zorgvuldig.dossiers.codes import (
+    Agreement,
+    ConversationMode,
+    SignPolarity,
+    SignSource,
+    StatementType,
+)
+from zorgvuldig.dossiers.forms.base import (
+    EntryForm,
+    OnceForm,
+    choice,
+    coming_day,
+    line,
+    tick,
+    words,
+)
+from zorgvuldig.handbook.wording import choices, label_words, without_label
+from zorgvuldig.rules.codes import Addressee
+
+
+class ConversationForm(EntryForm):
+    """A talk with the client, in the order of the talk (method.md S1a)."""
+
+    title = "Gesprek met de cliënt vastleggen"
+    help = "conversation"
+    codes: ClassVar = ("mode",)
+    mode = choice("Hoe was dit gesprek?", ConversationMode.choices)
+    place = line("Waar", "Bijvoorbeeld: tijdens een wandeling, op de groep.", required=False)
+    present = line("Wie waren erbij", required=False)
+    own_words = words("De woorden van de ander zelf", "Zo letterlijk als u het weet.", rows=5)
+    impression = words("Uw eigen indruk", "Los van wat er gezegd is.", rows=3, required=False)
+    needs = words("Wat heeft de ander nodig of wat wil die graag?", rows=3, required=False)
+    agreements = words(
+        "Afspraken",
+        "Deze tekst kunt u de cliënt laten lezen.",
+        rows=2,
+        required=False,
+    )
+    next_contact = line("Volgend contact", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("mode") == ConversationMode.EXPLORATORY:
+            found = label_words(values.get("agreements", ""))
+            if found:
+                self.add_error("agreements", without_label(found))
+        return values
+
+
+class ContactConversationForm(ConversationForm):
+    """A talk with a parent or somebody around the client (method.md S1b)."""
+
+    title = "Gesprek met een ouder of iemand anders vastleggen"
+    help = "parent_conversation"
+    field_order = ("once", "happened_on", "mode", "purpose")
+    purpose = line("Waarom dit gesprek?")
+    told = words("Wat hebt u over de cliënt verteld?", "Niet meer dan nodig was.", rows=2)
+
+
+class ContactNoticeForm(EntryForm):
+    """The client was told whom is approached, before it happens (G02)."""
+
+    title = "De cliënt vooraf vertellen wie u benadert"
+    help = "contact_notice"
+    how = line("Hoe hebt u het verteld?", "Bijvoorbeeld: in het gesprek van vanmiddag.")
+    reaction = words("Hoe reageerde de cliënt?", rows=2, required=False)
+
+
+class SignForm(EntryForm):
+    """What was seen or heard, its kind, its direction and its source (G06, G07, G08)."""
+
+    title = "Signaal beschrijven"
+    help = "sign"
+    codes: ClassVar = ("statement_type", "polarity", "source", "source_agrees", "is_diagnosis")
+    description = words(
+        "Wat is er gezien, gehoord of gemerkt?",
+        "Zo feitelijk mogelijk: wat precies, hoe vaak, wanneer.",
+    )
+    statement_type = choice("Wat voor uitspraak is dit?", StatementType.choices)
+    polarity = choice("Welke kant wijst dit op?", SignPolarity.choices)
+    place = line("Waar was dat", required=False)
+    observer = line("Wie heeft het gezien of gehoord", "Bijvoorbeeld: ikzelf, of de mentor.")
+    source = choice("Van wie komt het?", SignSource.choices)
+    source_name = line("Naam of schuilnaam van die ander", required=False)
+    source_agrees = choice(
+        "Vindt die ander goed dat u het opschrijft?", Agreement.choices, required=False
+    )
+    is_diagnosis = tick("Dit gaat over een diagnose")
+    diagnosis_by = line("Wie heeft de diagnose gesteld, en is daarvoor bevoegd?", required=False)
+    diagnosis_relevance = line("Waarom is de diagnose hier van belang?", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("source") == SignSource.OWN:
+            values["source_agrees"] = ""
+        elif values.get("source"):
+            self._ask("source_name", "Noem de bron, of een schuilnaam die de bron beschermt.")
+            self._ask("source_agrees", "Zeg of die ander het goedvindt.")
+        if values.get("is_diagnosis"):
+            self._ask("diagnosis_by", "Een diagnose noteert u alleen met wie haar stelde.")
+            self._ask("diagnosis_relevance", "Zeg waarom de diagnose hier van belang is.")
+        return values
+
+    def _ask(self, field: str, sentence: str) -> None:
+        if field not in self.errors and not self.cleaned_data.get(field):
+            self.add_error(field, sentence)
+
+
+class ConsultationForm(EntryForm):
+    """Advice asked in the own organisation, on paper (G04)."""
+
+    title = "Intern overleg vastleggen"
+    help = "consultation"
+    codes: ClassVar = ("anonymous",)
+    with_whom = line("Met wie (functie)", "Bijvoorbeeld: de aandachtsfunctionaris.")
+    anonymous = choice(
+        "Is er een naam genoemd?",
+        [("yes", "nee, zonder naam besproken"), ("no", "ja, met naam: dat was nodig")],
+    )
+    question = words("Wat hebt u gevraagd?", rows=3)
+    advice = words("Wat was het advies?")
+    use = words("Wat doet u ermee, en waarom?", rows=3)
+
+    def code_values(self) -> dict[str, Any]:
+        return {"anonymous": self.cleaned_data["anonymous"] == "yes"}
+
+
+class OutsideAdviceForm(EntryForm):
+    """Advice from outside, without anything that points to somebody (G12)."""
+
+    title = "Advies van buiten vastleggen"
+    help = "outside_advice"
+    codes: ClassVar = ("reidentification_passed",)
+    with_whom = line("Bij wie (organisatie en functie)")
+    question = words("Wat hebt u voorgelegd?", "Zonder naam en zonder herkenbare details.")
+    reidentification_passed = tick(
+        "Ik heb nagelopen of iemand de cliënt kan herkennen",
+        "Denk aan leeftijd, school, woonplaats en gebeurtenis samen. Zonder deze controle is het "
+        "geen anoniem advies.",
+        required=True,
+    )
+    advice = words("Wat was het advies?")
+    use = words("Wat doet u ermee, en waarom?", rows=3)
+
+
+class StepReasonForm(EntryForm):
+    """Why a step was not needed or not safe (W3, W4)."""
+
+    title = "Een stap met reden overslaan"
+    help = "step_reason"
+    codes: ClassVar = ("step",)
+    step = choice(
+        "Welke stap?",
+        [
+            ("W3_ADVICE_EXTERNAL", "advies van buiten was niet nodig"),
+            ("W4_TALK", "open praten over de zorg is nu niet veilig"),
+        ],
+    )
+    reason = words("Waarom?", rows=3)
+
+
+class RecipientForm(OnceForm):
+    """Somebody around the client, or a body, that may be spoken to or told something."""
+
+    title = "Iemand toevoegen"
+    help = "recipient"
+    addressee = forms.ChoiceField(label="Wie is dit?")
+    name = line("Naam")
+    relation = line("Wat is deze persoon of organisatie voor de cliënt?", required=False)
+    reach = line("Hoe te bereiken", required=False)
+    asked_for_it = tick("Deze persoon of organisatie vroeg zelf om informatie")
+    is_representative = tick(
+        "Deze persoon is nu de vertegenwoordiger van de volwassen cliënt",
+        "Alleen bij een cliënt van 18 jaar of ouder die dit niet zelf kan wegen.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["addressee"].choices = choices("addressee", leave=(Addressee.VIR,))  # type: ignore[attr-defined]
+
+
+class ConcurrenceForm(EntryForm):
+    """Ask a second person about something one may not decide alone."""
+
+    title = "Akkoord vragen van een tweede persoon"
+    help = "concurrence"
+    codes: ClassVar = ("kind", "second_person", "new_on")
+    kind = forms.ChoiceField(label="Waarover?", widget=forms.RadioSelect)
+    reason = words("Waarom is dit nodig?", "Zo concreet mogelijk.")
+    second_person: Any = forms.ModelChoiceField(label="Wie kijkt mee?", queryset=None)
+    new_on = coming_day("Wanneer vertelt u het de cliënt alsnog?", required=False)

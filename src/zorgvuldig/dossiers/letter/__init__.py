@@ -1,0 +1,1 @@
+"""The letter: what would be given, exactly as it was previewed."""

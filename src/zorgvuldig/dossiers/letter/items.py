@@ -1,0 +1,125 @@
+"""What of a dossier can be shared: one thing at a time, each with what it is and what it says."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from msgspec import Struct, structs
+
+from zorgvuldig.dossiers.codes import (
+    EntryKind,
+    FollowUp,
+    SignPolarity,
+    SignSource,
+    StatementType,
+)
+from zorgvuldig.dossiers.models import Dossier, Entry, SafetyConcern, Sign
+
+if TYPE_CHECKING:
+    from zorgvuldig.dossiers.sharing_facts import Proposed
+
+KINDS = (EntryKind.SAFETY_CONCERN, EntryKind.SIGN, EntryKind.CONVERSATION)
+FAIR = "Geeft een eerlijk beeld: dit spreekt de zorg tegen."
+CONCERN_LINES = {
+    "protects": "Wat al beschermt",
+    "whom": "Voor wie",
+    "behaviour": "Door welk gedrag",
+    "soon": "Hoe snel",
+    "serious": "Hoe ernstig",
+}
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One thing that can be chosen. `more` are further lines, each with its label."""
+
+    id: UUID
+    kind: str
+    on: date
+    text: str
+    more: tuple[tuple[str, str], ...] = ()
+    statement: str = ""
+    polarity: str = ""
+    followup: str = ""
+    own: bool = True
+    ended: bool = False
+
+    @property
+    def counter(self) -> bool:
+        """Does it speak against the worry?"""
+        return self.polarity == SignPolarity.CONTRADICTING
+
+    @property
+    def supports(self) -> bool:
+        return self.polarity == SignPolarity.SUPPORTING
+
+    @property
+    def offered(self) -> bool:
+        """May it still be chosen? What was refuted or has ended is not offered any more."""
+        return not self.ended and self.followup != FollowUp.REFUTED
+
+
+def items_of(dossier: Dossier) -> dict[UUID, Item]:
+    """Everything that could be chosen: safety concerns, then what speaks against, then newest."""
+    entries = Entry.unscoped.filter(dossier=dossier, kind__in=KINDS).order_by(
+        "-happened_on", "-recorded_at", "-id"
+    )
+    signs = {sign.pk: sign for sign in Sign.unscoped.filter(dossier=dossier)}
+    ended = set(
+        SafetyConcern.unscoped.filter(dossier=dossier, ended_on__isnull=False).values_list(
+            "pk", flat=True
+        )
+    )
+    found = [item for entry in entries for item in _item(entry, dossier, signs, ended)]
+    return {item.id: item for item in sorted(found, key=_place)}
+
+
+def _place(item: Item) -> tuple[int, bool]:
+    return KINDS.index(EntryKind(item.kind)), not item.counter
+
+
+def _item(
+    entry: Entry, dossier: Dossier, signs: dict[UUID, Sign], ended: set[UUID]
+) -> Iterator[Item]:
+    words = entry.words(dossier.key)
+    known: dict[str, Any] = {"id": entry.pk, "kind": entry.kind, "on": entry.happened_on}
+    if entry.kind == EntryKind.SIGN and entry.pk in signs:
+        yield Item(text=words["description"], **known, **_codes(signs[entry.pk]))
+    elif entry.kind == EntryKind.SAFETY_CONCERN:
+        more = tuple(
+            (label, words[name]) for name, label in CONCERN_LINES.items() if words.get(name)
+        )
+        yield Item(text=words["risk"], more=more, ended=entry.pk in ended, **known)
+    elif words.get("agreements"):
+        yield Item(text=words["agreements"], **known)
+
+
+def _codes(sign: Sign) -> dict[str, Any]:
+    return {
+        "statement": sign.statement_type,
+        "polarity": sign.polarity,
+        "followup": sign.followup,
+        "own": sign.source == SignSource.OWN,
+    }
+
+
+def left_out(items: dict[UUID, Item], chosen: "set[UUID]") -> list[Item]:
+    """Counter-signs that stay behind although supporting signs go along."""
+    if not any(items[number].supports for number in chosen if number in items):
+        return []
+    return [i for i in items.values() if i.counter and i.offered and i.id not in chosen]
+
+
+def begun_with(proposed: "Proposed", items: dict[UUID, Item], *, asked: bool) -> "Proposed":
+    """A new draft: its concern and everything that speaks against the worry are chosen already.
+
+    `asked`: the recipient is known to have asked for information.
+    """
+    against = {i.id: FAIR for i in items.values() if i.counter and i.offered}
+    about = {number: "" for number in items if number == proposed.concern}
+    known = {"asked_by_recipient": asked}
+    return structs.replace(proposed, needs={**against, **about}, known=known)
+
+
+def is_fact(item: Item) -> bool:
+    return item.statement == StatementType.FACT

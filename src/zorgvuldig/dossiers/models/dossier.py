@@ -1,0 +1,206 @@
+"""The dossier, who is involved, and the people around the client."""
+
+import secrets
+import uuid
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from zorgvuldig.dossiers.codes import DossierOutcome, EntryKind, Part
+from zorgvuldig.people.models import Membership, Organisation, Person
+from zorgvuldig.rules.age import band_on
+from zorgvuldig.rules.codes import Addressee, Age, Capacity, Triage
+from zorgvuldig.vault.models import DataKey
+
+ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679"  # no letters or digits that look like another
+
+
+def new_reference() -> str:
+    """An own reference that says nothing about the client or the number of dossiers."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def open(self) -> "DossierQuerySet":
+        return self.filter(closed_on=None)
+
+    def overdue(self, today: date) -> "DossierQuerySet":
+        return self.open().filter(review_on__lt=today)
+
+
+class Dossier(models.Model):
+    """All that is recorded about help to one client. Who the client is, is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=9, default=new_reference, editable=False)
+    key = models.ForeignKey(DataKey, models.PROTECT, related_name="+")
+    sealed_client = models.BinaryField()
+    name_index = models.BinaryField(null=True)
+    name_birth_index = models.BinaryField(null=True)
+    age_band = models.CharField(max_length=8, default=Age.UNKNOWN)
+    capacity = models.CharField(max_length=10, default=Capacity.CAPABLE)
+    triage = models.CharField(max_length=16, blank=True)
+    opened_on = models.DateField(default=timezone.localdate)
+    review_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=16, choices=DossierOutcome, blank=True)
+    keep_until = models.DateField(null=True, blank=True)
+
+    unscoped = DossierQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "reference"], name="own_reference"),
+            models.CheckConstraint(
+                name="closed_with_outcome",
+                condition=Q(closed_on=None, outcome="")
+                | (Q(closed_on__isnull=False, keep_until__isnull=False) & ~Q(outcome="")),
+                violation_error_message="Een afgesloten dossier heeft een uitkomst en een "
+                "bewaartermijn.",
+            ),
+            models.CheckConstraint(
+                name="no_triage_after_closing",
+                condition=Q(closed_on=None) | Q(triage=""),
+                violation_error_message="Na afsluiten blijft er geen inschatting van de "
+                "situatie staan.",
+            ),
+            models.CheckConstraint(
+                name="dossier_codes",
+                condition=Q(age_band__in=list(Age))
+                & Q(capacity__in=list(Capacity))
+                & Q(triage__in=["", *Triage]),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "name_index"], name="dossier_by_name"),
+            models.Index(fields=["organisation", "name_birth_index"], name="dossier_by_birth"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def client(self) -> dict[str, Any]:
+        """Who the client is: `name`, and `born_on` as an ISO date or empty."""
+        if not hasattr(self, "_client"):
+            self._client = self.key.open(self.sealed_client, self.id)
+        return self._client
+
+    @property
+    def born_on(self) -> date | None:
+        written = self.client.get("born_on")
+        return date.fromisoformat(written) if written else None
+
+    def age_on(self, today: date) -> Age:
+        """The age band on that day: from the birth date, else as it was recorded."""
+        return band_on(self.born_on, today) if self.born_on else Age(self.age_band)
+
+
+class Involvement(models.Model):
+    """Why somebody may see this dossier, since when, until when."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="involvements")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    part = models.CharField(max_length=8, choices=Part)
+    since = models.DateField(default=timezone.localdate)
+    until = models.DateField(null=True, blank=True)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "membership"], name="involved_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership_id} {self.part}"
+
+
+class Entry(models.Model):
+    """One line of the timeline. Its words are sealed here; its codes stand in a table beside it.
+
+    The id comes from the form, so that a form sent twice is stored once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16, choices=EntryKind)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField(default=timezone.now)
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    sealed = models.BinaryField()
+    edition = models.CharField(max_length=10)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["dossier", "-happened_on", "-recorded_at", "-id"], name="timeline")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+    def words(self, key: DataKey) -> dict[str, Any]:
+        """What was written, opened with the dossier's key."""
+        return key.open(self.sealed, self.id)
+
+
+class Recipient(models.Model):
+    """Somebody around the client, or a body, that may be spoken to or told something."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    addressee = models.CharField(max_length=24)
+    is_representative = models.BooleanField(default=False)
+    asked_for_it = models.BooleanField(default=False)
+    sealed = models.BinaryField()
+    added_at = models.DateTimeField(default=timezone.now)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="recipient_addressee", condition=Q(addressee__in=list(Addressee))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.addressee} {self.id}"
+
+    def words(self, key: DataKey) -> dict[str, Any]:
+        """`name`, `relation` and `reach`, opened with the dossier's key."""
+        return key.open(self.sealed, self.id)
+
+
+class UneaseNote(models.Model):
+    """A first unease or an event that touches somebody, before there is a dossier."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    key = models.ForeignKey(DataKey, models.PROTECT, related_name="+")
+    triage = models.CharField(max_length=16)
+    level = models.CharField(max_length=8, blank=True)
+    event_kind = models.CharField(max_length=40, blank=True)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField(default=timezone.now)
+    sealed = models.BinaryField()
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="note_triage", condition=Q(triage__in=list(Triage)))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,35 @@
+"""Safety concerns, consents, proposals to share, decisions, and telling the client."""
+
+from django.urls import path
+
+from zorgvuldig.dossiers.views import (
+    concerns,
+    consents,
+    deciding,
+    letters,
+    proposal,
+    proposing,
+    telling,
+)
+
+PROPOSAL = "<dossier:reference>/voorstel/<uuid:number>/"
+
+urlpatterns = [
+    path("beslissen/", deciding.to_decide, name="to_decide"),
+    path("beslissen/<uuid:number>/", deciding.decide, name="decide"),
+    path("<dossier:reference>/veiligheidsrisico/", concerns.concern, name="concern"),
+    path("<dossier:reference>/toestemming/<uuid:number>/", consents.consent, name="consent"),
+    path(
+        "<dossier:reference>/toestemming/<uuid:number>/intrekken/",
+        consents.withdraw,
+        name="consent_withdraw",
+    ),
+    path("<dossier:reference>/delen/<uuid:number>/", proposing.propose, name="propose"),
+    path(PROPOSAL, proposal.proposal, name="proposal"),
+    path(f"{PROPOSAL}terugnemen/", proposing.take_back, name="take_back"),
+    path(f"{PROPOSAL}niet-delen/", proposing.not_share, name="not_share"),
+    path(f"{PROPOSAL}brief/", letters.letter, name="letter"),
+    path(f"{PROPOSAL}brief.pdf", letters.letter_pdf, name="letter_pdf"),
+    path(f"{PROPOSAL}vertellen/", telling.tell, name="tell"),
+    path(f"{PROPOSAL}later-vertellen/", telling.postpone, name="postpone"),
+]

@@ -1,0 +1,38 @@
+"""Beginning, recording, judging together, closing."""
+
+from django.urls import path
+
+from zorgvuldig.dossiers.views import assessing, beginning, contact, page, talks
+
+urlpatterns = [
+    path("", page.overview, name="overview"),
+    path("vandaag/", page.day, name="day"),
+    path("onrust/", beginning.unease, name="unease"),
+    path("onrust/<uuid:number>/", beginning.note, name="note"),
+    path("onrust/<uuid:number>/openen/", beginning.open_dossier, name="open"),
+    path("onrust/<uuid:number>/loslaten/", beginning.let_go, name="let_go"),
+    path("akkoord/<uuid:number>/", contact.answer, name="answer"),
+    path("<dossier:reference>/", page.page, name="page"),
+    path("<dossier:reference>/gesprek/", talks.conversation, name="conversation"),
+    path("<dossier:reference>/signaal/", talks.sign, name="sign"),
+    path("<dossier:reference>/signaal/<uuid:number>/nagaan/", talks.follow_up, name="follow_up"),
+    path("<dossier:reference>/overleg/", talks.consultation, name="consultation"),
+    path("<dossier:reference>/advies/", talks.outside_advice, name="outside_advice"),
+    path("<dossier:reference>/stap/", talks.step_reason, name="step_reason"),
+    path("<dossier:reference>/wilsbekwaam/", talks.capacity, name="capacity"),
+    path("<dossier:reference>/iemand/", contact.add, name="recipient_add"),
+    path("<dossier:reference>/iemand/<uuid:number>/gesprek/", contact.contact, name="contact"),
+    path("<dossier:reference>/iemand/<uuid:number>/verteld/", contact.notice, name="notice"),
+    path("<dossier:reference>/akkoord/", contact.concurrence, name="concurrence"),
+    path("<dossier:reference>/betrokken/", page.people_around, name="involved"),
+    path("<dossier:reference>/betrokken/vragen/", contact.involve, name="involve"),
+    path("<dossier:reference>/inschatting/", assessing.begin, name="assessment"),
+    path("<dossier:reference>/inschatting/<uuid:number>/", assessing.view, name="assessment_view"),
+    path(
+        "<dossier:reference>/inschatting/<uuid:number>/afronden/",
+        assessing.complete,
+        name="assessment_complete",
+    ),
+    path("<dossier:reference>/afsluiten/", assessing.close, name="close"),
+    path("<dossier:reference>/vastgelegd/<uuid:number>/", page.entry, name="entry"),
+]

@@ -1,0 +1,104 @@
+"""From a first unease to a dossier."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.actions import beginning as actions
+from zorgvuldig.dossiers.forms.beginning import DossierForm, SearchForm, UneaseForm
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.rules.codes import Triage
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.request import Request
+
+
+@require_http_methods(["GET", "POST"])
+def unease(request: "Request") -> "HttpResponse":
+    """Write down what one noticed; acute danger goes to 112 first, and is stored all the same."""
+    actor = access.works_with_clients(request.actor)
+
+    def act(form: "Any") -> str:
+        note = actions.note_unease(
+            actor=actor,
+            **{k: v for k, v in form.cleaned_data.items() if k != "happened_on"},
+            happened_on=form.cleaned_data["happened_on"],
+        )
+        if note.triage == Triage.ACUTE:
+            return reverse("web:acute")
+        return reverse("dossiers:note", args=[note.pk])
+
+    return recording(
+        request,
+        form=filled(request, UneaseForm),
+        act=act,
+        back=reverse("dossiers:day"),
+        template="dossiers/unease.html",
+        submit="Opslaan en verder",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def note(request: "Request", number: UUID) -> "HttpResponse":
+    """One unease, and the way on: look for the client's dossier, or let it go."""
+    found = access.get_note(request.actor, number)
+    form = SearchForm(request.POST or None)
+    context = {"note": found, "words": found.key.open(found.sealed, found.id), "form": form}
+    if form.is_valid():
+        matches = list(actions.find(actor=request.actor, **form.cleaned_data))
+        mine = {d.pk for d in access.dossiers_of(request.actor)}
+        context |= {
+            "searched": form.cleaned_data,
+            "matches": [(match, match.pk in mine) for match in matches],
+            "opening": DossierForm(
+                auto_id="open_%s",
+                initial={
+                    "name": form.cleaned_data["name"],
+                    "born_on": form.cleaned_data["born_on"],
+                    "checked": True,
+                },
+            ),
+        }
+    return render(request, "dossiers/note.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def open_dossier(request: "Request", number: UUID) -> "HttpResponse":
+    """A dossier for one client, after looking whether there is one already."""
+    found = access.get_note(request.actor, number)
+    return recording(
+        request,
+        form=filled(request, DossierForm),
+        act=lambda form: _open(request.actor, form, found),
+        back=reverse("dossiers:note", args=[number]),
+        template="dossiers/open.html",
+        done="Het dossier is geopend.",
+        submit="Dossier openen",
+        note=found,
+    )
+
+
+def _open(actor: "Actor", form: "Any", note: "Any") -> str:
+    values = {k: v for k, v in form.cleaned_data.items() if k != "checked"}
+    dossier = actions.open_dossier(actor=actor, note=note, today=timezone.localdate(), **values)
+    return reverse("dossiers:page", args=[dossier.reference])
+
+
+@require_POST
+def let_go(request: "Request", number: UUID) -> "HttpResponse":
+    """Let an unease go; nothing of it remains."""
+    found = access.get_note(request.actor, number)
+    actions.let_go(actor=request.actor, note=found)
+    messages.success(request, "Losgelaten. Er is niets van bewaard.")
+    return redirect("dossiers:day")

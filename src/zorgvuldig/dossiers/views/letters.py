@@ -1,0 +1,82 @@
+"""The letter, on the screen and on paper, from one structure."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.actions.deciding import frozen
+from zorgvuldig.dossiers.actions.proposing import as_it_stands
+from zorgvuldig.dossiers.letter import paper
+from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
+from zorgvuldig.dossiers.sharing_facts import stored
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.request import Request
+
+PURPOSES = {
+    "versturen": "versturen aan de ontvanger",
+    "client": "met de cliënt lezen",
+    "dossier": "bewaren in het eigen dossier",
+}
+
+
+@require_safe
+def letter(request: "Request", reference: str, number: UUID) -> HttpResponse:
+    """The letter as it would go or went; before the decision it says that it is a draft."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = sharing.get_disclosure(dossier, number)
+    content = _content(found, dossier)
+    shared = found.state == "SHARED"
+    sharing.log_letter(request.actor, found, "letter.read", "de brief bekijken")
+    context = {
+        "dossier": dossier,
+        "letter": content,
+        "draft": not shared,
+        "digest": in_groups(digest(content)),
+        "purposes": _papers(reference, number) if shared else [],
+        "told": sharing.is_told(found),
+        "tell_url": reverse("dossiers:tell", args=[reference, number]),
+        "back": reverse("dossiers:proposal", args=[reference, number]),
+    }
+    return render(request, "dossiers/sharing/letter.html", context)
+
+
+def _content(found: Any, dossier: Any) -> dict[str, Any]:
+    if found.sealed_letter:
+        return frozen(found, dossier)["letter"]  # type: ignore[no-any-return]
+    return as_it_stands(found, dossier, stored(found, dossier), timezone.localdate()).letter
+
+
+def _papers(reference: str, number: UUID) -> list[dict[str, str]]:
+    """The paper letter, once for each purpose one may have with it."""
+    paper_at = reverse("dossiers:letter_pdf", args=[reference, number])
+    return [
+        {"text": f"PDF: {text}", "url": f"{paper_at}?doel={code}"}
+        for code, text in PURPOSES.items()
+    ]
+
+
+@require_safe
+def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse:
+    """The letter on paper: only after a decision to share, and with the purpose of printing."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = sharing.get_disclosure(dossier, number)
+    purpose = PURPOSES.get(request.GET.get("doel", ""))
+    if found.state != "SHARED" or purpose is None:
+        messages.info(
+            request, "De brief op papier komt er na een besluit om te delen. Kies waarvoor."
+        )
+        return redirect("dossiers:letter", reference, number)
+    content = frozen(found, dossier)["letter"]
+    sharing.log_letter(request.actor, found, "letter.printed", purpose)
+    answer = HttpResponse(paper.pdf(content), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="brief-{reference}.pdf"'
+    return answer

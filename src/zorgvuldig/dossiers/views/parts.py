@@ -1,0 +1,179 @@
+"""The parts of the dossier page, each from rows to what its component asks for."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.codes import (
+    EntryKind,
+    FollowUp,
+    SignPolarity,
+    StatementType,
+)
+from zorgvuldig.dossiers.views.words import gist
+from zorgvuldig.handbook import read
+from zorgvuldig.handbook.wording import label, sentence, spoken
+from zorgvuldig.rules.steps import Done
+from zorgvuldig.rules.steps import steps as steps_of
+
+STEP_PAGES = {
+    "W1_DESCRIBE": "dossiers:sign",
+    "W2_ADVICE_INTERNAL": "dossiers:consultation",
+    "W3_ADVICE_EXTERNAL": "dossiers:outside_advice",
+    "W4_TALK": "dossiers:conversation",
+    "W5_WEIGH": "dossiers:assessment",
+}
+VERBS = (
+    ("dossiers:conversation", "Gesprek vastleggen"),
+    ("dossiers:sign", "Signaal beschrijven"),
+    ("dossiers:consultation", "Intern overleg vastleggen"),
+    ("dossiers:outside_advice", "Advies van buiten vastleggen"),
+    ("dossiers:assessment", "Samen inschatten"),
+    ("dossiers:concern", "Veiligheidsrisico beschrijven"),
+    ("dossiers:recipient_add", "Iemand toevoegen om mee te praten of te delen"),
+    ("dossiers:step_reason", "Een stap met reden overslaan"),
+    ("dossiers:capacity", "Wilsbekwaamheid vastleggen"),
+    ("dossiers:concurrence", "Akkoord van een tweede persoon vragen"),
+    ("dossiers:close", "Dossier afsluiten"),
+)
+
+
+def age_words(dossier: Any, today: date) -> dict[str, str]:
+    """The age band and what it means for consent."""
+    band = dossier.age_on(today)
+    return {"label": label("age", band), "meaning": sentence("age", band)}
+
+
+def what_now(
+    dossier: Any, lines: list[Any], shared: list[dict[str, Any]], today: date
+) -> list[dict[str, str]]:
+    """What matters first: a late look, a client not told yet, an opinion not followed up."""
+    reference = dossier.reference
+    late = dossier.closed_on is None and dossier.review_on and dossier.review_on < today
+    now = []
+    if late:
+        now.append(
+            {
+                "text": f"Opnieuw kijken had gemoeten: {spoken(dossier.review_on, today)}",
+                "url": reverse("dossiers:assessment", args=[reference]),
+            }
+        )
+    now += [
+        {"text": "Vertel de cliënt wat er is gedeeld", "url": row["tell_url"]}
+        for row in shared
+        if row.get("tell_url")
+    ]
+    now += [
+        {
+            "text": f"Ga na of dit klopt: {gist(line.words(dossier.key), 80)}",
+            "url": reverse("dossiers:entry", args=[reference, line.pk]),
+        }
+        for line in lines
+        if line.followup == FollowUp.OPEN
+    ]
+    return now
+
+
+def steps(reference: str, done: Done, *, keeps: bool) -> list[dict[str, Any]]:
+    """W1-W7 as a checklist: done or not, by what, and for the keeper the way to do it (again)."""
+    words = read("method")["step"]
+    return [
+        {
+            "title": words[step.code]["title"],
+            "done": step.done,
+            "url": reverse(STEP_PAGES[step.code], args=[reference])
+            if keeps and step.code in STEP_PAGES
+            else "",
+            "by": [words[step.code]["by"][step.by]] if step.by else [],
+        }
+        for step in steps_of(done)
+    ]
+
+
+def columns(dossier: Any, lines: list[Any]) -> dict[str, list[dict[str, str]]]:
+    """Protects, worries and goals, in short lines; what contradicts stands on the first side."""
+    found: dict[str, list[dict[str, str]]] = {"protects": [], "worries": [], "goals": []}
+    for line in lines:
+        words = line.words(dossier.key)
+        url = reverse("dossiers:entry", args=[dossier.reference, line.pk])
+        if line.kind == EntryKind.CONVERSATION:
+            if words.get("needs"):
+                found["goals"].append({"text": gist({"reason": words["needs"]}, 110), "url": url})
+        elif line.kind == EntryKind.SIGN:
+            _place_sign(found, line, {"text": _marked(line, words), "url": url})
+        else:
+            found["worries"].append({"text": gist(words, 110), "url": url})
+            if words.get("protects"):
+                found["protects"].append(
+                    {"text": gist({"reason": words["protects"]}, 110), "url": url}
+                )
+    return {name: items[:6] for name, items in found.items()}
+
+
+def _place_sign(found: dict[str, list[dict[str, str]]], line: Any, item: dict[str, str]) -> None:
+    if line.followup == FollowUp.REFUTED:
+        item["text"] += " (weerlegd)"
+    contradicting = line.polarity == SignPolarity.CONTRADICTING
+    found["protects" if contradicting else "worries"].append(item)
+
+
+def _marked(line: Any, words: dict[str, Any]) -> str:
+    said = gist(words, 110)
+    kind = StatementType(line.statement_type)
+    return said if kind == StatementType.FACT else f"{kind.label.capitalize()}: {said}"
+
+
+def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
+    """The timeline for its component."""
+    items = []
+    for entry in entries:
+        words = entry.words(dossier.key)
+        quote = words.get("own_words", "")
+        items.append(
+            {
+                "kind": "",
+                "at": entry.happened_on,
+                "title": EntryKind(entry.kind).label.capitalize(),
+                "url": reverse("dossiers:entry", args=[dossier.reference, entry.pk]),
+                "quote": gist({"reason": quote}) if quote else "",
+                "text": "" if quote else gist(words),
+                "by": entry.author.name,
+            }
+        )
+    return items
+
+
+ONWARD = {
+    EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
+    EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),
+}
+
+
+def onward(reference: str, entry: Any, *, keeps: bool) -> dict[str, str] | None:
+    """The page where an entry goes on, for the kinds that have one."""
+    if entry.kind not in ONWARD or (entry.kind == EntryKind.DISCLOSURE and not keeps):
+        return None
+    name, text = ONWARD[entry.kind]
+    return {"url": reverse(name, args=[reference, entry.pk]), "text": text}
+
+
+def kind_filters(chosen: str) -> list[dict[str, Any]]:
+    """The timeline's filter, in the address."""
+    options = [("", "alles"), *EntryKind.choices]
+    return [{"code": code, "text": text, "current": code == chosen} for code, text in options]
+
+
+def older(entries: list[Any], kind: str) -> str:
+    """The address of the next page of the timeline, or nothing."""
+    if len(entries) <= access.PAGE:
+        return ""
+    last = entries[access.PAGE - 1]
+    return f"?soort={kind}&voor={last.happened_on.isoformat()}_{last.pk}#tijdlijn"
+
+
+def verbs(reference: str) -> list[dict[str, str]]:
+    """What one can do here, by verb."""
+    return [{"url": reverse(name, args=[reference]), "text": text} for name, text in VERBS]

@@ -1,0 +1,67 @@
+"""The client hears what was shared."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.actions import telling as actions
+from zorgvuldig.dossiers.forms.sharing import PostponeForm, TellForm
+from zorgvuldig.dossiers.views.recording import filled, recording
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+
+@require_http_methods(["GET", "POST"])
+def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """The client was told; or the way to an agreed later day."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = sharing.get_disclosure(dossier, number)
+
+    def act(form: TellForm) -> None:
+        actions.tell_client(proposal=found, actor=request.actor, **form.entry_values())
+
+    return recording(
+        request,
+        form=filled(request, TellForm),
+        act=act,
+        back=reverse("dossiers:page", args=[reference]),
+        template="dossiers/sharing/tell.html",
+        dossier=dossier,
+        recipient=found.recipient.words(dossier.key),
+        before=list(sharing.notifications_of(found)),
+        later_url=reverse("dossiers:postpone", args=[reference, number]),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def postpone(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """Later, on the day a second person agreed to; each agreement serves once."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = sharing.get_disclosure(dossier, number)
+    today = timezone.localdate()
+    form = filled(request, PostponeForm)
+    form.offer(sharing.agreed_postponements(found, today), sharing.agreement_words)
+
+    def act(form: PostponeForm) -> None:
+        said = {**form.code_values(), **form.entry_values()}
+        actions.postpone_telling(proposal=found, actor=request.actor, today=today, **said)
+
+    asked = reverse("dossiers:concurrence", args=[reference])
+    return recording(
+        request,
+        form=form,
+        act=act,
+        back=reverse("dossiers:tell", args=[reference, number]),
+        template="dossiers/sharing/postpone.html",
+        dossier=dossier,
+        has_agreement=form.fields["agreement"].queryset.exists(),
+        ask_url=f"{asked}?kind=POSTPONEMENT&recipient={found.recipient_id}",
+    )

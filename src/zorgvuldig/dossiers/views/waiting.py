@@ -1,0 +1,75 @@
+"""What waits for somebody, their dossiers in short, and what second persons answered."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.codes import ConcurrenceKind
+from zorgvuldig.handbook.wording import spoken
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Actor
+
+
+def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
+    """Dossiers as cards: the client's name, the own reference, the next look."""
+    return [
+        {
+            "title": dossier.client["name"],
+            "url": reverse("dossiers:page", args=[dossier.reference]),
+            "meta": dossier.reference,
+            "text": (
+                f"Afgesloten {spoken(dossier.closed_on, today)}."
+                if dossier.closed_on
+                else f"Opnieuw kijken: {spoken(dossier.review_on, today)}."
+                if dossier.review_on
+                else "Nog geen datum om opnieuw te kijken."
+            ),
+        }
+        for dossier in dossiers
+    ]
+
+
+def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
+    """What colleagues wait for: views to write, agreements to give, decisions to take."""
+    views = [
+        {
+            "text": f"Uw inschatting wordt gevraagd in {view.assessment.dossier.reference}",
+            "url": reverse(
+                "dossiers:assessment_view",
+                args=[view.assessment.dossier.reference, view.assessment_id],
+            ),
+        }
+        for view in access.views_asked_of(actor)
+    ]
+    agreements = [
+        {
+            "text": f"{asked.asked_by.name} vraagt uw akkoord: {asked.get_kind_display()}",
+            "url": reverse("dossiers:answer", args=[asked.pk]),
+        }
+        for asked in access.concurrences_asked_of(actor)
+    ]
+    decisions = [
+        {
+            "text": f"{proposal.requested_by.name} legt u een voorstel om te delen voor",
+            "url": reverse("dossiers:decide", args=[proposal.pk]),
+        }
+        for proposal in sharing.to_decide(actor)
+    ]
+    return views + agreements + decisions
+
+
+def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
+    """What second persons were asked, and what they answered."""
+    said = {True: "akkoord", False: "niet akkoord", None: "nog geen antwoord"}
+    return [
+        {
+            "key": ConcurrenceKind(row.kind).label,
+            "value": f"{row.second_person.name}: {said[row.agreed]}",
+        }
+        for row in rows
+    ]

@@ -1,0 +1,98 @@
+"""Sealed words on the screen: each with the label of the form it was typed in."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from zorgvuldig.dossiers.codes import Clarity
+from zorgvuldig.dossiers.forms import (
+    assessing,
+    beginning,
+    closing,
+    consents,
+    proposal,
+    sharing,
+    talks,
+)
+from zorgvuldig.handbook import read
+from zorgvuldig.handbook.wording import label
+
+if TYPE_CHECKING:
+    from django import forms
+
+FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
+    "TRIAGE": (beginning.UneaseForm,),
+    "CAPACITY": (beginning.CapacityForm,),
+    "CONVERSATION": (talks.ContactConversationForm,),
+    "CONTACT_NOTICE": (talks.ContactNoticeForm,),
+    "CONCURRENCE": (talks.ConcurrenceForm,),
+    "SIGN": (talks.SignForm,),
+    "CONSULTATION": (talks.ConsultationForm, talks.OutsideAdviceForm),
+    "ASSESSMENT": (assessing.BeginAssessmentForm, assessing.CompleteAssessmentForm),
+    "ASSESSMENT_VIEW": (assessing.AssessmentViewForm,),
+    "STEP_REASON": (talks.StepReasonForm,),
+    "SAFETY_CONCERN": (consents.ConcernForm,),
+    "CONSENT": (consents.ConsentForm,),
+    "DISCLOSURE": (proposal.ProposalWords,),
+    "DECISION": (sharing.NotShareForm, sharing.DecisionForm),
+    "NOTIFICATION": (sharing.TellForm, sharing.PostponeForm),
+    "CLOSING": (closing.ClosingForm,),
+}
+OTHER = {"withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
+FIRST = (
+    "own_words",
+    "description",
+    "unease",
+    "advice",
+    "together",
+    "question",
+    "reason",
+    "how",
+    "risk",
+    "reasons",
+    "aim",
+    "withdrawn",
+    "told",
+)
+AS_CODE = {"triage": "triage", "capacity": "capacity"}
+
+
+@cache
+def labels(kind: str) -> dict[str, str]:
+    """The label of every field that can hold words of this kind, in the order of the form."""
+    return {
+        name: str(field.label)
+        for form in FORMS.get(kind, ())
+        for name, field in _fields(form).items()
+    }
+
+
+def _fields(form: "type[forms.Form]") -> "dict[str, forms.Field]":
+    """The declared fields; the nine attention points are added when that form is made."""
+    return form().fields if form is assessing.AssessmentViewForm else form.base_fields
+
+
+def shown(kind: str, words: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows for `components/summary_list.html`; only what was filled in."""
+    known = OTHER | labels(kind)
+    return [
+        {"key": known[name], "value": _value(name, words[name]), "preserve": True}
+        for name in known
+        if isinstance(words.get(name), str) and words[name]
+    ]
+
+
+def _value(name: str, value: str) -> str:
+    if name.endswith("_clarity"):
+        return str(Clarity(value).label)
+    if name == "event_kind":
+        kinds = {
+            k: v for level in read("method")["event"].values() for k, v in level["kinds"].items()
+        }
+        return str(kinds.get(value, value))
+    return label(AS_CODE[name], value) if name in AS_CODE else value
+
+
+def gist(words: dict[str, Any], length: int = 160) -> str:
+    """The first words that say what an entry is about."""
+    text = next((str(words[name]) for name in FIRST if words.get(name)), "")
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,243 @@
+"""Each gate of sharing: what it refuses, what releases it. One thing is taken away at a time."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from tests.dossiers.conftest import add_somebody
+from tests.dossiers.sharing.story import concern, fresh, proposal
+from zorgvuldig.dossiers.actions import deciding, proposing
+from zorgvuldig.dossiers.models import (
+    Conversation,
+    Disclosure,
+    DisclosureItem,
+    SafetyConcern,
+)
+from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.dossiers.sharing_facts import stored
+from zorgvuldig.people.models import Decider
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(submit) -> str:
+    with pytest.raises(GateShut) as shut:
+        submit()
+    assert Disclosure.unscoped.get().state == "DRAFT"
+    assert Disclosure.unscoped.get().sealed_letter is None
+    return shut.value.gate
+
+
+def test_a_complete_proposal_is_laid_before_the_decider(case, submit):
+    laid = submit()
+    assert (laid.state, laid.decider) == ("SUBMITTED", case.town.esra.person)
+    assert laid.facts["advice"]["row"] == "C06"
+    assert laid.fingerprint == deciding.now(laid, timezone.localdate())[1]
+
+
+def test_g10_a_step_that_was_never_taken_shuts_and_taking_it_opens(case, submit):
+    taken = Conversation.unscoped.get()
+    taken.mode = "EXPLORATORY"
+    taken.save()
+    assert refused(submit) == "G10"
+    taken.mode = "TRANSPARENT"
+    taken.save()
+    assert submit().state == "SUBMITTED"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"ground": ""}, {"ground": "STATUTE"}, {"words": {"evidence": ""}}]
+)
+def test_g11_no_ground_another_ground_or_no_evidence_shuts(case, save, submit, changes):
+    words = {**case.proposed.words, **changes.pop("words", {})}
+    save(words=words, **changes)
+    assert refused(submit) == "G11"
+    save()
+    assert submit().state == "SUBMITTED"
+
+
+def test_g13_without_another_who_decides_it_shuts(case, submit):
+    Decider.unscoped.all().delete()
+    assert refused(submit) == "G13"
+    Decider.unscoped.create(
+        organisation=case.town.anna.organisation, membership=case.town.esra.membership
+    )
+    assert submit().state == "SUBMITTED"
+
+
+def test_g13_somebody_the_protocol_does_not_name_cannot_be_chosen(case, save, submit):
+    save(decider=case.town.bram.person.pk)
+    assert refused(submit) == "G13"
+
+
+def test_g13_who_asks_cannot_be_the_decider_even_when_the_protocol_names_her(case, save, submit):
+    anna = case.town.anna
+    anna.membership.roles = ["PROFESSIONAL", "DECISION_MAKER"]
+    anna.membership.save()
+    Decider.unscoped.create(organisation=anna.organisation, membership=anna.membership)
+    save(decider=anna.person.pk)
+    assert refused(submit) == "G13"
+
+
+def test_g13_a_decider_must_be_chosen(case, save, submit):
+    save(decider=None)
+    assert refused(submit) == "G13"
+
+
+def test_g14_nothing_chosen_shuts(case, save, submit):
+    save(needs={})
+    assert refused(submit) == "G14"
+
+
+def test_g14_one_item_without_its_necessity_shuts(case, save, submit):
+    save(needs={**case.proposed.needs, case.concern: "  "})
+    assert refused(submit) == "G14"
+    save()
+    assert submit().state == "SUBMITTED"
+
+
+@pytest.mark.parametrize("left_empty", ["use", "next_steps", "feedback_on"])
+def test_g15_not_knowing_what_the_recipient_does_shuts(case, save, submit, left_empty):
+    if left_empty == "feedback_on":
+        save(feedback_on=None)
+    else:
+        save(words={**case.proposed.words, left_empty: " "})
+    assert refused(submit) == "G15"
+    save()
+    assert submit().state == "SUBMITTED"
+
+
+def test_g20_without_a_concern_nothing_begins(town, dossier):
+    recipient = add_somebody(dossier, town, "MUNICIPAL_CONTACT", "Contactpunt")
+    known = {"dossier": dossier, "recipient": recipient, "purpose": "SAFETY"}
+    with pytest.raises(GateShut) as shut:
+        proposing.begin(actor=town.at_work("anna"), concern=None, once=uuid4(), **known)
+    assert shut.value.gate == "G20"
+    assert Disclosure.unscoped.count() == 0
+    described = concern(dossier, town)
+    proposing.begin(actor=town.at_work("anna"), concern=described, once=uuid4(), **known)
+    assert Disclosure.unscoped.get().concern_id == described
+
+
+def test_g20_the_concern_of_another_dossier_does_not_count(town, dossier, make_dossier):
+    elsewhere = concern(make_dossier(name="Ander Testkind"), town)
+    recipient = add_somebody(dossier, town, "MUNICIPAL_CONTACT", "Contactpunt")
+    with pytest.raises(GateShut):
+        proposing.begin(
+            dossier=dossier,
+            actor=town.at_work("anna"),
+            recipient=recipient,
+            concern=elsewhere,
+            purpose="SAFETY",
+            once=uuid4(),
+        )
+
+
+def test_g20_a_concern_that_has_ended_shuts(case, submit):
+    SafetyConcern.unscoped.update(ended_on=timezone.localdate())
+    assert "G20" in refused_all(case)
+
+
+def refused_all(case) -> tuple[str, ...]:
+    found = fresh(case.proposal)
+    stands = proposing.as_it_stands(
+        found, case.dossier, stored(found, case.dossier), timezone.localdate()
+    )
+    assert not stands.ready
+    return stands.missing
+
+
+def test_g23_an_incomplete_protocol_shuts(case, submit):
+    organisation = case.town.anna.organisation
+    organisation.feedback_rule = ""
+    organisation.save()
+    assert refused(submit) == "G23"
+    organisation.feedback_rule = "Binnen twee weken"
+    organisation.save()
+    assert submit().state == "SUBMITTED"
+
+
+def test_counter_signs_go_along_or_a_reason_says_why_not(case, save, submit):
+    needs = {n: need for n, need in case.proposed.needs.items() if n != case.against}
+    save(needs=needs)
+    assert refused(submit) == "COUNTER_SIGNS"
+    save(needs=needs, words={**case.proposed.words, "left_out": "De ontvanger weet dit al"})
+    assert submit().state == "SUBMITTED"
+
+
+def test_without_room_in_the_rules_nothing_is_laid_down(case, submit):
+    case.consent.answer = "REFUSED"
+    case.consent.save()
+    with pytest.raises(NotNow, match="laten dit nu niet toe"):
+        submit()
+
+
+def test_an_item_outside_the_consent_makes_it_out_of_scope(case, save):
+    found = save(needs={**case.proposed.needs, case.unchosen: "Ook dit"})
+    stands = proposing.as_it_stands(
+        found, case.dossier, stored(found, case.dossier), timezone.localdate()
+    )
+    assert stands.facts.client_consent == "OUT_OF_SCOPE"
+    assert (stands.advice.outcome, stands.advice.row) == ("NEED_CONSENT", "C10")
+
+
+def test_an_item_of_another_dossier_is_never_chosen(case, save, make_dossier):
+    elsewhere = concern(make_dossier(name="Ander Testkind"), case.town)
+    save(needs={**case.proposed.needs, elsewhere: "Niet van hier"})
+    assert elsewhere not in DisclosureItem.unscoped.values_list("item_id", flat=True)
+
+
+def test_the_concern_of_another_dossier_is_not_kept(case, save, make_dossier):
+    elsewhere = concern(make_dossier(name="Ander Testkind"), case.town)
+    assert save(concern=elsewhere).concern is None
+
+
+def test_that_the_recipient_asked_is_never_forgotten(case, save):
+    case.recipient.asked_for_it = True
+    case.recipient.save()
+    found = save(known={"identifiable": True, "asked_by_recipient": False})
+    stands = proposing.as_it_stands(
+        found, case.dossier, stored(found, case.dossier), timezone.localdate()
+    )
+    assert stands.facts.asked_by_recipient
+
+
+CONFLICT = dict.fromkeys(
+    ["consent_tried", "serious_harm", "conscience", "no_other_way", "effective", "minimal"], True
+)
+
+
+def conflict(case, save, **left_empty):
+    case.consent.answer = "REFUSED"
+    case.consent.save()
+    sentences = {f"why_{question}": "Omdat het zo is." for question in CONFLICT}
+    return save(
+        ground="DUTY_CONFLICT",
+        conflict=CONFLICT,
+        words={**case.proposed.words, **sentences, **left_empty},
+    )
+
+
+def test_a_duty_conflict_answered_in_full_can_be_laid_down_as_if_the_decider_signs(
+    case, save, submit
+):
+    conflict(case, save)
+    assert submit().facts["advice"]["row"] == "C09"
+
+
+def test_a_yes_without_a_sentence_counts_as_no(case, save, submit):
+    found = conflict(case, save, why_effective=" ")
+    stands = proposing.as_it_stands(
+        found, case.dossier, stored(found, case.dossier), timezone.localdate()
+    )
+    assert (stands.advice.outcome, stands.advice.reason_code) == ("DENY", "E_NOT_EFFECTIVE")
+
+
+def test_a_parent_of_a_client_of_16_is_not_told_without_consent(case):
+    mother = add_somebody(case.dossier, case.town, "AUTHORITY_PARENT", "Moeder")
+    found = proposal(case, mother)
+    stands = proposing.as_it_stands(
+        found, case.dossier, stored(found, case.dossier), timezone.localdate()
+    )
+    assert (stands.advice.row, stands.advice.outcome) == ("A06", "DENY")

@@ -1,0 +1,176 @@
+"""Judging together: never alone, counter-signs first, no number anywhere."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from tests.dossiers.conftest import begun, consulted
+from zorgvuldig.dossiers.actions import assessing
+from zorgvuldig.dossiers.actions.talks import involve
+from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier
+from zorgvuldig.dossiers.refusals import GateShut, NotNow
+
+pytestmark = pytest.mark.django_db
+LATER = timezone.localdate() + timedelta(days=28)
+
+
+def view_form(**changes):
+    answers = {f"P{n}_clarity": "NOT_DISCUSSED" for n in range(1, 10)}
+    return {
+        "once": str(uuid4()),
+        "counter_signs": "Hij helpt zijn zusje elke dag",
+        "other_explanations": "Puberteit en een verhuizing",
+        "protects": "Zijn oma",
+        **answers,
+        **changes,
+    }
+
+
+def complete(town, dossier, assessment, who="anna"):
+    assessing.complete(
+        dossier=dossier,
+        assessment=assessment.pk,
+        actor=town.at_work(who),
+        outcome="UNCLEAR",
+        review_on=LATER,
+        words={"together": "Nog niet helder"},
+        today=timezone.localdate(),
+    )
+
+
+def test_g04_no_assessment_without_consultation_on_paper(town, dossier):
+    with pytest.raises(GateShut) as refusal:
+        begun(dossier, town)
+    assert refusal.value.gate == "G04"
+    consulted(dossier, town)
+    assert begun(dossier, town).completed_on is None
+
+
+def test_g04_waits_in_acute_danger(town, dossier):
+    Dossier.unscoped.filter(pk=dossier.pk).update(triage="ACUTE")
+    assert begun(dossier, town).pk
+
+
+def test_g09_nobody_completes_it_alone(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    assessing.write_view(dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "b"})
+    with pytest.raises(GateShut) as refusal:
+        complete(town, dossier, assessment)
+    assert refusal.value.gate == "G09"
+    assessing.write_view(
+        dossier=dossier, assessment=assessment, actor=town.at_work("bram"), words={"a": "c"}
+    )
+    complete(town, dossier, assessment)
+    assessment.refresh_from_db()
+    assert set(assessment.assessors) == {town.anna.person.pk, town.bram.person.pk}
+
+
+def test_g09_the_database_refuses_one_assessor(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.unscoped.filter(pk=assessment.pk).update(
+            outcome="UNCLEAR", completed_on=LATER, review_on=LATER, assessors=[town.anna.person.pk]
+        )
+
+
+def test_g09_one_account_has_one_view(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AssessmentView.unscoped.create(
+            organisation=town.anna.organisation,
+            assessment=assessment,
+            assessor=town.anna.person,
+            invited_at=timezone.now(),
+        )
+
+
+def test_g21_the_review_date_comes_with_the_outcome(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.unscoped.filter(pk=assessment.pk).update(
+            outcome="UNCLEAR", completed_on=LATER, review_on=None, assessors=[1, 2]
+        )
+
+
+@pytest.mark.parametrize("missing", ["counter_signs", "other_explanations"])
+def test_g05_counter_signs_and_other_explanations_are_considered(town, signed_in, dossier, missing):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
+    answer = signed_in(town.anna).post(address, view_form(**{missing: " "}))
+    assert answer.status_code == 422
+    assert AssessmentView.unscoped.filter(submitted_at__isnull=False).count() == 0
+    assert signed_in(town.anna).post(address, view_form()).status_code == 302
+    assert AssessmentView.unscoped.filter(submitted_at__isnull=False).count() == 1
+
+
+def test_each_writes_apart_before_reading_the_other(town, signed_in, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
+    signed_in(town.bram).post(address, view_form(counter_signs="Bram ziet hem lachen"))
+    assert "Bram ziet hem lachen" not in signed_in(town.anna).get(address).text
+    signed_in(town.anna).post(address, view_form())
+    assert "Bram ziet hem lachen" in signed_in(town.anna).get(address).text
+
+
+def test_who_thinks_along_reads_the_views_only_when_it_is_completed(town, signed_in, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    involve(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        membership=town.ilse.membership,
+        today=timezone.localdate(),
+    )
+    for name, words in (("anna", "Anna ziet verdriet"), ("bram", "Bram ziet hem lachen")):
+        assessing.write_view(
+            dossier=dossier,
+            assessment=assessment,
+            actor=town.at_work(name),
+            words={"counter_signs": words},
+        )
+    address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
+    assert "Bram ziet hem lachen" not in signed_in(town.ilse).get(address).text
+    complete(town, dossier, assessment)
+    assert "Bram ziet hem lachen" in signed_in(town.ilse).get(address).text
+
+
+def test_a_sent_view_stays_as_it_is(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    assessing.write_view(dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "b"})
+    with pytest.raises(NotNow):
+        assessing.write_view(
+            dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "x"}
+        )
+
+
+def test_who_was_not_asked_does_not_assess(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    with pytest.raises(NotNow):
+        assessing.write_view(
+            dossier=dossier, assessment=assessment, actor=town.at_work("ilse"), words={"a": "x"}
+        )
+
+
+def test_g18_nothing_stored_about_a_client_is_a_number():
+    """No score, colour, rank or probability: the working room has no numeric field at all,
+    but for keys that point at rows and the list of who assessed."""
+    numeric = (models.IntegerField, models.FloatField, models.DecimalField)
+    found = {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_app_config("dossiers").get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, numeric) and not field.primary_key
+    }
+    assert found == set()
