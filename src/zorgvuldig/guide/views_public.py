@@ -1,0 +1,115 @@
+"""The decision aid and the handbook, for everybody.
+
+What is filled in stays in the request: nothing is stored, nothing is logged, nothing is in the
+address, and no browser or proxy keeps a copy. Only the opening of a page is counted.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from zorgvuldig.guide import actions, answer, chapters
+from zorgvuldig.guide.forms import FORMS
+from zorgvuldig.guide.one_by_one import Walk
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from zorgvuldig.guide.forms import QuestionForm
+
+open_to_all = login_not_required
+not_kept = cache_control(no_store=True, private=True)
+
+
+@open_to_all
+@not_kept
+@require_safe
+def ask(request: "HttpRequest") -> "HttpResponse":
+    """Which of the two questions do you have?"""
+    response = render(request, "guide/ask.html", {"questions": FORMS})
+    actions.count_visit("ask")
+    return response
+
+
+@open_to_all
+@not_kept
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: "HttpRequest", question: str) -> "HttpResponse":
+    """All questions on one page; the answer comes in the body of what was sent."""
+    if request.method != "POST":
+        response = render(request, "guide/question.html", page(question, FORMS[question]()))
+        actions.count_visit(question)
+        return response
+    form = FORMS[question](request.POST)
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "guide/_live.html", answered(question, form))
+    if not form.is_valid():
+        return render(request, "guide/question.html", page(question, form), status=422)
+    return render(request, "guide/answer.html", answered(question, form))
+
+
+@open_to_all
+@not_kept
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def one_by_one(request: "HttpRequest", question: str) -> "HttpResponse":
+    """The same questions, one at a time; works without script."""
+    walk = Walk(FORMS[question], request.POST if request.method == "POST" else None)
+    if walk.done:
+        return render(request, "guide/answer.html", answered(question, walk.answered))
+    context = page(question, walk.form()) | {"walk": walk}
+    return render(request, "guide/one_by_one.html", context, status=422 if walk.errors else 200)
+
+
+def page(question: str, form: "QuestionForm") -> dict[str, Any]:
+    return {"question": question, "form": form}
+
+
+def answered(question: str, form: "QuestionForm") -> dict[str, Any]:
+    """The form, with the answer beside it when it can be given."""
+    context = page(question, form)
+    if form.is_valid() and form.facts is not None:
+        context |= {"answer": answer.words(form.facts), "given": answer.given(form)}
+    return context
+
+
+@open_to_all
+@require_safe
+def handbook(request: "HttpRequest") -> "HttpResponse":
+    """The method in short, and the way to the rest."""
+    context = chapters.method("step") | {"gates": chapters.gates(), "tables": chapters.law()}
+    return render(request, "guide/handbook.html", context)
+
+
+@open_to_all
+@require_safe
+def law(request: "HttpRequest") -> "HttpResponse":
+    """Every row of the rules with its article, the text that was read, and who looked at it."""
+    return render(request, "guide/law.html", {"tables": chapters.law()})
+
+
+@open_to_all
+@require_safe
+def gates(request: "HttpRequest") -> "HttpResponse":
+    """What always comes first, why, and what releases it."""
+    return render(request, "guide/gates.html", {"gates": chapters.gates()})
+
+
+@open_to_all
+@require_safe
+def method(request: "HttpRequest") -> "HttpResponse":
+    """The whole route, what it is and what it is not."""
+    names = ("is", "is_not", "stage", "step", "attention", "drive", "principle")
+    return render(request, "guide/method.html", {"method": chapters.method(*names)})
+
+
+@open_to_all
+@require_safe
+def criteria(request: "HttpRequest") -> "HttpResponse":
+    """What this product never does, what it keeps track of, and what one may ask."""
+    return render(request, "guide/criteria.html", chapters.method("promise", "logged", "right"))
