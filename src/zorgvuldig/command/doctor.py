@@ -1,0 +1,82 @@
+"""`zorgvuldig doctor`: does everything stand as it should? A line for each, and 1 when not."""
+
+from collections.abc import Callable
+
+from zorgvuldig.command import usage
+from zorgvuldig.command.operator import REFUSED, operator, wake
+
+Finding = str  # what is wrong, in Dutch; empty when all is well
+
+
+@operator
+def doctor(argv: list[str]) -> int:
+    """Look at the database, the grants, the key ring and the assets."""
+    if argv:
+        return usage("zorgvuldig doctor")
+    wake()
+    findings = [examine(name, look) for name, look in LOOKS.items()]
+    return REFUSED if any(findings) else 0
+
+
+def examine(name: str, look: Callable[[], Finding]) -> Finding:
+    """One look, said in one line; a look that fails is a finding too."""
+    try:
+        finding = look()
+    except Exception as fault:
+        finding = f"{type(fault).__name__}: {str(fault).splitlines()[0] if str(fault) else ''}"
+    print(f"{name}: {finding or 'in orde'}")
+    return finding
+
+
+def database() -> Finding:
+    """Both logins reach the database."""
+    from django.db import connections
+
+    for alias in connections:
+        connections[alias].ensure_connection()
+    return ""
+
+
+def migrations() -> Finding:
+    """Nothing waits to be migrated."""
+    from zorgvuldig.walls import moving
+
+    waiting = moving.waiting()
+    return f"{len(waiting)} stappen wachten; voer uit: zorgvuldig migrate" if waiting else ""
+
+
+def grants() -> Finding:
+    """The application login may not change or remove what is written once."""
+    from django.db import connections
+
+    from zorgvuldig.walls.grants import too_much
+
+    wrong = too_much(connections["default"])
+    return f"te ruim: {', '.join(wrong)}; voer uit: zorgvuldig migrate" if wrong else ""
+
+
+def key_ring() -> Finding:
+    """Every data key hangs on a key of the ring, and the ring opens it."""
+    from zorgvuldig.vault import keyring, rotation
+
+    absent = [key for key in rotation.hanging() if key not in keyring.ring().keys]
+    if absent:
+        return f"de sleutel {absent[0]} ontbreekt, en met hem alles wat eraan hangt"
+    rotation.try_one_of_each()
+    return ""
+
+
+def assets() -> Finding:
+    """The pages find their style."""
+    from zorgvuldig.command import ready
+
+    return "" if ready.assets_are_gathered() else "niet bijgewerkt; start zorgvuldig run"
+
+
+LOOKS = {
+    "database": database,
+    "migraties": migrations,
+    "rechten van de toepassing": grants,
+    "sleutelbos": key_ring,
+    "opmaak": assets,
+}

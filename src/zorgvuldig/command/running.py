@@ -1,0 +1,58 @@
+"""`zorgvuldig run` and `zorgvuldig worker`: the product, serving."""
+
+import os
+import socket
+
+from zorgvuldig.command import usage
+from zorgvuldig.command.operator import Refused, operator, wake
+
+LISTEN = "127.0.0.1"
+HIGHEST_PORT = 65535
+
+
+@operator
+def run(argv: list[str]) -> int:
+    """Make everything ready and serve until told to stop."""
+    if argv:
+        return usage("zorgvuldig run")
+    port = chosen_port()
+    require_free(port)
+    wake()
+    from zorgvuldig.command import ready, serving
+
+    ready.make()
+    return serving.serve(LISTEN, port, ready.where_to_begin(f"http://{LISTEN}:{port}/"))
+
+
+@operator
+def worker(argv: list[str]) -> int:
+    """Do the jobs that wait in the database, until told to stop."""
+    if argv:
+        return usage("zorgvuldig worker")
+    wake()
+    from procrastinate.contrib.django import app
+
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(concurrency=2, delete_jobs="successful")
+    return 0
+
+
+def chosen_port() -> int:
+    """The port of `PORT`, or 8000."""
+    written = os.environ.get("PORT") or "8000"
+    if not written.isdecimal() or not 0 < int(written) <= HIGHEST_PORT:
+        raise Refused(f"PORT is geen poortnummer: {written}. Kies een getal tot {HIGHEST_PORT}.")
+    return int(written)
+
+
+def require_free(port: int) -> None:
+    """Refuse early when another program listens there already."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((LISTEN, port))
+        except OSError as fault:
+            raise Refused(
+                f"Poort {port} is niet vrij. Stop het programma dat hem gebruikt, "
+                f"of kies een andere poort, bijvoorbeeld PORT={port % HIGHEST_PORT + 1}."
+            ) from fault
