@@ -1,0 +1,115 @@
+"""The running product, as `make run` starts it, and a real browser."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.environment import ROOT
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+def chromium() -> str:
+    noted = ROOT / "var" / "chromium"
+    known = [noted.read_text().strip()] if noted.exists() else []
+    for place in (*known, *PLACES):
+        if place and Path(place).exists():
+            return place
+    if os.environ.get("CI") == "true":
+        pytest.fail("Er is geen Chromium: zonder browser is deze toets niets waard.")
+    pytest.skip("Er is geen Chromium op deze machine; `make test` installeert het waar dat kan.")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration, running in processes of its own."""
+    var, port = tmp_path_factory.mktemp("var"), free_port()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ZORGVULDIG", "DATABASE"))}
+    process = subprocess.Popen(
+        [str(Path(sys.executable).parent / "zorgvuldig"), "run"],
+        env={
+            **kept,
+            "ZORGVULDIG_VAR": str(var),
+            "ZORGVULDIG_DEMO": "1",
+            "PORT": str(port),
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        },
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+
+
+def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(180):
+        if process.poll() is not None:
+            pytest.fail(f"The product stopped by itself with status {process.returncode}.")
+        try:
+            with urllib.request.urlopen(f"{address}/gezond/", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail("The product did not answer within a minute and a half.")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, product: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=product, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(20000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Become one of the fictional people, with one click."""
+    page.goto("/demo/")
+    page.get_by_role("button", name=f"Inloggen als {name}").first.click()

@@ -1,0 +1,27 @@
+"""Walking the product as a person does: fill in, choose, press; by the words on the screen."""
+
+from playwright.sync_api import Page, expect
+
+
+def fill(page: Page, fields: dict[str, str]) -> None:
+    """Type into fields by their label."""
+    for label, text in fields.items():
+        page.get_by_label(label).first.fill(text)
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    """Choose an answer under a question."""
+    group = page.get_by_role("group", name=question)
+    group.get_by_label(answer, exact=False).first.check()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).first.click()
+
+
+def reads(page: Page, text: str) -> None:
+    expect(page.get_by_role("main")).to_contain_text(text)

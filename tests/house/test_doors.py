@@ -1,0 +1,98 @@
+"""Doors are shut unless named. Every address of the product is tried as a visitor."""
+
+import re
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.house.reading import SRC, place, templates, written_by_hand
+
+OPEN = {
+    # everybody's beginning, and what asks nothing of anybody
+    "web:home", "web:welcome", "web:acute", "web:privacy", "web:accessibility", "web:alive",
+    # the decision aid and the handbook
+    "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
+    "guide:gates", "guide:method", "guide:criteria",
+    # an invitation, opened with its code
+    "people:accept",
+    # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first
+    "account_login", "account_signup", "account_logout", "account_inactive",
+    "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}  # fmt: skip
+SAMPLES = {
+    "IntConverter": 1,
+    "StringConverter": "abc",
+    "UUIDConverter": uuid4(),
+    "Reference": "AAAA-AAAA",
+    "QuestionConverter": "delen",
+}
+FRAMEWORK = {"uidb36": "1", "key": "abc"}
+
+
+def routes(patterns=None, room: str = "", taken=()) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every address: its name with its room, and what it takes as arguments."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        here = (*taken, *_arguments(pattern))
+        if isinstance(pattern, URLPattern):
+            yield f"{room}:{pattern.name}" if room else str(pattern.name), dict(here)
+        else:
+            yield from routes(pattern.url_patterns, pattern.namespace or room, here)
+
+
+def _arguments(pattern) -> Iterator[tuple[str, object]]:
+    """A sample of each argument; there need not be anything there."""
+    for key in pattern.pattern.regex.groupindex:
+        converter = type(pattern.pattern.converters.get(key)).__name__
+        yield key, FRAMEWORK.get(key) or SAMPLES[converter]
+
+
+def asks_to_sign_in(answer) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(reverse(settings.LOGIN_URL))
+
+
+def test_every_address_has_a_name_of_its_own():
+    names = [name for name, _ in routes()]
+    assert "None" not in names
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_open_doors_are_exactly_these(client, method):
+    found = set()
+    for name, arguments in routes():
+        if not asks_to_sign_in(getattr(client, method)(reverse(name, kwargs=arguments))):
+            found.add(name)
+    assert found == OPEN
+
+
+@pytest.mark.django_db
+def test_a_visitor_meets_no_fault(client):
+    for name, arguments in routes():
+        for method in ("get", "post", "head", "put"):
+            answer = getattr(client, method)(reverse(name, kwargs=arguments))
+            assert answer.status_code < 500, f"{method} {name}"
+
+
+def test_every_door_that_is_named_exists():
+    known = {name for name, _ in routes()} | {"demo:sign_in", "demo:begin_anew"}
+    asked = re.compile(
+        r"""(?:reverse|redirect)\(\s*["']([a-z_]+:?[a-z_]*)["']|\{%\s*url\s+["']([\w:]+)["']"""
+    )
+    missing = {
+        (place(path), name)
+        for path in (*written_by_hand(), *templates())
+        for found in asked.findall(path.read_text())
+        if (name := "".join(found)) not in known and name.split(":")[0] not in ("", "admin")
+    }
+    assert missing == set()
+
+
+def test_the_demonstration_has_no_address_outside_the_demonstration():
+    assert not settings.DEMO
+    assert not [name for name, _ in routes() if name.startswith("demo:")]
+    assert (SRC / "demo/urls.py").is_file()

@@ -1,0 +1,102 @@
+"""The words on the screen: no verdict on a person, no field for what somebody believes."""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.house.reading import place, template_name, templates, tree, word, written_by_hand
+from tests.house.test_catalogue import forms
+from zorgvuldig.handbook import read
+
+AVOIDED = (
+    r"melden\b", "verdachte", "risicojongere", "radicaal persoon", r"dader", "profiel",
+    "signaleringslijst",
+)  # fmt: skip
+FILES = ("codes", "events", "fields", "gates", "labels", "law", "method", "retention")
+NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for
+NO_FIELD = (
+    "geloof", "religie", "godsdienst", "etnicit", "afkomst", "nationalit", "ideologie",
+    "overtuiging", "politieke", "bsn", "burgerservicenummer", "score", "cijfer", "risiconiveau",
+    "risicoklasse",
+)  # fmt: skip
+DENIES = r"\b(geen|niet|nooit|zonder)\b"
+
+
+def handbook_texts(name: str) -> Iterator[str]:
+    for key, value in read(name).items():
+        if (name, key) not in NOT_SHOWN:
+            yield from _texts(value)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def template_texts() -> Iterator[tuple[str, str]]:
+    """What a reader sees of each template: tags and template language taken out."""
+    for path in templates():
+        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", " ", path.read_text(), flags=re.DOTALL)
+        yield template_name(path), re.sub(r"<[^>]*>", "\n", text)
+
+
+def python_texts() -> Iterator[tuple[str, str]]:
+    """Every text in the code that is not a docstring."""
+    for path in written_by_hand():
+        whole = tree(path)
+        told = {
+            node.body[0].value
+            for node in ast.walk(whole)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(whole):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told:
+                yield place(path), node.value
+
+
+def everything_shown() -> Iterator[tuple[str, str]]:
+    yield from template_texts()
+    yield from python_texts()
+    for name in FILES:
+        yield from ((f"handbook/{name}.toml", text) for text in handbook_texts(name))
+
+
+@pytest.mark.parametrize("stem", AVOIDED)
+def test_the_screen_avoids_the_words_of_suspicion(stem):
+    assert {
+        (where, text.strip()[:80]) for where, text in everything_shown() if word(stem, text)
+    } == set()
+
+
+def test_a_score_is_only_named_to_say_there_is_none():
+    for where, text in everything_shown():
+        for sentence in re.split(r"[.!?:\n]", text):
+            if word("scor", sentence):
+                assert re.search(DENIES, sentence, re.IGNORECASE), f"{where}: {sentence}"
+
+
+def test_no_form_asks_what_somebody_believes_or_scores():
+    asked = {
+        (form.__name__, name, stem)
+        for form in forms()
+        for name, field in form.base_fields.items()
+        for stem in NO_FIELD
+        if word(stem, f"{name.replace('_', ' ')} {field.label or ''}")
+    }
+    assert asked == set()
+
+
+def test_there_is_something_to_read():
+    assert len(forms()) > 10
+    assert sum(1 for _ in everything_shown()) > 1000

@@ -1,0 +1,195 @@
+"""A town in which every address has something behind it, and somebody in every role at the door."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from django.test import Client
+from django.utils import timezone
+
+from tests import cast
+from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
+from tests.dossiers.sharing import story
+from zorgvuldig import walls
+from zorgvuldig.dossiers.actions import assessing, beginning, proposing, talks
+from zorgvuldig.dossiers.models import AssessmentView, Dossier
+from zorgvuldig.people import access as people
+from zorgvuldig.people import actions as staffing
+from zorgvuldig.people.actor import Actor
+from zorgvuldig.people.models import Membership, Person
+from zorgvuldig.people.roles import Role
+
+PAGE = "/dossiers/"
+SHORT = {
+    Role.PROFESSIONAL: "P",
+    Role.COLLEAGUE: "C",
+    Role.ATTENTION_OFFICER: "A",
+    Role.BEHAVIOURAL_SCIENTIST: "B",
+    Role.DECISION_MAKER: "D",
+    Role.PRIVACY_OFFICER: "F",
+    Role.CASE_LEAD: "L",
+    Role.MUNICIPAL_CONTACT: "M",
+    Role.VOLUNTEER: "V",
+    Role.ADMINISTRATOR: "G",
+}
+
+
+@dataclass
+class World:
+    """Who knocks, in the order of the table, and what each address is about."""
+
+    knocking: list[Client]
+    arguments: dict[str, dict[str, Any]]
+
+
+def build() -> World:
+    """One dossier of Anna's with everything in it, and twenty more people of De Brug."""
+    town = cast.build()
+    arguments = things(town)
+    dossier = Dossier.unscoped.get(reference=arguments["dossiers:page"]["reference"])
+    outside = [town.chaima, town.anna, town.esra]
+    apart = [hired(town, role) for role in SHORT]
+    involved = [thinking_along(town, role, dossier) for role in SHORT]
+    known = [cast.signed_in(actor) for actor in (*outside, *apart, *involved)]
+    walls.say(organisation=None)
+    return World([Client(), *known], arguments)
+
+
+def hired(town: cast.Town, role: Role, name: str = "") -> Actor:
+    """Somebody new at De Brug with just this role."""
+    name = name or f"{role.lower()}-apart"
+    person = Person.objects.create(email=f"{name}@voorbeeld.example", name=name)
+    organisation = town.at_work("gerda").organisation
+    membership = Membership.unscoped.create(organisation=organisation, person=person, roles=[role])
+    return Actor(person, membership)
+
+
+def thinking_along(town: cast.Town, role: Role, dossier: Dossier) -> Actor:
+    """Somebody who was asked to think along, and whose role became this one afterwards."""
+    actor = hired(town, Role.COLLEAGUE, f"{role.lower()}-involved")
+    talks.involve(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        membership=actor.membership,
+        today=timezone.localdate(),
+    )
+    staffing.change_roles(
+        actor=town.at_work("gerda"), membership=actor.membership, roles=[role], profession="OTHER"
+    )
+    return actor
+
+
+def things(town: cast.Town) -> dict[str, dict[str, Any]]:
+    """What stands behind each address that takes an argument."""
+    note, dossier, asked = noted(town), opened(town), {}
+    made = story.everything(dossier, town)
+    father = add_somebody(dossier, town, "AUTHORITY_PARENT", "Vader Testman")
+    asked["answer"] = concurrence(town, dossier, father).pk
+    assessment = judging(town, dossier)
+    proposing.submit(proposal=made.proposal, actor=town.at_work("anna"), today=timezone.localdate())
+    draft = story.proposal(made, made.recipient)
+    about = partial(dict, reference=dossier.reference)
+    return {
+        **{f"dossiers:{name}": {"number": note.pk} for name in ("note", "open", "let_go")},
+        **{f"dossiers:{name}": about() for name in OF_A_DOSSIER},
+        **{f"dossiers:{name}": about(number=father.pk) for name in OF_SOMEBODY},
+        **{f"dossiers:{name}": about(number=assessment) for name in OF_AN_ASSESSMENT},
+        **{f"dossiers:{name}": about(number=made.proposal.pk) for name in OF_A_PROPOSAL},
+        **{f"dossiers:{name}": about(number=draft.pk) for name in OF_A_DRAFT},
+        "dossiers:consent_withdraw": about(number=made.consent.pk),
+        "dossiers:follow_up": about(number=made.unchosen),
+        "dossiers:entry": about(number=made.supporting),
+        "dossiers:decide": {"number": made.proposal.pk},
+        "dossiers:answer": {"number": asked["answer"]},
+        **of_the_organisation(town),
+        "guide:question": {"question": "delen"},
+        "guide:one_by_one": {"question": "delen"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "abc"},
+        "mfa_remove_webauthn": {"pk": 1},
+        "mfa_edit_webauthn": {"pk": 1},
+    }
+
+
+OF_A_DOSSIER = (
+    "page", "conversation", "sign", "consultation", "outside_advice", "step_reason", "capacity",
+    "recipient_add", "concurrence", "involved", "involve", "assessment", "close", "concern",
+)  # fmt: skip
+OF_SOMEBODY = ("contact", "notice", "consent", "propose")
+OF_AN_ASSESSMENT = ("assessment_view", "assessment_complete")
+OF_A_PROPOSAL = ("take_back", "letter", "letter_pdf", "tell", "postpone")
+OF_A_DRAFT = ("proposal", "not_share")
+
+
+def noted(town: cast.Town) -> Any:
+    return beginning.note_unease(
+        actor=town.at_work("anna"),
+        once=uuid4(),
+        happened_on=timezone.localdate(),
+        triage="CONCERN",
+        event_kind="",
+        unease="Hij zei iets waar ik van schrok",
+        reason="Het past niet bij hem",
+    )
+
+
+def opened(town: cast.Town) -> Dossier:
+    return beginning.open_dossier(
+        actor=town.at_work("anna"),
+        once=uuid4(),
+        name="Noor Testman",
+        born_on=years_ago(16, 40),
+        age_band="",
+        review_on=story.soon(30),
+        today=timezone.localdate(),
+    )
+
+
+def concurrence(town: cast.Town, dossier: Dossier, father: Any) -> Any:
+    """Esra is asked to agree that the client is told afterwards."""
+    return talks.ask_second_person(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        kind="SAFETY_EXCEPTION",
+        second_person=town.esra.membership,
+        recipient=father,
+        new_on=story.soon(),
+        **entry(reason="Nu vertellen brengt zijn zus in gevaar"),
+    )
+
+
+def judging(town: cast.Town, dossier: Dossier) -> Any:
+    """An assessment that was begun and not completed; Bram was asked."""
+    consulted(dossier, town)
+    begun = assessing.begin(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        second=town.bram.membership,
+        today=timezone.localdate(),
+        **entry(question="Wat zien wij nu?"),
+    )
+    assert AssessmentView.unscoped.filter(assessment=begun).count() == 2
+    return begun.pk
+
+
+def of_the_organisation(town: cast.Town) -> dict[str, dict[str, Any]]:
+    """A colleague, an invitation and a contact point of De Brug."""
+    gerda = town.at_work("gerda")
+    invitation = staffing.invite(
+        actor=gerda,
+        email="nieuw@voorbeeld.example",
+        name="Nieuw",
+        roles=[Role.COLLEAGUE],
+        profession="OTHER",
+        root="/",
+    )
+    invitation, code = staffing.renew_code(invitation.pk)
+    point = people.contact_points_of(gerda).get()
+    return {
+        "people:member": {"pk": town.hugo.membership.pk},
+        "people:end": {"pk": town.hugo.membership.pk},
+        "people:withdraw": {"pk": invitation.pk},
+        "people:accept": {"organisation_id": gerda.organisation.pk, "code": code},
+        "people:contact_point": {"pk": point.pk},
+        "people:drop_contact_point": {"pk": point.pk},
+    }
