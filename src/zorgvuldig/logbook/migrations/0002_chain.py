@@ -33,10 +33,16 @@ DECLARE
   head logbook_chainhead;
   line logbook_logentry;
 BEGIN
+  IF TG_RELID <> 'public.logbook_logentry'::regclass THEN
+    RAISE EXCEPTION 'only the logbook itself closes a link';
+  END IF;
   INSERT INTO logbook_chainhead VALUES (chain, 0, decode(repeat('00', 32), 'hex'))
     ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM logbook_chainhead WHERE organisation_id = chain FOR UPDATE;
   SELECT * INTO line FROM logbook_logentry WHERE id = NEW.id;
+  IF line.chain_no IS NOT NULL THEN
+    RAISE EXCEPTION 'this line has its place in the chain already';
+  END IF;
   line.chain_no := head.chain_no + 1;
   line.prev_hash := head.line_hash;
   line.line_hash := logbook_line_digest(line, head.line_hash);
@@ -64,8 +70,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(CHAIN, UNDO),
         Wall(
             "logbook_logentry",
-            shows=OWN_ORGANISATION,
-            takes=f"organisation_id IS NULL OR {OWN_ORGANISATION}",
+            begins=f"organisation_id IS NULL OR {OWN_ORGANISATION}",
         ),
         Wall("logbook_chainhead"),
     ]

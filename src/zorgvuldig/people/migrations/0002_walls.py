@@ -1,15 +1,40 @@
-"""Walls around the rows of this room."""
+"""Walls around the rows of this room, and what a line about nobody's organisation may say."""
 
 from django.db import migrations
 
-from zorgvuldig.walls.operations import OWN_ORGANISATION, PERSON, Wall
+from zorgvuldig.walls.operations import ORGANISATION, OWN_ORGANISATION, PERSON, Wall
+
+SAID = f"id = {ORGANISATION}"
+OWN_PLACES = f"SELECT organisation_id FROM people_membership WHERE person_id = {PERSON}"
+
+# A line outside every organisation (somebody at the door) names nobody but the one who is said.
+BY_THEMSELF = f"""
+CREATE POLICY by_themself ON logbook_logentry AS RESTRICTIVE FOR INSERT WITH CHECK (
+  organisation_id IS NOT NULL OR user_id IS NULL
+  OR user_id = (SELECT pseudonym FROM people_person WHERE id = {PERSON})
+);
+"""
+
+# Jobs go round every organisation: they hear the numbers, and nothing else.
+NUMBERS = """
+CREATE FUNCTION people_organisation_numbers() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$ SELECT id FROM people_organisation ORDER BY id $$;
+"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0001_initial")]
+    dependencies = [("people", "0001_initial"), ("logbook", "0002_chain")]
     operations = [
-        Wall("people_membership", shows=f"{OWN_ORGANISATION} OR person_id = {PERSON}"),
+        Wall(
+            "people_membership",
+            shows=f"{OWN_ORGANISATION} OR person_id = {PERSON}",
+            takes=OWN_ORGANISATION,
+        ),
+        Wall("people_organisation", shows=f"{SAID} OR id IN ({OWN_PLACES})", takes=SAID),
         Wall("people_decider"),
         Wall("people_contactpoint"),
         Wall("people_invitation"),
+        migrations.RunSQL(BY_THEMSELF, "DROP POLICY by_themself ON logbook_logentry;"),
+        migrations.RunSQL(NUMBERS, "DROP FUNCTION people_organisation_numbers();"),
     ]

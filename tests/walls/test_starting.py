@@ -1,0 +1,45 @@
+"""Several processes may ask for the embedded database at once: each finds it standing."""
+
+import subprocess
+import sys
+from shutil import rmtree
+
+import pytest
+
+from tests.environment import VAR
+
+AT_ONCE = 4
+START = """
+import sys, psycopg
+from pathlib import Path
+from zorgvuldig.walls import embedded
+
+var = Path(sys.argv[1])
+server = embedded.start(var)
+for address in embedded.addresses(var):
+    with psycopg.connect(address) as connection:
+        print(*connection.execute("SELECT current_user, current_database()").fetchone())
+"""
+
+
+@pytest.fixture
+def fresh_var(tmp_path_factory):
+    var = VAR / f"at-once-{tmp_path_factory.getbasetemp().name}"
+    yield var
+    rmtree(var, ignore_errors=True)
+
+
+def test_four_that_start_at_once_all_find_it(fresh_var):
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-c", START, str(fresh_var)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(AT_ONCE)
+    ]
+    answers = [process.communicate(timeout=90) for process in started]
+    both = "zorgvuldig_app zorgvuldig\nzorgvuldig_owner zorgvuldig\n"
+    assert answers == [(both, "")] * AT_ONCE
+    assert [process.returncode for process in started] == [0] * AT_ONCE
