@@ -11,7 +11,8 @@ from django.test import Client
 
 from zorgvuldig import walls
 from zorgvuldig.people.actor import Actor
-from zorgvuldig.people.models import ContactPoint, Decider, Membership, Organisation, Person
+from zorgvuldig.people.founding import begin
+from zorgvuldig.people.models import ContactPoint, Decider, Membership, Person
 from zorgvuldig.people.roles import Profession, Role
 
 WORK = {
@@ -50,10 +51,7 @@ class Town:
 def build() -> Town:
     """Make the organisations and everybody in them; the sharing protocol of De Brug is complete."""
     town = Town()
-    places = {
-        name: Organisation.objects.create(name=name, regime=regime)
-        for name, regime in PLACES.items()
-    }
+    places = {name: begin(name=name, regime=regime) for name, regime in PLACES.items()}
     for name, (place, roles) in WORK.items():
         organisation = places[place]
         person = Person.objects.create(email=f"{name}@voorbeeld.example", name=name.title())

@@ -94,15 +94,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "zorgvuldig.web.middleware.readable_addresses",
+    "zorgvuldig.people.middleware.failures_told",
     "zorgvuldig.web.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zorgvuldig.people.middleware.working_for",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "zorgvuldig.web.middleware.SignInFirst",
     "zorgvuldig.drafts.middleware.rested_too_long",
     "zorgvuldig.people.middleware.second_factor",
+    "zorgvuldig.drafts.middleware.typed_for_another",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -161,6 +164,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # in front of us, one after another
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 REST_AFTER_SECONDS = int(os.environ.get("REST_AFTER_SECONDS", 30 * 60))
 SECURE = not EMBEDDED
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

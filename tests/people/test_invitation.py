@@ -96,6 +96,16 @@ def test_an_unknown_code_and_another_organisation_do_not_exist(client, town, lin
     assert client.get(reverse("people:accept", args=[own, code])).status_code == 200
 
 
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 19, "9" * 23, "9" * 5000])
+def test_an_organisation_with_an_endless_number_does_not_exist(client, db, number):
+    assert client.get(f"/organisatie/uitnodiging/{number}/abc/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/organisatie/uitnodiging/1/%00/", "/handboek/wet/?x=%00"])
+def test_an_address_that_cannot_be_read_is_refused_before_anything_else(client, db, address):
+    assert client.get(address).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("typed", "wrong"),
     [

@@ -28,7 +28,7 @@ def test_an_organisation_that_agreed_nothing_lacks_everything(town):
     assert protocol.missing(town.at_work("chaima"), TODAY) == [
         "wie er beslist over het delen van informatie",
         "een contactpunt dat het afgelopen jaar is nagekeken",
-        "de weg voor advies zonder namen",
+        "de weg voor advies zonder naam",
         "de afspraak over terugkoppeling",
         "de bevestiging dat het protocol geldt",
     ]
@@ -70,10 +70,10 @@ def test_the_agreements_are_stored_with_the_day_they_hold_from(town, signed_in):
     decides = AGREED | {"deciders": [town.esra.membership.pk]}
     answer = signed_in(town.gerda).post(reverse("people:protocol"), decides)
     assert answer.url == reverse("people:protocol")
+    town.at_work("gerda")
     organisation = Organisation.objects.get(name="De Brug")
     assert organisation.anonymous_route == "Bel zonder naam."
     assert organisation.protocol_confirmed_on == timezone.localdate()
-    town.at_work("gerda")
     assert [row.membership_id for row in Decider.unscoped.all()] == [town.esra.membership.pk]
     assert LogEntry.unscoped.filter(event_type="protocol.kept").count() == 1
 
@@ -114,7 +114,8 @@ def test_a_check_in_the_future_is_no_check(town, signed_in):
     page = signed_in(town.gerda).post(
         reverse("people:new_contact_point"), POINT | {"verified_on": tomorrow.isoformat()}
     )
-    assert page.context["form"].errors == {"verified_on": ["Deze datum ligt in de toekomst."]}
+    refused = "Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag."
+    assert page.context["form"].errors == {"verified_on": [refused]}
 
 
 def test_a_parent_is_no_contact_point(town, signed_in):

@@ -46,7 +46,7 @@ def test_the_only_administrator_cannot_leave(town, signed_in):
         reverse("people:end", args=[town.gerda.membership.pk]), follow=True
     )
     assert [str(message)[:31] for message in page.context["messages"]] == [
-        "Dit is de enige beheerder. Maak"
+        "Dit is de enige beheerder. Geef"
     ]
     town.at_work("gerda").membership.refresh_from_db()
     assert town.gerda.membership.ended_on is None

@@ -18,6 +18,8 @@ from zorgvuldig.people.models import (
 )
 from zorgvuldig.people.roles import Role
 
+MOST_DIGITS = 18  # of a row's number; a longer one is no number of ours
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -36,11 +38,16 @@ def memberships_of(person: "Person") -> MembershipQuerySet:
     )
 
 
+def own_membership(person: "Person", organisation: str) -> Membership | None:
+    """This person's membership in an organisation, by the number that a page sent."""
+    if not organisation.isdecimal() or len(organisation) > MOST_DIGITS:
+        return None
+    return memberships_of(person).filter(organisation_id=organisation).first()
+
+
 def get_own(person: "Person", organisation: str) -> Membership:
     """The membership in the organisation that was chosen on the page."""
-    own = memberships_of(person)
-    chosen = own.filter(organisation_id=organisation) if organisation.isdecimal() else own.none()
-    membership = chosen.first()
+    membership = own_membership(person, organisation)
     if membership is None:
         raise Http404
     return membership

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people import access
+from zorgvuldig.people import access, leaving
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import (
     ContactPoint,
     Decider,
     Invitation,
     Membership,
-    Organisation,
     Person,
 )
 from zorgvuldig.people.refusals import InvitationGone, LastAdministrator
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people.request import source_ip
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,6 +104,11 @@ def _still_open(invitation: Invitation) -> Invitation:
 
 
 def _join(person: Person, invitation: Invitation) -> None:
+    known = Membership.unscoped.current().filter(
+        organisation=invitation.organisation, person=person
+    )
+    for held in known:
+        _require_may_change(Actor(person, held), held, invitation.roles)
     membership, _ = Membership.unscoped.update_or_create(
         organisation=invitation.organisation,
         person=person,
@@ -128,8 +133,7 @@ def change_roles(
     *, actor: Actor, membership: Membership, roles: list[str], profession: str
 ) -> None:
     """Give somebody other roles here; from their next page on these are theirs."""
-    if Role.ADMINISTRATOR not in roles:
-        _require_another_administrator(actor, membership)
+    _require_may_change(actor, membership, roles)
     membership.roles = roles
     membership.profession = profession
     membership.save(update_fields=["roles", "profession"])
@@ -139,10 +143,18 @@ def change_roles(
 @transaction.atomic
 def end_membership(*, actor: Actor, membership: Membership, today: date) -> None:
     """End somebody's work here; what they recorded stays."""
-    _require_another_administrator(actor, membership)
+    _require_may_change(actor, membership, [])
     membership.ended_on = today
     membership.save(update_fields=["ended_on"])
     record("membership.ended", actor=actor, action=Action.UPDATE, about=membership)
+
+
+def _require_may_change(actor: Actor, membership: Membership, roles: list[str]) -> None:
+    """With these roles left (none: they go) an administrator remains, and nothing is orphaned."""
+    if Role.ADMINISTRATOR not in roles:
+        _require_another_administrator(actor, membership)
+    if WORKS_WITH_CLIENTS.isdisjoint(roles):
+        leaving.require_not_needed(membership)
 
 
 def _require_another_administrator(actor: Actor, membership: Membership) -> None:
@@ -158,7 +170,7 @@ def work_for(*, request: "Request", membership: Membership) -> None:
     walls.say(organisation=membership.organisation_id, person=membership.person_id)
     record(
         "organisation.chosen",
-        actor=Actor(membership.person, membership, request.META.get("REMOTE_ADDR")),
+        actor=Actor(membership.person, membership, source_ip(request)),
         action=Action.EXECUTE,
         about=membership,
     )
@@ -207,7 +219,9 @@ def drop_contact_point(*, actor: Actor, point: ContactPoint) -> None:
 
 def every_organisation() -> list[int]:
     """For jobs that go round: each organisation is worked for in its turn."""
-    return list(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_organisation_numbers()")
+        return [number for (number,) in cursor.fetchall()]
 
 
 def clear_sessions() -> None:

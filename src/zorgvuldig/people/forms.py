@@ -96,7 +96,7 @@ class ProtocolForm(forms.Form):
         help_text="Hier staan alleen collega’s met de rol beslisser.",
     )
     anonymous_route = forms.CharField(
-        label="Hoe vraagt u advies zonder namen?",
+        label="Hoe vraagt u advies zonder naam?",
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -123,7 +123,7 @@ class ProtocolForm(forms.Form):
 def already_come(day: "date") -> None:
     """A check that was done has a date that has come."""
     if day > timezone.localdate():
-        raise ValidationError("Deze datum ligt in de toekomst.")
+        raise ValidationError("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag.")
 
 
 class ContactPointForm(forms.Form):

@@ -3,7 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, record
@@ -19,10 +19,8 @@ def found(*, name: str, regime: str, person_name: str, email: str) -> Organisati
     """Make the organisation and its administrator, who has no password yet."""
     if regime not in tuple(Regime):
         raise ValidationError(f"Onbekend regime: {regime}. Kies uit {', '.join(Regime)}.")
-    if Organisation.objects.filter(name=name).exists():
-        raise ValidationError(f"Er is al een organisatie met de naam {name}.")
     validate_email(email)
-    organisation = Organisation.objects.create(name=name, regime=regime)
+    organisation = begin(name=name, regime=regime)
     person = access.person_at(email) or _new_person(person_name, email)
     walls.say(organisation=organisation.pk, person=person.pk)
     membership = Membership.unscoped.create(
@@ -31,6 +29,20 @@ def found(*, name: str, regime: str, person_name: str, email: str) -> Organisati
     actor = Actor(person, membership)
     record("organisation.founded", actor=actor, action=Action.CREATE, about=organisation)
     return organisation
+
+
+def begin(*, name: str, **words: str) -> Organisation:
+    """Store a new organisation. Its number is said before it is stored, because the wall shows
+    an organisation to nobody else; so only the database can know whether a name is taken."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('people_organisation', 'id'))")
+        (number,) = cursor.fetchone()
+    walls.say(organisation=number)
+    try:
+        with transaction.atomic():
+            return Organisation.objects.create(pk=number, name=name, **words)
+    except IntegrityError as taken:
+        raise ValidationError(f"Er is al een organisatie met de naam {name}.") from taken
 
 
 def _new_person(name: str, email: str) -> Person:

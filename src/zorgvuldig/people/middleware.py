@@ -1,13 +1,17 @@
 """For whom this request works, and that nobody works without a second factor."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.shortcuts import redirect
 
 from zorgvuldig import walls
+from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access
-from zorgvuldig.people.actor import Actor
+from zorgvuldig.people.actor import Actor, Visitor
+from zorgvuldig.people.request import source_ip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
 
 SET_UP = "/account/"
+logger = logging.getLogger(__name__)
 
 
 def working_for(get_response: "Next") -> "Next":
@@ -32,10 +37,43 @@ def working_for(get_response: "Next") -> "Next":
         if membership and membership.organisation_id != chosen:
             request.session["organisation"] = membership.organisation_id
             walls.say(organisation=membership.organisation_id, person=request.user.pk)
-        request.actor = Actor(request.user, membership, request.META.get("REMOTE_ADDR"))  # type: ignore[attr-defined]
+        request.actor = Actor(request.user, membership, source_ip(request))  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+def failures_told(get_response: "Next") -> "Next":
+    """A page that fails undoes its own lines, so that it failed is a line by itself: who asked for
+    which page, and no text. Stands outside the transaction that was undone."""
+
+    def middleware(request: "HttpRequest") -> "HttpResponse":
+        response = get_response(request)
+        if response.status_code >= 500:
+            try:
+                _tell_failure(request)
+            except DatabaseError:  # the database itself may be what failed
+                logger.exception("failure_not_told")
+        return response
+
+    return middleware
+
+
+def _tell_failure(request: "HttpRequest") -> None:
+    actor: Actor | None = getattr(request, "actor", None)
+    membership = actor.membership if actor else None
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    with walls.working_for(
+        organisation=membership.organisation_id if membership else None,
+        person=actor.person.pk if actor else None,
+    ):
+        record(
+            "request.failed",
+            actor=actor or Visitor(source_ip(request)),
+            action=Action.EXECUTE,
+            outcome=Outcome.ERROR,
+            about=f"page:{page}",
+        )
 
 
 def second_factor(get_response: "Next") -> "Next":

@@ -27,7 +27,7 @@ def missing(actor: "Actor", today: date) -> list[str]:
     lacks = {
         "wie er beslist over het delen van informatie": not active.exists(),
         "een contactpunt dat het afgelopen jaar is nagekeken": not fresh.exists(),
-        "de weg voor advies zonder namen": not organisation.anonymous_route.strip(),
+        "de weg voor advies zonder naam": not organisation.anonymous_route.strip(),
         "de afspraak over terugkoppeling": not organisation.feedback_rule.strip(),
         "de bevestiging dat het protocol geldt": organisation.protocol_confirmed_on is None,
     }

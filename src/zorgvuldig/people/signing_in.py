@@ -16,6 +16,7 @@ from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access
 from zorgvuldig.people.actor import Actor, Visitor
+from zorgvuldig.people.request import source_ip
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,7 +55,7 @@ def _ended(request: "HttpRequest", user: "Person | None", **_: Any) -> None:
 def _refused(request: "HttpRequest | None" = None, **_: Any) -> None:
     record(
         "session.begun",
-        actor=Visitor(request.META.get("REMOTE_ADDR") if request else None),
+        actor=Visitor(source_ip(request) if request else None),
         action=Action.EXECUTE,
         outcome=Outcome.DENIED,
         policy="password",
@@ -97,5 +98,5 @@ def _line(
         membership = chosen if own else access.membership_of(person, None)
         organisation = membership.organisation_id if membership else None
         walls.say(organisation=organisation, person=person.pk)
-        actor = Actor(person, membership, request.META.get("REMOTE_ADDR"))
+        actor = Actor(person, membership, source_ip(request))
         record(event, actor=actor, action=action, outcome=outcome, policy=policy, about=person)

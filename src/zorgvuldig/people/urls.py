@@ -1,22 +1,25 @@
 """Pages of the organisation itself: for whom one works, who works here, what was agreed."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from zorgvuldig.people import views, views_protocol, views_public, views_staff
+from zorgvuldig.people.converters import Number
+
+register_converter(Number, "number")
 
 app_name = "people"
 urlpatterns = [
     path("", views.choose_organisation, name="choose_organisation"),
     path("account/", views.account, name="account"),
     path("medewerkers/", views_staff.staff, name="staff"),
-    path("medewerkers/<int:pk>/", views_staff.member, name="member"),
-    path("medewerkers/<int:pk>/einde/", views_staff.end, name="end"),
+    path("medewerkers/<number:pk>/", views_staff.member, name="member"),
+    path("medewerkers/<number:pk>/einde/", views_staff.end, name="end"),
     path("uitnodigen/", views_staff.invite, name="invite"),
-    path("uitnodigen/<int:pk>/intrekken/", views_staff.withdraw, name="withdraw"),
-    path("uitnodiging/<int:organisation_id>/<str:code>/", views_public.accept, name="accept"),
+    path("uitnodigen/<number:pk>/intrekken/", views_staff.withdraw, name="withdraw"),
+    path("uitnodiging/<number:organisation_id>/<str:code>/", views_public.accept, name="accept"),
     path("protocol/", views_protocol.protocol, name="protocol"),
     path("contactpunten/", views_protocol.contact_points, name="contact_points"),
     path("contactpunten/nieuw/", views_protocol.contact_point, name="new_contact_point"),
-    path("contactpunten/<int:pk>/", views_protocol.contact_point, name="contact_point"),
-    path("contactpunten/<int:pk>/weg/", views_protocol.drop, name="drop_contact_point"),
+    path("contactpunten/<number:pk>/", views_protocol.contact_point, name="contact_point"),
+    path("contactpunten/<number:pk>/weg/", views_protocol.drop, name="drop_contact_point"),
 ]

@@ -31,7 +31,7 @@ def protocol(request: "Request") -> "HttpResponse":
     )
     if form.is_valid():
         actions.keep_protocol(actor=actor, today=today, **form.cleaned_data)
-        messages.success(request, "De afspraken zijn bewaard.")
+        messages.success(request, "Het protocol is bewaard.")
         return redirect("people:protocol")
     context = {"form": form, "missing": rule.missing(actor, today)}
     return render(request, "people/protocol.html", context)

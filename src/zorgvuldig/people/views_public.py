@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from zorgvuldig import walls
 from zorgvuldig.people import access, actions, signing_in
 from zorgvuldig.people.forms import PasswordForm
-from zorgvuldig.people.refusals import InvitationGone
+from zorgvuldig.people.refusals import InvitationGone, Stays
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -51,7 +52,11 @@ def _join(request: "HttpRequest", invitation: "Invitation") -> "HttpResponse":
     """Somebody with an account first shows to be that person, and then confirms."""
     themself = request.user.is_authenticated and access.person_at(invitation.email) == request.user
     if request.method == "POST" and themself:
-        actions.accept_as(invitation=invitation, person=request.user)  # type: ignore[arg-type]
+        try:
+            actions.accept_as(invitation=invitation, person=request.user)  # type: ignore[arg-type]
+        except Stays as refusal:
+            messages.warning(request, refusal.sentence)
+            return redirect("web:home")
         request.session["organisation"] = invitation.organisation_id
         return redirect("web:home")
     return render(request, "people/join.html", {"invitation": invitation, "themself": themself})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zorgvuldig.people import access, actions
 from zorgvuldig.people.forms import InvitationForm, RolesForm
-from zorgvuldig.people.refusals import LastAdministrator
+from zorgvuldig.people.refusals import Stays
 from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def member(request: "Request", pk: int) -> "HttpResponse":
     if form.is_valid():
         try:
             actions.change_roles(actor=actor, membership=membership, **form.cleaned_data)
-        except LastAdministrator as refusal:
+        except Stays as refusal:
             form.add_error("roles", refusal.sentence)
         else:
             messages.success(request, f"De rollen van {membership.person.name} zijn bewaard.")
@@ -74,6 +74,6 @@ def end(request: "Request", pk: int) -> "HttpResponse":
     try:
         actions.end_membership(actor=actor, membership=membership, today=timezone.localdate())
         messages.success(request, f"{membership.person.name} werkt niet meer in deze organisatie.")
-    except LastAdministrator as refusal:
+    except Stays as refusal:
         messages.warning(request, refusal.sentence)
     return redirect("people:staff")
