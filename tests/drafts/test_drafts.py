@@ -7,6 +7,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from zorgvuldig.drafts import access, actions
 from zorgvuldig.drafts.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,6 @@ def test_the_number_of_a_form_is_never_restored(town, signed_in, dossier):
 def test_a_box_that_was_unticked_stays_unticked(town, signed_in, dossier):
     """A box left empty is not sent, so its absence in the draft is an answer."""
     from zorgvuldig.dossiers.forms.talks import SignForm
-    from zorgvuldig.drafts import access, actions
 
     anna, path = town.at_work("anna"), "/een/formulier/"
     actions.keep(actor=anna, path=path, typed=QueryDict("description=iets"))
@@ -93,3 +93,52 @@ def test_a_box_that_was_unticked_stays_unticked(town, signed_in, dossier):
     access.restore(form, anna, path)
     assert form["is_diagnosis"].value() is False
     assert form["description"].value() == "iets"
+
+
+def rested(client):
+    """Somebody who was away for two hours."""
+    session = client.session
+    session["seen"] = int((timezone.now() - timedelta(hours=2)).timestamp())
+    session.save()
+    return client
+
+
+@pytest.mark.parametrize("path", ["/account/password/change/", "/organisatie/protocol/", "/x/"])
+def test_after_a_rest_nothing_is_kept_outside_the_working_rooms(town, signed_in, path):
+    rested(signed_in(town.anna)).post(path, {"oldpassword": "geheim", "text": "iets"})
+    rested(signed_in(town.anna)).post(f"/concept/?for={path}", {"text": "iets"})
+    assert signed_in(town.anna).post(f"/concept/?for={path}", {"text": "i"}).status_code == 404
+    town.at_work("anna")
+    assert Draft.unscoped.count() == 0
+
+
+def test_a_password_never_rests_in_a_draft(town, signed_in, dossier):
+    typed = {**TYPED, "oldpassword": "geheim", "Password1": "geheim"}
+    rested(signed_in(town.anna)).post(form_of(dossier), typed)
+    town.at_work("anna")
+    assert set(access.typed_in(Draft.unscoped.get())) == set(TYPED)
+
+
+def test_everything_below_a_path_is_thrown_away_of_this_writer_only(town):
+    paths = ("/dossiers/a/", "/dossiers/a/x/", "/dossiers/b/")
+    for name in ("anna", "bram"):
+        for path in paths:
+            actions.keep(actor=town.at_work(name), path=path, typed=QueryDict("text=iets"))
+    actions.discard_under(town.at_work("anna"), "/dossiers/a/")
+    left = sorted((row.box_id, row.path) for row in Draft.unscoped.all())
+    anna, bram = town.anna.membership_id, town.bram.membership_id
+    assert left == sorted([(anna, paths[2]), *((bram, path) for path in paths)])
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "status"),
+    [
+        ("/concept/?for=/dossiers/%00x", {"a": "b"}, 400),
+        ("/concept/?for=/dossiers/" + "%C3%A9" * 299, {"a": "b"}, 404),
+        ("/concept/?for=/dossiers/ok/", {"a": "b\0c"}, 200),
+        ("/concept/?for=/dossiers/ok/", {"draft_tab": "\0\0", "a": "x"}, 200),
+        ("/concept/?for=/dossiers/ok/&working_for=%00", {"a": "x"}, 400),
+    ],
+)
+def test_no_address_and_no_text_makes_it_fail(town, signed_in, address, typed, status):
+    assert signed_in(town.anna).post(address, typed).status_code == status

@@ -6,6 +6,8 @@ from django.forms import CheckboxInput, CheckboxSelectMultiple
 from django.http import QueryDict
 
 from zorgvuldig.drafts.models import Draft
+from zorgvuldig.people import access as people
+from zorgvuldig.people.actor import Actor
 
 BOXES = (CheckboxInput, CheckboxSelectMultiple)
 
@@ -14,10 +16,18 @@ if TYPE_CHECKING:
 
     from django import forms
 
-    from zorgvuldig.people.actor import Actor
+
+def writer(actor: Actor, organisation: str) -> Actor | None:
+    """This person at work for the organisation that the form was opened for; None when they do
+    not work there. A form that does not say, was opened for the organisation of now."""
+    now = actor.membership
+    if now and organisation in ("", str(now.organisation_id)):
+        return actor
+    there = people.own_membership(actor.person, organisation)
+    return Actor(actor.person, there, actor.ip) if there else None
 
 
-def draft_of(actor: "Actor", path: str) -> Draft | None:
+def draft_of(actor: Actor, path: str) -> Draft | None:
     """The draft this person left in the form at `path`."""
     return (
         Draft.unscoped.select_related("box__key").filter(box=actor.membership_id, path=path).first()
@@ -33,7 +43,7 @@ def typed_in(draft: Draft) -> QueryDict:
     return typed
 
 
-def restore(form: "forms.BaseForm", actor: "Actor", path: str) -> "datetime | None":
+def restore(form: "forms.BaseForm", actor: Actor, path: str) -> "datetime | None":
     """Put a kept draft back into a fresh form; returns when it was kept."""
     draft = draft_of(actor, path)
     if draft is None:

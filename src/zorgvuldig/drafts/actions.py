@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from zorgvuldig import walls
+from zorgvuldig.drafts import access
 from zorgvuldig.drafts.models import Draft, DraftBox
 from zorgvuldig.vault.models import DataKey
 
@@ -15,31 +17,60 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor
 
-NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint"}
+NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
+WORKING_ROOMS = "/dossiers/"  # only here something is typed that a draft may keep
+LONGEST_PATH = 300
 LONGEST = 400_000  # characters in one draft; a form holds less
 
 
 @transaction.atomic
 def keep(*, actor: "Actor", path: str, typed: "QueryDict", tab: str = "") -> "datetime | None":
     """Keep what was typed in the form at `path`; returns when, or None when it is too much."""
-    fields = {name: typed.getlist(name) for name in typed if name not in NOT_TYPED}
+    fields = {name: typed.getlist(name) for name in typed if _may_rest(name)}
     if sum(len(v) for values in fields.values() for v in values) > LONGEST:
         return None
     box = _box(actor)
     draft = Draft.unscoped.select_for_update().filter(box=box, path=path).first() or Draft(
         organisation_id=box.organisation_id, box=box, path=path
     )
-    draft.tab = tab[:40]
+    draft.tab = tab.replace("\0", "")[:40]
     draft.sealed = box.key.seal({"fields": fields}, draft.id)
     draft.saved_at = timezone.now()
     draft.save()
     return draft.saved_at
 
 
+def keep_where_it_belongs(
+    *, actor: "Actor", organisation: str, path: str, typed: "QueryDict", tab: str = ""
+) -> "datetime | None":
+    """Keep it under the organisation the form was opened for, whichever the session works for
+    now; None when this person does not work there, or the form is not of a working room."""
+    writer = access.writer(actor, organisation)
+    if writer is None or not has_drafts(path):
+        return None
+    with walls.saying(organisation=writer.organisation.pk, person=writer.person.pk):
+        return keep(actor=writer, path=path, typed=typed, tab=tab)
+
+
+def has_drafts(path: str) -> bool:
+    """Is this the address of a form whose drafts are kept?"""
+    return path.startswith(WORKING_ROOMS) and len(path) <= LONGEST_PATH
+
+
+def _may_rest(name: str) -> bool:
+    return name not in NOT_TYPED and "password" not in name.lower()
+
+
 @transaction.atomic
 def discard(*, actor: "Actor", path: str) -> None:
     """Throw the draft away: it was stored, or its writer wants to begin anew."""
     Draft.unscoped.filter(box=actor.membership_id, path=path).delete()
+
+
+@transaction.atomic
+def discard_under(actor: "Actor", prefix: str) -> None:
+    """Throw away everything this person left in the forms below `prefix`."""
+    Draft.unscoped.filter(box=actor.membership_id, path__startswith=prefix).delete()
 
 
 def _box(actor: "Actor") -> DraftBox:

@@ -7,16 +7,19 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
+from django.shortcuts import render
 
-from zorgvuldig.drafts import actions
+from zorgvuldig.drafts import access, actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
     Next = Callable[[Request], HttpResponse]
 
+SAVING = "/concept/"
 NOTICE_EACH = 60  # seconds; the session is written at most once a minute
 
 
@@ -37,11 +40,44 @@ def rested_too_long(get_response: "Next") -> "Next":
     return middleware
 
 
+def typed_for_another(get_response: "Next") -> "Next":
+    """A form belongs to the organisation it was opened for. When the session works for another
+    by now, nothing is stored there: the text is kept where it belongs, and a page says so."""
+
+    def middleware(request: "Request") -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: "Request", *_: object) -> HttpResponse | None:
+        meant = request.POST.get("working_for", "") if request.method == "POST" else ""
+        saves_itself = request.path.startswith(SAVING)  # and says itself where it belongs
+        if not meant or saves_itself or request.actor is None or _is_now(request.actor, meant):
+            return None
+        return _belongs_elsewhere(request, meant)
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def _is_now(actor: "Actor", organisation: str) -> bool:
+    return actor.membership is not None and organisation == str(actor.membership.organisation_id)
+
+
+def _belongs_elsewhere(request: "Request", meant: str) -> HttpResponse:
+    kept = actions.keep_where_it_belongs(
+        actor=request.actor, organisation=meant, path=request.path, typed=request.POST
+    )
+    context = {"writer": access.writer(request.actor, meant), "kept": kept}
+    return render(request, "drafts/another_organisation.html", context, status=409)
+
+
 def _sign_in_again(request: "Request") -> HttpResponse:
-    saving = request.path.startswith("/concept/")
+    saving = request.path.startswith(SAVING)
     form_at = request.GET.get("for", "") if saving else request.path
-    if request.method == "POST" and request.actor.membership and form_at:
-        actions.keep(actor=request.actor, path=form_at[:300], typed=request.POST)
+    if request.method == "POST":
+        meant = (request.GET if saving else request.POST).get("working_for", "")
+        actions.keep_where_it_belongs(
+            actor=request.actor, organisation=meant, path=form_at, typed=request.POST
+        )
     logout(request)
     if saving:
         return HttpResponse(status=401)

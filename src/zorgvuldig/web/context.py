@@ -9,6 +9,11 @@ if TYPE_CHECKING:
 
 
 def page(request: "HttpRequest") -> dict[str, Any]:
-    """The membership one works for, and whether this is the demonstration."""
+    """The membership one works for, which every form carries along, and: is this the demo?"""
     actor = getattr(request, "actor", None)
-    return {"membership": actor.membership if actor else None, "demo": settings.DEMO}
+    membership = actor.membership if actor else None
+    return {
+        "membership": membership,
+        "working_for": membership.organisation_id if membership else "",
+        "demo": settings.DEMO,
+    }

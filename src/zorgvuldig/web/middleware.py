@@ -1,14 +1,22 @@
 """What every request has in common."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
+from django.shortcuts import render, resolve_url
+
+from zorgvuldig.web.typed import typed_by
+from zorgvuldig.web.views_public import bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
+    View = Callable[..., HttpResponseBase]
     Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -28,6 +36,18 @@ def one_transaction(get_response: "Next") -> "Next":
     return middleware
 
 
+def readable_addresses(get_response: "Next") -> "Next":
+    """No address of ours holds a NUL and the database takes none. In a text it may come along: the
+    forms refuse it with a sentence, and nothing that was typed is lost."""
+
+    def middleware(request: "HttpRequest") -> "HttpResponse":
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request)
+        return get_response(request)
+
+    return middleware
+
+
 def nothing_kept_by_the_browser(get_response: "Next") -> "Next":
     """Pages of somebody signed in leave no copy in the browser's store."""
 
@@ -38,3 +58,17 @@ def nothing_kept_by_the_browser(get_response: "Next") -> "Next":
         return response
 
     return middleware
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Nobody works without signing in. What was typed by somebody who was signed out meanwhile is
+    shown back: nobody is known to keep it for, and a bare way to the door would lose it."""
+
+    def process_view(
+        self, request: "HttpRequest", view_func: "View", *arguments: Any
+    ) -> "HttpResponseBase | None":
+        refused = super().process_view(request, view_func, *arguments)
+        if refused is None or not typed_by(request):
+            return refused
+        context = {"sign_in": resolve_url(settings.LOGIN_URL), "path": request.path}
+        return render(request, "web/signed_out.html", context, status=403)

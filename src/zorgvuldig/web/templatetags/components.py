@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from zorgvuldig.handbook.wording import spoken as in_words
+from zorgvuldig.web.typed import typed_by
 
 register = template.Library()
+register.simple_tag(typed_by)
 
 TEXTBOX = "utrecht-textbox"
 CLASSES = {

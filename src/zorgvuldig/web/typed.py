@@ -1,0 +1,30 @@
+"""What somebody typed in a form that could not be stored, to be shown back to them."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+ROOMS = ("/dossiers/", "/organisatie/")  # never /account/: only passwords and codes are typed there
+NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
+SHORT = 40
+
+
+def typed_by(request: "HttpRequest") -> list[str]:
+    """The texts of the form, and last of all its short answers, one to a line.
+
+    Nothing when another site sent the form: then nobody here typed it.
+    """
+    elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if request.method != "POST" or elsewhere or not request.path.startswith(ROOMS):
+        return []
+    names = [name for name in request.POST if name not in NOT_TYPED and not _secret(name)]
+    said = [text.strip() for name in names for text in request.POST.getlist(name) if text.strip()]
+    short = [text for text in said if len(text) <= SHORT and len(text.split()) == 1]
+    texts = [text for text in said if text not in short]
+    return [*texts, "\n".join(short)] if short else texts
+
+
+def _secret(name: str) -> bool:
+    """A password, or the same password typed once more."""
+    return "password" in name.lower() or name == "again"
