@@ -15,13 +15,16 @@ import pytest
 from django.db import connections, transaction
 
 from tests import cast
-from tests.environment import VAR
+from tests.environment import ROOT, VAR
 from zorgvuldig import walls
 from zorgvuldig.command import main
 from zorgvuldig.demo.cast import FIRST
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.models import Membership, Organisation, Person
+from zorgvuldig.people.actions import every_organisation
+from zorgvuldig.people.models import Membership, Person
 from zorgvuldig.vault.models import DataKey
+
+SRC = ROOT / "src/zorgvuldig"
 
 
 def asked(capsys, *argv):
@@ -167,7 +170,8 @@ def test_an_organisation_begins_with_its_administrator(capsys, committed):
     assert out.startswith("Huis Noord is gemaakt. Noor Noord kiest een wachtwoord op ")
     person = Person.objects.get(email="noor@huis.example")
     assert not person.has_usable_password()
-    with walls.working_for(organisation=Organisation.objects.get().pk):
+    (organisation,) = every_organisation()
+    with walls.working_for(organisation=organisation):
         assert Membership.unscoped.get(person=person).roles == ["ADMINISTRATOR"]
 
 
@@ -200,7 +204,7 @@ def test_an_organisation_that_cannot_begin_is_refused(capsys, brug, place, value
     status, out, err = asked(capsys, *argv)
     assert (status, out) == (1, "")
     assert err.startswith(sentence)
-    assert Organisation.objects.count() == 3
+    assert len(every_organisation()) == 3
 
 
 # From here on the command is a process of its own, as an operator meets it.
@@ -285,14 +289,15 @@ def free_port():
 
 
 class Running:
-    """The product, started as `make run` starts it."""
+    """The product, started as `make run` starts it, or from another folder."""
 
-    def __init__(self, var):
+    def __init__(self, var, folder=ROOT):
         self.port = free_port()
         self.began = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "zorgvuldig", "run"],
             env=environment(ZORGVULDIG_VAR=str(var), ZORGVULDIG_DEMO="1", PORT=str(self.port)),
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -336,7 +341,7 @@ def test_the_product_starts_serves_stops_and_starts_again_in_seconds(own_var):
     finally:
         assert first.stop(signal.SIGTERM) == (0, "")
     assert first.left() == []
-    again = Running(own_var)
+    again = Running(own_var, folder=SRC)
     try:
         assert again.page("/demo/")[0] == 200
         assert again.seconds < min(first.seconds, 15)

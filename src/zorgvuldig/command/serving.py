@@ -8,11 +8,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from zorgvuldig.command.operator import Refused
 
 Child = subprocess.Popen[bytes]
 
+APPLICATION = Path(__file__).parents[1] / "wsgi.py"  # whole, so that it is found from any folder
 GLANCE = 0.2  # seconds between looks at the children
 PATIENCE = 15  # seconds a child may take to finish what it does
 WORKERS, THREADS = 2, 2  # processes, and requests at once in each; measured on two cores
@@ -52,7 +54,7 @@ def children(host: str, port: int) -> Iterator[tuple[Child, Child]]:
     web = begin(
         "granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--log-level=warning",
         f"--workers={WORKERS}", f"--blocking-threads={THREADS}", f"--backpressure={CONNECTIONS}",
-        "zorgvuldig.wsgi:application",
+        f"{APPLICATION}:application",
     )  # fmt: skip
     worker = begin("zorgvuldig", "worker")
     try:

@@ -16,7 +16,8 @@ def migrate(argv: list[str]) -> int:
 
     waiting = moving.waiting()
     moving.migrate()
-    print(f"De database is bijgewerkt: {len(waiting)} stappen gezet. De rechten zijn gezet.")
+    steps = "1 stap" if len(waiting) == 1 else f"{len(waiting)} stappen"
+    print(f"De database is bijgewerkt: {steps} gezet. De rechten zijn gezet.")
     return 0
 
 

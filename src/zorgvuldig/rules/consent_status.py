@@ -56,8 +56,12 @@ def of_all(
     return next((s for s in LEAST_FAVOURABLE if s in found), ConsentStatus.NOT_ASKED)
 
 
-def speaks_for_all(answers: Sequence[Recorded], with_authority: frozenset[object]) -> RepAll:
-    """Does it speak for everyone with authority? NO as soon as one who is known was not asked."""
-    if with_authority - {answer.giver for answer in answers}:
+def speaks_for_all(
+    answers: Sequence[Recorded], with_authority: frozenset[object], purpose: str
+) -> RepAll:
+    """Does it speak for everyone with authority, for this purpose? NO as soon as one who is known
+    was not asked."""
+    asked = [answer for answer in answers if answer.purpose == purpose]
+    if with_authority - {answer.giver for answer in asked}:
         return RepAll.NO
-    return RepAll(answers[0].speaks_for_all) if answers else RepAll.UNKNOWN
+    return RepAll(asked[0].speaks_for_all) if asked else RepAll.UNKNOWN

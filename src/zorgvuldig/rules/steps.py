@@ -22,6 +22,7 @@ class Done(Struct, frozen=True, kw_only=True):
     external: int = 0
     external_not_needed: int = 0
     open_talks: int = 0
+    other_talks: int = 0
     talk_not_safe: int = 0
     concerns: int = 0
     decisions: int = 0
@@ -29,31 +30,48 @@ class Done(Struct, frozen=True, kw_only=True):
 
 
 class Step(NamedTuple):
-    """One step: its code, whether it was done, and by what."""
+    """One step: its code, whether it was done, by what, and else which half is still missing."""
 
     code: str
     done: bool
     by: str
+    lacks: str = ""
 
 
 def steps(done: Done) -> tuple[Step, ...]:
     """All seven, in the order of the method."""
     return (
-        _step("W1_DESCRIBE", described=done.signs and (done.counter_signs or done.assessments)),
+        _step(
+            "W1_DESCRIBE",
+            "counter_signs" if done.signs else "",
+            described=done.signs and (done.counter_signs or done.assessments),
+        ),
         _step("W2_ADVICE_INTERNAL", asked_inside=done.internal),
         _step(
             "W3_ADVICE_EXTERNAL", asked_outside=done.external, not_needed=done.external_not_needed
         ),
-        _step("W4_TALK", talked=done.open_talks, not_safe=done.talk_not_safe),
-        _step("W5_WEIGH", weighed=done.assessments and done.concerns),
+        _step(
+            "W4_TALK",
+            "open_talk" if done.other_talks else "",
+            talked=done.open_talks,
+            not_safe=done.talk_not_safe,
+        ),
+        _step("W5_WEIGH", _half(done), weighed=done.assessments and done.concerns),
         _step("W6_DECIDE", decided=done.decisions),
         _step("W7_FOLLOW", told=done.notifications),
     )
 
 
-def _step(code: str, **satisfied: int) -> Step:
+def _half(done: Done) -> str:
+    """Of weighing together and describing the risk, the one that is still missing."""
+    if done.assessments:
+        return "concern"
+    return "assessment" if done.concerns else ""
+
+
+def _step(code: str, lacks: str = "", **satisfied: int) -> Step:
     by = next((what for what, count in satisfied.items() if count), "")
-    return Step(code, bool(by), by)
+    return Step(code, bool(by), by, "" if by else lacks)
 
 
 def all_before_sharing(done: Done) -> bool:
