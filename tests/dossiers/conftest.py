@@ -39,6 +39,7 @@ def make_dossier(town: Town) -> Callable[..., Dossier]:
             age_band="",
             review_on=timezone.localdate() + timedelta(days=30),
             today=timezone.localdate(),
+            another=True,
         )
 
     return make

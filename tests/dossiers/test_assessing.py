@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.dossiers.conftest import begun, consulted
 from zorgvuldig.dossiers.actions import assessing
-from zorgvuldig.dossiers.actions.talks import involve
+from zorgvuldig.dossiers.actions.involving import involve
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier
 from zorgvuldig.dossiers.refusals import GateShut, NotNow
 

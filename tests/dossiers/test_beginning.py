@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.dossiers.conftest import years_ago
 from zorgvuldig.dossiers.models import Dossier, Entry, UneaseNote
+from zorgvuldig.drafts.models import Draft
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.vault.models import DataKey
 
@@ -79,6 +80,18 @@ def test_letting_go_leaves_nothing_behind(town, signed_in):
     assert DataKey.unscoped.filter(pk=note.key_id).count() == 0
 
 
+def test_letting_go_leaves_no_draft_with_a_name(town, signed_in):
+    anna = signed_in(town.anna)
+    anna.post("/dossiers/onrust/", typed())
+    note = UneaseNote.unscoped.get()
+    opening = f"/dossiers/onrust/{note.pk}/openen/"
+    form = anna.get(opening).context["draft"]
+    anna.post(form, {"name": "Noor Testman"})
+    assert Draft.unscoped.filter(path=opening).count() == 1
+    anna.post(f"/dossiers/onrust/{note.pk}/loslaten/")
+    assert Draft.unscoped.count() == 0
+
+
 def opened(town, signed_in, **changes):
     anna = signed_in(town.anna)
     anna.post("/dossiers/onrust/", typed())
@@ -107,6 +120,16 @@ def test_without_birth_date_an_age_band_is_asked(town, signed_in):
     assert answer.status_code == 422
     assert "Vul een geboortedatum in of kies een leeftijdsgroep." in answer.text
     assert Dossier.unscoped.count() == 0
+
+
+def test_a_second_dossier_of_the_same_name_is_asked_about_first(town, signed_in, dossier):
+    anna, note, answer = opened(town, signed_in, born_on=dossier.born_on.isoformat())
+    assert answer.status_code == 422
+    assert f"Er is al een dossier met deze naam: {dossier.reference}." in answer.text
+    assert Dossier.unscoped.count() == 1
+    form = {**answer.context["form"].data.dict(), "another": "on"}
+    assert anna.post(f"/dossiers/onrust/{note.pk}/openen/", form).status_code == 302
+    assert Dossier.unscoped.count() == 2
 
 
 def test_search_finds_the_same_client_whatever_the_spelling(town, signed_in, dossier):

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.dossiers.conftest import consulted, entry
-from zorgvuldig.dossiers.actions import talks
+from zorgvuldig.dossiers.actions import involving, talks
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.logbook.models import LogEntry
 
@@ -54,7 +54,7 @@ def test_the_list_costs_the_same_at_any_length(
         make_dossier()
     anna = signed_in(town.anna)
     anna.get("/dossiers/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = anna.get("/dossiers/")
     assert page.text.count("Noor Testman") == min(dossiers, 20)
 
@@ -111,7 +111,9 @@ def test_a_late_review_is_the_first_thing_one_sees(town, signed_in, dossier):
         review_on=timezone.localdate() - timedelta(days=3)
     )
     page = signed_in(town.anna).get(f"/dossiers/{dossier.reference}/")
-    assert page.context["now"][0]["text"].startswith("Opnieuw kijken had gemoeten: 3 dagen geleden")
+    assert page.context["now"][0]["text"].startswith(
+        "Kijk opnieuw. De datum is voorbij: 3 dagen geleden"
+    )
 
 
 def test_looking_is_logged_with_reader_and_client(town, signed_in, dossier):
@@ -143,7 +145,7 @@ def test_a_visitor_gets_the_sign_in(dossier):
 
 
 def test_who_thinks_along_reads_but_does_not_write(town, signed_in, dossier):
-    talks.involve(
+    involving.involve(
         dossier=dossier,
         actor=town.at_work("anna"),
         membership=town.ilse.membership,
@@ -177,6 +179,7 @@ def closing(**changes):
         "outcome": "NO_CONCERN",
         "reason": "Het bleek verdriet om zijn opa",
         "told": "Dat wij stoppen en waarom",
+        "help_relation": "no",
         **changes,
     }
 
@@ -190,7 +193,7 @@ def test_closing_wipes_how_pressing_it_seemed_and_sets_the_term(town, signed_in,
 
 
 def test_with_a_help_relation_the_term_of_the_law_holds(town, signed_in, dossier):
-    form = closing(help_relation="on")
+    form = closing(help_relation="yes")
     signed_in(town.anna).post(f"/dossiers/{dossier.reference}/afsluiten/", form)
     dossier.refresh_from_db()
     assert dossier.keep_until.year == timezone.localdate().year + 20

@@ -1,6 +1,5 @@
 """Talks, notices, signs, consultations: what refuses and what releases."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,10 +8,8 @@ from django.utils import timezone
 
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from zorgvuldig.dossiers.actions import talks
-from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
-from zorgvuldig.dossiers.codes import EntryKind
-from zorgvuldig.dossiers.models import Consent, Consultation, Conversation, Entry, Sign
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.dossiers.models import Consultation, Conversation, Entry, Sign
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
@@ -56,57 +53,6 @@ def test_g01_is_released_by_an_open_talk(town, signed_in, dossier):
     assert Conversation.unscoped.get().mode == "TRANSPARENT"
 
 
-def record_with_father(town, dossier, father):
-    return talks.record_contact(
-        dossier=dossier,
-        actor=town.at_work("anna"),
-        recipient=father,
-        mode="EXPLORATORY",
-        today=timezone.localdate(),
-        **entry(own_words="Hij is stil thuis", purpose="Hoe gaat het thuis", told="Niets"),
-    )
-
-
-def test_g03_the_father_of_a_sixteen_year_old_is_not_spoken_to_without_consent(
-    town, dossier, father
-):
-    with pytest.raises(GateShut) as refusal:
-        record_with_father(town, dossier, father)
-    assert refusal.value.gate == "G03"
-    assert Conversation.unscoped.count() == 0
-
-
-def test_g02_the_client_is_told_before_anybody_is_approached(town, make_dossier):
-    child = make_dossier(born_on=years_ago(10))
-    mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
-    with pytest.raises(GateShut) as refusal:
-        record_with_father(town, child, mother)
-    assert refusal.value.gate == "G02"
-    talks.tell_beforehand(
-        dossier=child, actor=town.anna, recipient=mother, **entry(how="In ons gesprek")
-    )
-    kept = record_with_father(town, child, mother)
-    assert (kept.advice["row"], kept.kind) == ("A01", "PARENT")
-
-
-def test_g02_is_released_by_an_exception_only_when_the_second_person_agrees(town, make_dossier):
-    child = make_dossier(born_on=years_ago(10))
-    mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
-    asked = talks.ask_second_person(
-        dossier=child,
-        actor=town.at_work("anna"),
-        kind="SAFETY_EXCEPTION",
-        second_person=town.bram.membership,
-        recipient=mother,
-        new_on=timezone.localdate() + timedelta(days=7),
-        **entry(reason="Het kind kan bedreigd worden"),
-    )
-    with pytest.raises(GateShut):
-        record_with_father(town, child, mother)
-    talks.answer_concurrence(concurrence=asked, actor=town.at_work("bram"), agreed=True)
-    assert record_with_father(town, child, mother).advice["row"] == "A01"
-
-
 def test_an_exception_without_a_new_date_is_refused_by_the_database(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -133,84 +79,6 @@ def test_nobody_is_their_own_second_person(town, dossier, father):
             new_on=None,
             **entry(reason="x"),
         )
-
-
-def test_only_the_one_asked_answers_and_once(town, dossier, father, signed_in):
-    asked = talks.ask_second_person(
-        dossier=dossier,
-        actor=town.at_work("anna"),
-        kind="DEVIATION",
-        second_person=town.bram.membership,
-        recipient=father,
-        new_on=None,
-        **entry(reason="x"),
-    )
-    address = f"/dossiers/akkoord/{asked.pk}/"
-    assert signed_in(town.ilse).post(address, {"answer": "yes"}).status_code == 404
-    assert signed_in(town.bram).post(address, {"answer": "no"}).status_code == 302
-    asked.refresh_from_db()
-    assert asked.agreed is False
-    assert signed_in(town.bram).post(address, {"answer": "yes"}).status_code == 404
-
-
-def refusing_child(town, make_dossier):
-    """A fourteen-year-old who was told, and does not want the father to be spoken to (A03)."""
-    child = make_dossier(born_on=years_ago(14))
-    parent = add_somebody(child, town, "AUTHORITY_PARENT", "Vader")
-    talks.tell_beforehand(
-        dossier=child, actor=town.anna, recipient=parent, **entry(how="In ons gesprek")
-    )
-    refuse(child, town, parent)
-    return child, parent
-
-
-def refuse(child, town, parent):
-    written = add_entry(
-        dossier=child, actor=town.anna, kind=EntryKind.CONSENT, **entry(explained="ja")
-    )
-    Consent.unscoped.create(
-        **codes_of(written),
-        giver="CLIENT",
-        recipient=parent,
-        purpose="TALK",
-        answer="REFUSED",
-        form="ORAL",
-        answered_on=timezone.localdate(),
-    )
-
-
-def test_a_deviation_from_the_rule_needs_a_second_person(town, make_dossier):
-    child, parent = refusing_child(town, make_dossier)
-    with pytest.raises(GateShut) as refusal:
-        record_with_father(town, child, parent)
-    assert refusal.value.gate == "SECOND_PERSON"
-    asked = talks.ask_second_person(
-        dossier=child,
-        actor=town.at_work("anna"),
-        kind="DEVIATION",
-        second_person=town.bram.membership,
-        recipient=parent,
-        new_on=None,
-        **entry(reason="Zonder vader lukt het niet"),
-    )
-    talks.answer_concurrence(concurrence=asked, actor=town.at_work("bram"), agreed=True)
-    assert record_with_father(town, child, parent).advice["row"] == "A03"
-
-
-def test_a_refused_agreement_releases_nothing(town, make_dossier):
-    child, parent = refusing_child(town, make_dossier)
-    asked = talks.ask_second_person(
-        dossier=child,
-        actor=town.at_work("anna"),
-        kind="DEVIATION",
-        second_person=town.bram.membership,
-        recipient=parent,
-        new_on=None,
-        **entry(reason="Zonder vader lukt het niet"),
-    )
-    talks.answer_concurrence(concurrence=asked, actor=town.at_work("bram"), agreed=False)
-    with pytest.raises(GateShut):
-        record_with_father(town, child, parent)
 
 
 def sign(**changes):
@@ -330,3 +198,24 @@ def test_anothers_entry_number_stores_nothing_and_shows_nothing(
     assert answer.status_code == 422
     assert "schildpad" not in answer.text
     assert Entry.unscoped.filter(dossier=dossier).count() == 0
+
+
+@pytest.mark.parametrize("found", ["", "MISSCHIEN"])
+def test_only_right_or_wrong_is_an_answer(town, signed_in, dossier, found):
+    anna = signed_in(town.anna)
+    anna.post(f"/dossiers/{dossier.reference}/signaal/", sign(statement_type="OPINION"))
+    written = Sign.unscoped.get()
+    anna.post(f"/dossiers/{dossier.reference}/signaal/{written.pk}/nagaan/", {"found": found})
+    written.refresh_from_db()
+    assert written.followup == "OPEN"
+
+
+def test_a_fact_is_not_followed_up(town, signed_in, dossier):
+    anna = signed_in(town.anna)
+    anna.post(f"/dossiers/{dossier.reference}/signaal/", sign())
+    number = Sign.unscoped.get().pk
+    answer = anna.post(
+        f"/dossiers/{dossier.reference}/signaal/{number}/nagaan/", {"found": "REFUTED"}, follow=True
+    )
+    assert answer.status_code == 200
+    assert Sign.unscoped.get().followup == ""

@@ -9,7 +9,7 @@ class EntryKind(TextChoices):
     TRIAGE = "TRIAGE", "aanleiding"
     CAPACITY = "CAPACITY", "wilsbekwaamheid"
     CONVERSATION = "CONVERSATION", "gesprek"
-    CONTACT_NOTICE = "CONTACT_NOTICE", "cliënt vooraf verteld"
+    CONTACT_NOTICE = "CONTACT_NOTICE", "cliënt vooraf geïnformeerd"
     CONCURRENCE = "CONCURRENCE", "akkoord van een tweede persoon"
     SIGN = "SIGN", "signaal"
     CONSULTATION = "CONSULTATION", "overleg"
@@ -20,7 +20,9 @@ class EntryKind(TextChoices):
     DISCLOSURE = "DISCLOSURE", "voorstel om te delen"
     DECISION = "DECISION", "besluit"
     NOTIFICATION = "NOTIFICATION", "cliënt geïnformeerd"
+    REVIEW = "REVIEW", "opnieuw gekeken"
     CLOSING = "CLOSING", "afsluiting"
+    REOPENING = "REOPENING", "heropening"
 
 
 class Part(TextChoices):
@@ -123,7 +125,8 @@ class ConcurrenceKind(TextChoices):
     DEVIATION = "DEVIATION", "afwijken van de gewone regel"
     NOT_ASKED = "NOT_ASKED", "om toestemming vragen zou de cliënt schaden"
     POSTPONEMENT = "POSTPONEMENT", "later vertellen wat er is gedeeld"
-    ESCALATION = "ESCALATION", "een wettelijke grond is nagekeken"
+    ESCALATION = "ESCALATION", "een wettelijke grond laten nakijken"
+    NOT_SHARING = "NOT_SHARING", "samen gewogen: niet delen"
 
 
 class Ground(TextChoices):

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.dossiers.codes import Answer, ConcurrenceKind, Giver, Purpose
+from django.utils.timezone import localdate
+
+from zorgvuldig.dossiers.codes import Answer, ConcurrenceKind, Decision, Giver, Purpose
 from zorgvuldig.dossiers.models import (
     Concurrence,
     Consent,
     ConsentItem,
     ContactNotice,
+    DecisionRecord,
     Dossier,
     Recipient,
 )
@@ -19,41 +22,43 @@ from zorgvuldig.rules.codes import Addressee, Age, ConsentStatus, Flaw
 from zorgvuldig.rules.consent_status import Recorded
 from zorgvuldig.rules.facts import ContactFacts
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 
 def contact_facts(
-    dossier: Dossier, recipient: Recipient, organisation: Organisation, today: date
+    dossier: Dossier, recipient: Recipient, organisation: Organisation, day: date
 ) -> ContactFacts:
-    """May I talk with this person about the client? The facts as they stand today."""
+    """May I talk with this person about the client? The facts as they stand on the day of the talk:
+    what was told or agreed afterwards does not make a talk lawful that was held before."""
     return ContactFacts(
-        **age_facts(dossier, today),
-        **recipient_facts(dossier, recipient, organisation),
-        **unflawed(consent_facts(dossier, recipient, Purpose.TALK)),
+        **age_facts(dossier, day),
+        **recipient_facts(dossier, recipient, organisation, day),
+        **unflawed(consent_facts(dossier, recipient, Purpose.TALK, day=day)),
     )
 
 
-def age_facts(dossier: Dossier, today: date) -> dict[str, Any]:
+def age_facts(dossier: Dossier, day: date) -> dict[str, Any]:
     """The birth date with the day of the act, or the band, or nothing."""
     if dossier.born_on:
-        return {"born_on": dossier.born_on, "on": today}
-    return {} if dossier.age_band == Age.UNKNOWN else {"age": Age(dossier.age_band)}
+        return {"born_on": dossier.born_on, "on": day}
+    band = dossier.age_on(day)
+    return {} if band == Age.UNKNOWN else {"age": band}
 
 
 def recipient_facts(
-    dossier: Dossier, recipient: Recipient, organisation: Organisation
+    dossier: Dossier, recipient: Recipient, organisation: Organisation, day: date
 ) -> dict[str, Any]:
-    """What is known about the one addressed, with what a second person agreed to."""
-    agreed = set(
-        Concurrence.unscoped.filter(dossier=dossier, recipient=recipient, agreed=True).values_list(
-            "kind", flat=True
-        )
-    )
+    """What is known about the one addressed on that day, with what a second person agreed to."""
+    agreed = agreed_about(recipient, day)
+    told = ContactNotice.unscoped.filter(recipient=recipient, informed_on__lte=day)
     return {
         "regime": organisation.regime,
         "addressee": Addressee(recipient.addressee),
         "capacity": dossier.capacity,
         "is_b3_rep": recipient.is_representative,
         "asked_by_recipient": recipient.asked_for_it,
-        "client_informed": ContactNotice.unscoped.filter(recipient=recipient).exists(),
+        "client_informed": told.exists(),
         "safety_exception": "SAFETY_EXCEPTION" in agreed,
         "good_care_objection": "GOOD_CARE_OBJECTION" in agreed,
         "not_asked_reason": "NOT_ASKED" in agreed,
@@ -65,9 +70,12 @@ def consent_facts(
     recipient: Recipient,
     purpose: str,
     items: Iterable[object] = (),
+    *,
+    day: date,
 ) -> dict[str, Any]:
-    """The answers of the client and of the representatives, for this purpose and these items."""
-    answers = answers_about(recipient)
+    """The answers of the client and of the representatives that stood on that day, for this purpose
+    and these items."""
+    answers = answers_about(recipient, day)
     client = [a for a in answers if a.giver == Giver.CLIENT]
     representatives = [a for a in answers if a.giver != Giver.CLIENT]
     with_authority = frozenset(
@@ -79,17 +87,15 @@ def consent_facts(
     return {
         "client_consent": consent_status.status(client, purpose, wanted),
         "rep_consent": consent_status.of_all(representatives, purpose, wanted),
-        "rep_all": consent_status.speaks_for_all(representatives, with_authority),
-        **flaws_about(recipient, purpose),
+        "rep_all": consent_status.speaks_for_all(representatives, with_authority, purpose),
+        **flaws_about(recipient, purpose, day),
     }
 
 
-def flaws_about(recipient: Recipient, purpose: str) -> dict[str, tuple[Flaw, ...]]:
+def flaws_about(recipient: Recipient, purpose: str, day: date) -> dict[str, tuple[Flaw, ...]]:
     """The demands of B4 that the newest answer of the client, or of any representative, lacks."""
     newest: dict[object, Consent] = {}
-    for consent in Consent.unscoped.filter(recipient=recipient, purpose=purpose).order_by(
-        "-answered_on", "-entry__recorded_at"
-    ):
+    for consent in answered(recipient, day).filter(purpose=purpose):
         newest.setdefault(consent.given_by_id, consent)
     client = newest.pop(None, None)
     of_others = {flaw for consent in newest.values() for flaw in consent.flaws}
@@ -111,11 +117,16 @@ def unflawed(answers: dict[str, Any]) -> dict[str, Any]:
     return known
 
 
-def answers_about(recipient: Recipient) -> list[Recorded]:
-    """Every recorded answer about this recipient, newest first."""
-    consents = list(
-        Consent.unscoped.filter(recipient=recipient).order_by("-answered_on", "-entry__recorded_at")
+def answered(recipient: Recipient, day: date) -> "QuerySet[Consent]":
+    """The answers about this recipient that were given by that day, newest first."""
+    return Consent.unscoped.filter(recipient=recipient, answered_on__lte=day).order_by(
+        "-answered_on", "-entry__recorded_at"
     )
+
+
+def answers_about(recipient: Recipient, day: date) -> list[Recorded]:
+    """Every recorded answer about this recipient as it stood on that day, newest first."""
+    consents = list(answered(recipient, day))
     covered: dict[object, set[object]] = {consent.pk: set() for consent in consents}
     for consent_id, item_id in ConsentItem.unscoped.filter(consent__in=consents).values_list(
         "consent_id", "item_id"
@@ -126,7 +137,7 @@ def answers_about(recipient: Recipient) -> list[Recorded]:
             giver=consent.given_by_id or Giver.CLIENT,
             purpose=consent.purpose,
             given=consent.answer == Answer.GIVEN,
-            withdrawn=consent.withdrawn_on is not None,
+            withdrawn=consent.withdrawn_on is not None and consent.withdrawn_on <= day,
             items=frozenset(covered[consent.pk]),
             speaks_for_all=consent.speaks_for_all or "UNKNOWN",
         )
@@ -134,8 +145,34 @@ def answers_about(recipient: Recipient) -> list[Recorded]:
     ]
 
 
-def deviation_agreed(recipient: Recipient) -> bool:
-    """Did a second person agree to deviate from the ordinary rule for this recipient?"""
-    return Concurrence.unscoped.filter(
-        recipient=recipient, kind=ConcurrenceKind.DEVIATION, agreed=True
+def agreed_about(recipient: Recipient, day: date) -> set[str]:
+    """What second persons agreed to about this recipient: of each kind the newest answer counts.
+
+    A safety exception lasts until the date on which the client would be told after all; an
+    objection holds whatever the day, since it protects the client.
+    """
+    answered = Concurrence.unscoped.filter(
+        recipient=recipient, disclosure=None, answered_at__isnull=False
+    ).order_by("-answered_at")
+    newest: dict[str, Concurrence] = {}
+    for answer in answered:
+        newest.setdefault(answer.kind, answer)
+    return {kind for kind, answer in newest.items() if answer.agreed and _holds(answer, day)}
+
+
+def _holds(answer: Concurrence, day: date) -> bool:
+    if answer.kind == ConcurrenceKind.GOOD_CARE_OBJECTION:
+        return True
+    given = answer.answered_at is not None and localdate(answer.answered_at) <= day
+    return given and (answer.new_on is None or answer.new_on >= day)
+
+
+def decided_to_share(recipient: Recipient, day: date) -> bool:
+    """Was it decided by that day, on a passed duty-conflict test, to tell this person (the only way
+    out of G03)?"""
+    return DecisionRecord.unscoped.filter(
+        disclosure__recipient=recipient,
+        decision=Decision.SHARE,
+        advice__row="C09",
+        entry__happened_on__lte=day,
     ).exists()

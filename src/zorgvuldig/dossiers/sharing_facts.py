@@ -10,6 +10,7 @@ from uuid import UUID
 
 from msgspec import UNSET, Struct
 
+from zorgvuldig.dossiers import subjects
 from zorgvuldig.dossiers.access.page import done_in
 from zorgvuldig.dossiers.codes import ConcurrenceKind
 from zorgvuldig.dossiers.facts import age_facts, consent_facts, recipient_facts
@@ -26,7 +27,6 @@ from zorgvuldig.people import access as people
 from zorgvuldig.people import protocol
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.rules import steps
-from zorgvuldig.rules.codes import Triage
 from zorgvuldig.rules.facts import DisclosureFacts, DutyConflict
 
 QUESTIONS = ("consent_tried", "serious_harm", "conscience", "no_other_way", "effective", "minimal")
@@ -79,23 +79,28 @@ def stored(proposal: Disclosure, dossier: Dossier) -> Proposed:
 
 
 def facts_of(
-    dossier: Dossier, recipient: Recipient, requester: Actor, proposed: Proposed, today: date
+    dossier: Dossier,
+    recipient: Recipient,
+    requester: Actor,
+    proposed: Proposed,
+    today: date,
+    proposal: Disclosure | None = None,
 ) -> DisclosureFacts:
-    """The facts as they stand today; `ground_recorded` waits for the row (`standing.grounded`)."""
+    """The facts as they stand today; `ground_recorded` waits for the row (`standing.advised`)."""
     known = {name: bool(said) for name, said in proposed.known.items() if name in KNOWN}
     known["asked_by_recipient"] = recipient.asked_for_it or known.get("asked_by_recipient", False)
     decider = decider_is_another(requester, proposed.decider)
     return DisclosureFacts(
         **{
             **age_facts(dossier, today),
-            **recipient_facts(dossier, recipient, requester.organisation),
-            **consent_facts(dossier, recipient, proposed.purpose, proposed.needs),
+            **recipient_facts(dossier, recipient, requester.organisation, today),
+            **consent_facts(dossier, recipient, proposed.purpose, proposed.needs, day=today),
             **known,
             **gates(dossier, requester, proposed, today),
         },
-        triage=Triage(dossier.triage or Triage.CONCERN),
+        triage=dossier.triage_on(today),
         legal_duty_article=proposed.words.get("legal_duty_article", ""),
-        escalation_agreed=_escalated(dossier, recipient),
+        escalation_agreed=_escalated(dossier, recipient, proposed, proposal),
         decision_maker_other=decider,
         duty_conflict=_conflict(dossier, proposed, signed=decider),
     )
@@ -122,10 +127,22 @@ def decider_is_another(requester: Actor, decider: int | None) -> bool:
     return (named if decider is None else named.filter(person=decider)).exists()
 
 
-def _escalated(dossier: Dossier, recipient: Recipient) -> bool:
-    return Concurrence.unscoped.filter(
-        dossier=dossier, recipient=recipient, kind=ConcurrenceKind.ESCALATION, agreed=True
-    ).exists()
+def _escalated(
+    dossier: Dossier, recipient: Recipient, proposed: Proposed, proposal: Disclosure | None
+) -> bool:
+    """Did a second person agree to this article, for this purpose, in this very proposal? The
+    newest answer counts."""
+    if proposal is None:
+        return False
+    article = proposed.words.get("legal_duty_article", "")
+    answered = Concurrence.unscoped.filter(
+        disclosure=proposal,
+        kind=ConcurrenceKind.ESCALATION,
+        subject=subjects.of_article(dossier, recipient, proposed.purpose, article),
+        answered_at__isnull=False,
+    )
+    newest = answered.order_by("-answered_at").first()
+    return newest is not None and bool(newest.agreed)
 
 
 def _conflict(dossier: Dossier, proposed: Proposed, *, signed: bool) -> Any:
@@ -136,5 +153,19 @@ def _conflict(dossier: Dossier, proposed: Proposed, *, signed: bool) -> Any:
         question: bool(proposed.conflict.get(question)) and proposed.said(f"why_{question}")
         for question in QUESTIONS
     }
-    consulted = Consultation.unscoped.filter(dossier=dossier).exists()
-    return DutyConflict(**answered, consulted=consulted, other_person_signed=signed)
+    about_it = consulted(dossier, proposed.concern)
+    return DutyConflict(**answered, consulted=about_it, other_person_signed=signed)
+
+
+def consulted(dossier: Dossier, concern: UUID | None) -> bool:
+    """Was advice asked after this safety concern was described? Earlier advice was about less."""
+    described = (
+        SafetyConcern.unscoped.filter(dossier=dossier, pk=concern).select_related("entry").first()
+    )
+    if described is None:
+        return False
+    return Consultation.unscoped.filter(
+        dossier=dossier,
+        entry__happened_on__gte=described.entry.happened_on,
+        entry__recorded_at__gt=described.entry.recorded_at,
+    ).exists()

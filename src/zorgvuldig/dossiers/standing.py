@@ -1,6 +1,7 @@
 """How a proposal to share stands: facts, advice, what is missing, and the letter it would send."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,15 +10,17 @@ from msgspec import Struct, structs
 
 from zorgvuldig.dossiers.codes import Ground
 from zorgvuldig.dossiers.letter.content import letter
-from zorgvuldig.dossiers.letter.fingerprint import digest, fingerprint
+from zorgvuldig.dossiers.letter.fingerprint import content_digest, digest, fingerprint
 from zorgvuldig.dossiers.letter.items import Item, items_of, left_out
 from zorgvuldig.dossiers.models import ClientNotification, Disclosure, Dossier, Recipient
+from zorgvuldig.dossiers.named import in_letter
 from zorgvuldig.dossiers.sharing_facts import Proposed, facts_of
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.rules import disclosure
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.codes import ConsentStatus
 from zorgvuldig.rules.facts import DisclosureFacts
+from zorgvuldig.rules.recognisable import Trace
 
 GROUND_OF = {"C06": Ground.CONSENT, "C07": Ground.CONSENT, "C09": Ground.DUTY_CONFLICT}
 
@@ -30,6 +33,7 @@ class Standing(Struct, frozen=True):
     lacks: tuple[str, ...]
     chosen: tuple[Item, ...]
     letter: dict[str, Any]
+    named: tuple[Trace, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -68,18 +72,22 @@ def standing(
 ) -> Standing:
     """What the rules say today, as if the decider of the proposal signs."""
     items = items_of(dossier)
-    facts, advice = advised(facts_of(dossier, recipient, requester, proposed, today), proposed)
     chosen = tuple(items[number] for number in items if number in proposed.needs)
-    written = letter(
-        dossier=dossier,
-        recipient=recipient,
-        requester=requester,
-        proposed=proposed,
-        items=chosen,
-        knows=knows(facts, proposal),
-        on=today,
-    )
-    return Standing(facts, advice, _lacks(facts, proposed, items), chosen, written)
+    named = () if identifies(proposed) else in_letter(dossier, recipient, proposed, chosen)
+    found = facts_of(dossier, recipient, requester, proposed, today, proposal)
+    if named:  # who ticked that nobody can be recognised was mistaken
+        found = structs.replace(found, reidentification_passed=False)
+    facts, advice = advised(found, proposed)
+    content: dict[str, Any] = {"dossier": dossier, "recipient": recipient, "requester": requester}
+    says = partial(letter, **content, proposed=proposed, items=chosen, on=today)
+    about = content_digest(says(knows="SOON"))
+    written = says(knows=knows(facts, proposal, about))
+    return Standing(facts, advice, _lacks(facts, proposed, items), chosen, written, named)
+
+
+def identifies(proposed: Proposed) -> bool:
+    """Would the recipient learn who it is about?"""
+    return proposed.known.get("identifiable", True)
 
 
 def advised(facts: DisclosureFacts, proposed: Proposed) -> tuple[DisclosureFacts, Advice]:
@@ -110,9 +118,12 @@ def _lacks(facts: DisclosureFacts, proposed: Proposed, items: dict[UUID, Item]) 
     return tuple(code for code, lacks in lacking.items() if lacks)
 
 
-def knows(facts: DisclosureFacts, proposal: Disclosure | None) -> str:
-    """What the letter may say about what the client knows."""
-    told = ClientNotification.unscoped.filter(disclosure=proposal, told_on__isnull=False)
+def knows(facts: DisclosureFacts, proposal: Disclosure | None, about: str) -> str:
+    """What the letter may say about what the client knows. `about` digests what it tells: who heard
+    an earlier version has not heard this one."""
+    told = ClientNotification.unscoped.filter(
+        disclosure=proposal, content_digest=about, told_on__isnull=False
+    )
     if facts.client_consent == ConsentStatus.GIVEN and not facts.client_consent_flaws:
         return "AGREED"
     if proposal is not None and told.exists():

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zorgvuldig.dossiers.views import (
+    asking,
     concerns,
     consents,
     deciding,
@@ -30,6 +31,7 @@ urlpatterns = [
     path(f"{PROPOSAL}niet-delen/", proposing.not_share, name="not_share"),
     path(f"{PROPOSAL}brief/", letters.letter, name="letter"),
     path(f"{PROPOSAL}brief.pdf", letters.letter_pdf, name="letter_pdf"),
+    path(f"{PROPOSAL}akkoord/<slug:kind>/", asking.ask_about, name="ask_about"),
     path(f"{PROPOSAL}vertellen/", telling.tell, name="tell"),
     path(f"{PROPOSAL}later-vertellen/", telling.postpone, name="postpone"),
 ]

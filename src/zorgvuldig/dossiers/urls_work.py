@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from zorgvuldig.dossiers.views import assessing, beginning, contact, page, talks
+from zorgvuldig.dossiers.views import assessing, beginning, contact, involving, keeping, page, talks
+
+SOMEBODY = "<dossier:reference>/iemand/<uuid:number>/"
+COLLEAGUE = "<dossier:reference>/betrokken/<int:number>/"
 
 urlpatterns = [
     path("", page.overview, name="overview"),
@@ -10,6 +13,7 @@ urlpatterns = [
     path("onrust/", beginning.unease, name="unease"),
     path("onrust/<uuid:number>/", beginning.note, name="note"),
     path("onrust/<uuid:number>/openen/", beginning.open_dossier, name="open"),
+    path("onrust/<uuid:number>/bij/<dossier:reference>/", beginning.move_in, name="move_in"),
     path("onrust/<uuid:number>/loslaten/", beginning.let_go, name="let_go"),
     path("akkoord/<uuid:number>/", contact.answer, name="answer"),
     path("<dossier:reference>/", page.page, name="page"),
@@ -19,13 +23,19 @@ urlpatterns = [
     path("<dossier:reference>/overleg/", talks.consultation, name="consultation"),
     path("<dossier:reference>/advies/", talks.outside_advice, name="outside_advice"),
     path("<dossier:reference>/stap/", talks.step_reason, name="step_reason"),
+    path("<dossier:reference>/client/", keeping.client, name="client"),
+    path("<dossier:reference>/opnieuw/", keeping.review, name="review"),
+    path("<dossier:reference>/heropenen/", keeping.reopen, name="reopen"),
     path("<dossier:reference>/wilsbekwaam/", talks.capacity, name="capacity"),
     path("<dossier:reference>/iemand/", contact.add, name="recipient_add"),
-    path("<dossier:reference>/iemand/<uuid:number>/gesprek/", contact.contact, name="contact"),
-    path("<dossier:reference>/iemand/<uuid:number>/verteld/", contact.notice, name="notice"),
-    path("<dossier:reference>/akkoord/", contact.concurrence, name="concurrence"),
-    path("<dossier:reference>/betrokken/", page.people_around, name="involved"),
-    path("<dossier:reference>/betrokken/vragen/", contact.involve, name="involve"),
+    path(f"{SOMEBODY}gesprek/", contact.contact, name="contact"),
+    path(f"{SOMEBODY}verteld/", contact.notice, name="notice"),
+    path(f"{SOMEBODY}akkoord/<slug:kind>/", contact.concurrence, name="concurrence"),
+    path("<dossier:reference>/betrokken/", involving.involved, name="involved"),
+    path("<dossier:reference>/betrokken/vragen/", involving.involve, name="involve"),
+    path(f"{COLLEAGUE}bijhouden/", involving.keep_together, name="keep_together"),
+    path(f"{COLLEAGUE}weg/", involving.leave, name="leave"),
+    path("<dossier:reference>/dringend/", keeping.triage, name="triage"),
     path("<dossier:reference>/inschatting/", assessing.begin, name="assessment"),
     path("<dossier:reference>/inschatting/<uuid:number>/", assessing.view, name="assessment_view"),
     path(
@@ -33,6 +43,6 @@ urlpatterns = [
         assessing.complete,
         name="assessment_complete",
     ),
-    path("<dossier:reference>/afsluiten/", assessing.close, name="close"),
+    path("<dossier:reference>/afsluiten/", keeping.close, name="close"),
     path("<dossier:reference>/vastgelegd/<uuid:number>/", page.entry, name="entry"),
 ]

@@ -41,6 +41,15 @@ def label_words(text: str) -> list[str]:
     return sorted({found.casefold() for found in _label_pattern().findall(text)})
 
 
+def no_stamp(found: list[str]) -> str:
+    """The sentence that asks to close without a stamp."""
+    listed = ", ".join(f"“{word}”" for word in found)
+    return (
+        f"In deze tekst staat {listed}. Sluit af zonder stempel: beschrijf wat u zag of wat er is "
+        "geregeld."
+    )
+
+
 def without_label(found: list[str]) -> str:
     """The sentence that asks to say it otherwise."""
     listed = ", ".join(f"“{word}”" for word in found)

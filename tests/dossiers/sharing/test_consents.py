@@ -29,7 +29,7 @@ def described(dossier, town):
 
 
 def known(dossier, recipient, items=()):
-    return facts.consent_facts(dossier, recipient, "SAFETY", items)
+    return facts.consent_facts(dossier, recipient, "SAFETY", items, day=timezone.localdate())
 
 
 def take_back(dossier, town, given, **changes):

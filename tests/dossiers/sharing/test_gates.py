@@ -1,17 +1,21 @@
 """Each gate of sharing: what it refuses, what releases it. One thing is taken away at a time."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
-from tests.dossiers.conftest import add_somebody
+from tests.dossiers.conftest import add_somebody, consulted
+from tests.dossiers.sharing.pages import address
 from tests.dossiers.sharing.story import concern, fresh, proposal
 from zorgvuldig.dossiers.actions import deciding, proposing
 from zorgvuldig.dossiers.models import (
     Conversation,
     Disclosure,
     DisclosureItem,
+    Entry,
     SafetyConcern,
 )
 from zorgvuldig.dossiers.refusals import GateShut, NotNow
@@ -19,6 +23,7 @@ from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.people.models import Decider
 
 pytestmark = pytest.mark.django_db
+A_DAY = timedelta(days=1)
 
 
 def refused(submit) -> str:
@@ -209,6 +214,7 @@ CONFLICT = dict.fromkeys(
 
 
 def conflict(case, save, **left_empty):
+    consulted(case.dossier, case.town)
     case.consent.answer = "REFUSED"
     case.consent.save()
     sentences = {f"why_{question}": "Omdat het zo is." for question in CONFLICT}
@@ -224,6 +230,28 @@ def test_a_duty_conflict_answered_in_full_can_be_laid_down_as_if_the_decider_sig
 ):
     conflict(case, save)
     assert submit().facts["advice"]["row"] == "C09"
+
+
+def test_advice_asked_before_the_concern_was_described_is_no_consultation_about_it(case, save):
+    conflict(case, save)
+    Entry.unscoped.filter(kind="CONSULTATION").update(recorded_at=F("recorded_at") - A_DAY)
+    assert advice(case)[:2] == ("DENY", "E_NOT_CONSULTED")
+    consulted(case.dossier, case.town)
+    assert advice(case)[0] == "ALLOW"
+    Entry.unscoped.filter(kind="CONSULTATION").update(happened_on=timezone.localdate() - A_DAY)
+    assert advice(case)[:2] == ("DENY", "E_NOT_CONSULTED")
+
+
+def advice(case) -> tuple[str, str]:
+    found = fresh(case.proposal)
+    kept = stored(found, case.dossier)
+    said = proposing.as_it_stands(found, case.dossier, kept, timezone.localdate()).advice
+    return said.outcome, said.reason_code
+
+
+def test_the_proposal_says_which_consultation_counts(case, signed_in):
+    page = signed_in(case.town.anna).get(address(case, "proposal"))
+    assert "nadat dit veiligheidsrisico was beschreven" in page.text
 
 
 def test_a_yes_without_a_sentence_counts_as_no(case, save, submit):

@@ -131,7 +131,7 @@ def test_what_the_client_knows_follows_the_record(db, answer, exception, said):
     known = SimpleNamespace(
         client_consent=answer, client_consent_flaws=(), safety_exception=exception
     )
-    assert knows(known, None) == said
+    assert knows(known, None, "") == said
 
 
 def test_the_paper_is_accessible_and_in_dutch(case):

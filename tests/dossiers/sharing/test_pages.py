@@ -2,11 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.dossiers.conftest import entry
 from tests.dossiers.sharing.pages import address, typed
-from zorgvuldig.dossiers.models import (
-    DecisionRecord,
-)
+from tests.dossiers.sharing.story import fresh, sign, soon
+from zorgvuldig.dossiers.actions import deciding, proposing
+from zorgvuldig.dossiers.models import DecisionRecord
+from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +78,56 @@ def test_the_decider_does_not_see_a_draft_nor_the_dossier(case, signed_in):
     esra = signed_in(case.town.esra)
     assert esra.get(reverse("dossiers:decide", args=[case.proposal.pk])).status_code == 404
     assert esra.get(reverse("dossiers:page", args=[case.dossier.reference])).status_code == 404
+
+
+def test_what_was_taken_back_and_not_shared_was_never_laid_before_the_decider(
+    case, submit, signed_in
+):
+    anna, today = case.town.at_work("anna"), timezone.localdate()
+    proposing.take_back(proposal=submit(), actor=anna)
+    deciding.not_share(
+        proposal=fresh(case.proposal),
+        actor=anna,
+        weighed_with=case.town.bram.membership,
+        review_on=soon(),
+        today=today,
+        **entry(reasons="Het lukt zonder", instead="Wij praten door"),
+    )
+    url = reverse("dossiers:decide", args=[case.proposal.pk])
+    assert signed_in(case.town.esra).get(url).status_code == 404
+    case.town.at_work("esra")
+    line = LogEntry.unscoped.get(event_type="disclosure.read")
+    assert (line.outcome, line.object_id) == ("denied", str(case.proposal.pk))
+
+
+def test_looking_at_the_list_is_logged_and_so_is_a_refusal(case, signed_in):
+    for who, outcome in (("esra", "success"), ("anna", "denied")):
+        signed_in(case.town.actors[who]).get(reverse("dossiers:to_decide"))
+        actor = case.town.at_work(who)
+        lines = LogEntry.unscoped.filter(event_type="disclosure.listed")
+        line = lines.get(user_id=actor.person.pseudonym)
+        assert (line.outcome, line.client_ref) == (outcome, None)
+
+
+def test_a_concern_is_never_cut_off_by_newer_signs(case, signed_in):
+    for number in range(70):
+        sign(case.dossier, case.town, "UNCLEAR", f"Later gezien {number}")
+    page = signed_in(case.town.anna).get(address(case, "proposal"))
+    assert [str(case.concern)] == [n for n, _ in page.context["form"].fields["concern"].choices]
+    assert f'name="item_{case.concern}"' in page.text
+    page = signed_in(case.town.anna).get(address(case, "propose"))
+    assert "Een klasgenoot kan gewond raken" in page.text
+
+
+def test_a_kept_draft_comes_back_as_it_was_typed(case, signed_in):
+    anna, url = signed_in(case.town.anna), address(case, "proposal")
+    form = typed(case, aim="Half af")
+    form.pop(f"item_{case.supporting}")
+    anna.post(f"{reverse('drafts:keep')}?for={url}", form)
+    shown = anna.get(url).context["form"]
+    assert shown["aim"].value() == "Half af"
+    assert shown[f"item_{case.concern}"].value() is True
+    assert shown[f"item_{case.supporting}"].value() is False
 
 
 def test_who_thinks_along_reads_the_proposal_but_does_not_change_it(case, signed_in):

@@ -7,14 +7,18 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.dossiers.conftest import entry
-from tests.dossiers.sharing.story import fresh
+from tests.dossiers.sharing.story import fresh, proposal
 from zorgvuldig.dossiers.access import sharing
-from zorgvuldig.dossiers.actions import deciding, talks, telling
+from zorgvuldig.dossiers.actions import asking, deciding, proposing, talks, telling
 from zorgvuldig.dossiers.models import ClientNotification
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
+
+
+def TOLD():
+    return entry(how="in een gesprek", told="alles")
 
 
 @pytest.fixture
@@ -31,13 +35,12 @@ def shared(case, submit):
     return fresh(laid)
 
 
-def agreement(case, *, answered=True, days=7, kind="POSTPONEMENT"):
-    asked = talks.ask_second_person(
-        dossier=case.dossier,
+def agreement(case, *, answered=True, days=7):
+    asked = asking.ask_about(
+        proposal=case.proposal,
         actor=case.town.at_work("anna"),
-        kind=kind,
+        kind="POSTPONEMENT",
         second_person=case.town.bram.membership,
-        recipient=case.recipient,
         new_on=TODAY() + timedelta(days=days),
         **entry(reason="Nu is het niet veilig"),
     )
@@ -82,8 +85,19 @@ def test_g16_without_a_yes_of_the_second_person_it_is_not_postponed(case, shared
 
 
 def test_g16_an_agreement_about_something_else_does_not_count(case, shared):
+    about_approaching = talks.ask_second_person(
+        dossier=case.dossier,
+        actor=case.town.at_work("anna"),
+        kind="SAFETY_EXCEPTION",
+        second_person=case.town.bram.membership,
+        recipient=case.recipient,
+        new_on=TODAY() + timedelta(days=7),
+        **entry(reason="Nu is het niet veilig"),
+    )
+    bram = case.town.at_work("bram")
+    talks.answer_concurrence(concurrence=about_approaching, actor=bram, agreed=True)
     with pytest.raises(GateShut):
-        postpone(case, shared, agreement(case, kind="SAFETY_EXCEPTION"))
+        postpone(case, shared, about_approaching)
 
 
 def test_g16_each_agreement_serves_once_and_a_new_one_gives_a_new_date(case, shared):
@@ -106,6 +120,36 @@ def test_postponing_twice_is_stored_once(case, shared):
     postpone(case, shared, agreed, once=once)
     with pytest.raises(AlreadyRecorded):
         postpone(case, shared, agreed, once=once)
+
+
+def test_g16_an_agreement_about_another_proposal_does_not_count(case, shared):
+    other = proposal(case)
+    proposing.submit(proposal=other, actor=case.town.at_work("anna"), today=TODAY())
+    with pytest.raises(GateShut):
+        postpone(case, fresh(other), agreement(case))
+
+
+def test_g16_a_later_no_takes_the_yes_back(case, shared):
+    first = agreement(case)
+    agreement(case, answered=False)
+    with pytest.raises(GateShut):
+        postpone(case, shared, first)
+
+
+def test_a_postponement_ends_within_three_months(case, shared):
+    with pytest.raises(NotNow, match="binnen drie maanden"):
+        agreement(case, days=93)
+    with pytest.raises(NotNow, match="binnen drie maanden"):
+        agreement(case, days=0)
+    assert agreement(case, days=92).new_on == TODAY() + timedelta(days=92)
+
+
+def test_what_was_postponed_is_still_not_told(case, shared):
+    postpone(case, shared, agreement(case))
+    assert sharing.untold(case.dossier, TODAY()) == []
+    assert [row["id"] for row in sharing.not_told(case.dossier)] == [shared.pk]
+    telling.tell_client(proposal=shared, actor=case.town.at_work("anna"), **TOLD())
+    assert sharing.not_told(case.dossier) == []
 
 
 def test_nothing_is_told_about_a_draft(case):

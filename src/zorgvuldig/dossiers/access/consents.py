@@ -1,5 +1,6 @@
 """Safety concerns, and the answers people gave about sharing: the only way to a row."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.http import Http404
 
 from zorgvuldig.dossiers.access.rows import recipients_of
 from zorgvuldig.dossiers.models import Consent, Dossier, Entry, Recipient, SafetyConcern
-from zorgvuldig.rules.codes import Addressee
+from zorgvuldig.rules.codes import CONTACT_ADDRESSEES, Addressee, Age, Capacity
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -19,12 +20,19 @@ def open_concerns(dossier: Dossier) -> "QuerySet[Entry]":
     return Entry.unscoped.filter(pk__in=running.values("pk")).order_by("-happened_on", "-id")
 
 
-def representatives_of(dossier: Dossier) -> "list[Recipient]":
-    """Who may answer for the client: parents with authority, and a recorded representative."""
+def representatives_of(dossier: Dossier, about: Recipient, today: date) -> "list[Recipient]":
+    """Who may answer for the client about this recipient, and never about themselves: parents with
+    authority over a minor; a recorded person for an adult who cannot decide (law.md B3)."""
+    adult = dossier.age_on(today) == Age.GE18
+    for_adult = adult and dossier.capacity == Capacity.INCAPABLE
     return [
         r
-        for r in recipients_of(dossier)
-        if r.addressee == Addressee.AUTHORITY_PARENT or r.is_representative
+        for r in recipients_of(dossier, *CONTACT_ADDRESSEES)
+        if r.pk != about.pk
+        and (
+            (r.is_representative and for_adult)
+            or (r.addressee == Addressee.AUTHORITY_PARENT and not adult)
+        )
     ]
 
 

@@ -1,16 +1,18 @@
 """What the dossier page shows, in few and counted queries."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 
 from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import (
     Assessment,
+    AssessmentView,
     ClientNotification,
+    Consent,
     Consultation,
     Conversation,
     DecisionRecord,
@@ -24,9 +26,12 @@ from zorgvuldig.dossiers.models import (
 from zorgvuldig.rules.steps import Done
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from zorgvuldig.people.actor import Actor
 
 PAGE = 20
+CONCERNS_FIRST = Case(When(kind=EntryKind.SAFETY_CONCERN, then=0), default=1)
 Key = tuple[date, UUID]
 
 
@@ -62,13 +67,20 @@ def told_lines(dossier: Dossier) -> list[Entry]:
             statement_type=Subquery(sign.values("statement_type")),
             followup=Subquery(sign.values("followup")),
         )
-        .order_by("-happened_on", "-recorded_at", "-id")[:60]
+        .order_by(CONCERNS_FIRST, "-happened_on", "-recorded_at", "-id")[:60]
     )
 
 
 def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None) -> list[Entry]:
     """One page of the timeline, newest first; one more than `PAGE` tells that there is more."""
-    entries = Entry.unscoped.filter(dossier=dossier).select_related("author")
+    entries = (
+        Entry.unscoped.filter(dossier=dossier)
+        .select_related("author")
+        .annotate(
+            answer=Subquery(Consent.unscoped.filter(pk=OuterRef("pk")).values("answer")),
+            decision=Subquery(DecisionRecord.unscoped.filter(pk=OuterRef("pk")).values("decision")),
+        )
+    )
     if kind:
         entries = entries.filter(kind=kind)
     if before:
@@ -83,7 +95,12 @@ def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None)
 
 
 def done_in(dossier: Dossier) -> Done:
-    """How often each thing the steps ask for was recorded, in one query."""
+    """What the steps ask for and was recorded."""
+    return done_and_ready(dossier)[0]
+
+
+def done_and_ready(dossier: Dossier) -> tuple[Done, UUID | None]:
+    """What the steps ask for and was recorded, and an assessment to complete: one query."""
     counted = {
         "signs": Sign.unscoped.all(),
         "counter_signs": Sign.unscoped.filter(polarity="CONTRADICTING"),
@@ -92,20 +109,36 @@ def done_in(dossier: Dossier) -> Done:
         "external": Consultation.unscoped.filter(scope="EXTERNAL"),
         "external_not_needed": StepReason.unscoped.filter(step="W3_ADVICE_EXTERNAL"),
         "open_talks": Conversation.unscoped.filter(mode="TRANSPARENT"),
+        "other_talks": Conversation.unscoped.filter(mode="EXPLORATORY"),
         "talk_not_safe": StepReason.unscoped.filter(step="W4_TALK"),
         "concerns": SafetyConcern.unscoped.filter(ended_on=None),
         "decisions": DecisionRecord.unscoped.all(),
         "notifications": ClientNotification.unscoped.filter(told_on__isnull=False),
     }
+    recorded = {name: Exists(rows.filter(dossier=OuterRef("pk"))) for name, rows in counted.items()}
     found = (
         Dossier.unscoped.filter(pk=dossier.pk)
-        .annotate(
-            **{name: Exists(rows.filter(dossier=OuterRef("pk"))) for name, rows in counted.items()}
-        )
-        .values(*counted)
+        .annotate(**recorded, ready=Subquery(_written_by_two()))
+        .values(*counted, "ready")
         .get()
     )
-    return Done(**{name: int(there) for name, there in found.items()})
+    ready = found.pop("ready")
+    return Done(**{name: int(there) for name, there in found.items()}), ready
+
+
+def _written_by_two() -> "QuerySet[Any, Any]":
+    """The open assessment in which at least two have sent their view."""
+    return (
+        AssessmentView.unscoped.filter(
+            assessment__dossier=OuterRef("pk"),
+            assessment__completed_on=None,
+            submitted_at__isnull=False,
+        )
+        .values("assessment")
+        .annotate(sent=Count("pk"))
+        .filter(sent__gte=2)
+        .values("assessment")[:1]
+    )
 
 
 def codes_of_entry(entry: Entry) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -21,7 +21,8 @@ from zorgvuldig.dossiers.models import (
     UneaseNote,
 )
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
+from zorgvuldig.people.models import Membership
+from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
 
 if TYPE_CHECKING:
     from typing import Never
@@ -40,8 +41,10 @@ _INVOLVED = (
 
 def works_with_clients(actor: "Actor | None") -> "Actor":
     """The actor, when their role is to work with clients; otherwise the page does not exist."""
-    if actor is None or not actor.holds(WORKS_WITH_CLIENTS):
+    if actor is None or actor.membership is None:
         raise Http404
+    if not actor.holds(WORKS_WITH_CLIENTS):
+        refuse(actor, "dossier.listed", "dossier:")
     return actor
 
 
@@ -95,6 +98,11 @@ def keeps(dossier: Dossier, actor: "Actor") -> bool:
         one["of"] == actor.membership_id and one["does"] == Part.KEEPER
         for one in who_is_involved(dossier)
     )
+
+
+def log_listing(actor: "Actor") -> None:
+    """Names of clients stood on a list: that somebody looked is logged."""
+    record("dossier.listed", actor=actor, action=Action.READ, about="dossier:", policy="involved")
 
 
 def refuse(actor: "Actor", event: str, about: object) -> "Never":
@@ -154,6 +162,25 @@ def get_note(actor: "Actor | None", number: UUID) -> UneaseNote:
     return note
 
 
-def is_decider(actor: "Actor | None") -> bool:
-    """Does this person decide on sharing here?"""
-    return actor is not None and actor.holds({Role.DECISION_MAKER})
+def needs_keeper(membership: Membership) -> str:
+    """Why this person cannot leave yet, in Dutch: open dossiers nobody else keeps. No names."""
+    kept = Q(involvements__part=Part.KEEPER, involvements__until=None)
+    others = Involvement.unscoped.filter(
+        dossier=OuterRef("pk"),
+        part=Part.KEEPER,
+        until=None,
+        membership__ended_on=None,
+        membership__roles__overlap=list(WORKS_WITH_CLIENTS),
+    ).exclude(membership=membership)
+    alone = (
+        Dossier.unscoped.open()
+        .filter(kept, involvements__membership=membership)
+        .filter(~Exists(others))
+        .count()
+    )
+    if not alone:
+        return ""
+    return (
+        f"Deze collega houdt als enige {alone} open dossier(s) bij. Laat eerst een ander die "
+        "bijhouden: dat kan in het dossier zelf, bij ‘Iemand laten meedenken’."
+    )

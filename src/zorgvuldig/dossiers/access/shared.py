@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, Max, OuterRef, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
+from zorgvuldig.dossiers import subjects
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState
 from zorgvuldig.dossiers.models import (
     ClientNotification,
@@ -23,26 +24,28 @@ if TYPE_CHECKING:
 
 
 def notifications_of(proposal: Disclosure) -> "QuerySet[ClientNotification]":
-    """What the client was told about it and when, newest first."""
+    """What the client was told about it and when, newest first. `current`: it was about the letter
+    as it is now; an earlier version does not count (G16)."""
     return (
         ClientNotification.unscoped.filter(disclosure=proposal)
+        .annotate(current=Q(content_digest=F("disclosure__content_digest")))
         .select_related("entry")
         .order_by("-entry__recorded_at")
     )
 
 
 def agreed_postponements(proposal: Disclosure, today: date) -> "QuerySet[Concurrence]":
-    """Agreements of a second person to tell the client later, each for one use."""
+    """Agreements of a second person to tell the client later about this very letter, each for one
+    use. A no takes back every yes before it."""
     used = ClientNotification.unscoped.filter(agreement=OuterRef("pk"))
+    asked = Concurrence.unscoped.filter(
+        disclosure=proposal,
+        kind=ConcurrenceKind.POSTPONEMENT,
+        subject=subjects.of_letter(proposal),
+    )
+    refused = asked.filter(agreed=False, answered_at__gt=OuterRef("answered_at"))
     return (
-        Concurrence.unscoped.filter(
-            ~Exists(used),
-            dossier=proposal.dossier_id,
-            recipient=proposal.recipient_id,
-            kind=ConcurrenceKind.POSTPONEMENT,
-            agreed=True,
-            new_on__gt=today,
-        )
+        asked.filter(~Exists(used), ~Exists(refused), agreed=True, new_on__gt=today)
         .select_related("second_person")
         .order_by("new_on")
     )
@@ -55,8 +58,9 @@ def agreement_words(agreement: Concurrence) -> str:
 
 
 def is_told(proposal: Disclosure) -> bool:
-    """Does the client know?"""
-    return notifications_of(proposal).filter(told_on__isnull=False).exists()
+    """Does the client know of the letter as it is now?"""
+    told = notifications_of(proposal).filter(told_on__isnull=False)
+    return told.filter(content_digest=F("disclosure__content_digest")).exists()
 
 
 def log_letter(actor: "Actor", proposal: Disclosure, event: str, purpose: str) -> None:
@@ -73,13 +77,27 @@ def log_letter(actor: "Actor", proposal: Disclosure, event: str, purpose: str) -
 
 
 def shared_with(dossier: Dossier) -> list[dict[str, Any]]:
-    """Who received what, on which ground, and whether the client was told: one query."""
-    told = ClientNotification.unscoped.filter(disclosure=OuterRef("disclosure"))
+    """Who received what, on which ground, whether the client was told, and who does not agree with
+    a decision not to share that was not laid before a decider since: one query."""
+    told = ClientNotification.unscoped.filter(
+        disclosure=OuterRef("disclosure"),
+        content_digest=OuterRef("disclosure__content_digest"),
+    )
+    laid = Disclosure.unscoped.filter(
+        recipient=OuterRef("recipient"), submitted_at__gt=OuterRef("entry__recorded_at")
+    )
+    disagreement = Concurrence.unscoped.filter(
+        ~Exists(laid),
+        disclosure=OuterRef("disclosure"),
+        kind=ConcurrenceKind.NOT_SHARING,
+        agreed=False,
+    )
     decisions = (
         DecisionRecord.unscoped.filter(dossier=dossier)
         .select_related("disclosure__recipient", "entry")
         .annotate(
             was_told=Exists(told.filter(told_on__isnull=False)),
+            disagreed_by=Subquery(disagreement.values("second_person__name")[:1]),
             told_later=Subquery(
                 told.values("disclosure").annotate(last=Max("postponed_to")).values("last")
             ),
@@ -100,6 +118,7 @@ def _shared_row(decision: Any, dossier: Dossier) -> dict[str, Any]:
         "ground": proposal.get_ground_display() if decision.decision == Decision.SHARE else "",
         "on": decision.entry.happened_on,
         "told": decision.was_told,
+        "disagreed_by": decision.disagreed_by,
         "postponed_to": decision.told_later,
     }
 
@@ -127,12 +146,15 @@ def open_proposals(dossier: Dossier, actor: "Actor | None" = None) -> list[dict[
     ]
 
 
+def not_told(dossier: Dossier) -> list[dict[str, Any]]:
+    """What was shared while the client does not know, whether that was postponed or not."""
+    return [row for row in shared_with(dossier) if row["shared"] and not row["told"]]
+
+
 def untold(dossier: Dossier, today: date) -> list[dict[str, Any]]:
     """What was shared while the client does not know, and no agreed date is still to come (G16)."""
     return [
         row
-        for row in shared_with(dossier)
-        if row["shared"]
-        and not row["told"]
-        and not (row["postponed_to"] and row["postponed_to"] >= today)
+        for row in not_told(dossier)
+        if not (row["postponed_to"] and row["postponed_to"] >= today)
     ]

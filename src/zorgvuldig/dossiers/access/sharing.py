@@ -11,11 +11,13 @@ from zorgvuldig.dossiers.access.shared import (
     agreement_words,
     is_told,
     log_letter,
+    not_told,
     notifications_of,
     open_proposals,
     shared_with,
     untold,
 )
+from zorgvuldig.dossiers.access.weighing import agreements_about, may_weigh, weighing_of
 from zorgvuldig.dossiers.codes import DisclosureState
 from zorgvuldig.dossiers.models import (
     DecisionRecord,
@@ -23,10 +25,9 @@ from zorgvuldig.dossiers.models import (
     Dossier,
 )
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people import access as people
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, Role
+from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "agreed_postponements",
     "agreement_words",
+    "agreements_about",
     "decision_on",
     "get_disclosure",
     "get_own_disclosure",
@@ -41,13 +43,16 @@ __all__ = [
     "is_maker",
     "is_told",
     "log_letter",
+    "log_listing",
     "may_weigh",
+    "not_told",
     "notifications_of",
     "open_proposals",
     "requester_of",
     "shared_with",
     "to_decide",
     "untold",
+    "weighing_of",
 ]
 
 LAID_BEFORE = (DisclosureState.SUBMITTED, DisclosureState.SHARED, DisclosureState.NOT_SHARED)
@@ -85,11 +90,29 @@ def to_decide(actor: "Actor") -> "QuerySet[Disclosure]":
     return _laid_before(actor).filter(state=DisclosureState.SUBMITTED).order_by("submitted_at")
 
 
+def log_listing(actor: "Actor | None") -> None:
+    """Who waits for a decision stood on a list: that a decider looked is logged, or was refused."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    if not actor.holds({Role.DECISION_MAKER}):
+        refuse(actor, "disclosure.listed", "disclosure:")
+    record(
+        "disclosure.listed",
+        actor=actor,
+        action=Action.READ,
+        about="disclosure:",
+        policy="decider",
+    )
+
+
 def _laid_before(actor: "Actor") -> "QuerySet[Disclosure]":
     if not actor.holds({Role.DECISION_MAKER}):
         return Disclosure.unscoped.none()
     return _disclosures().filter(
-        organisation=actor.organisation, decider=actor.person, state__in=LAID_BEFORE
+        organisation=actor.organisation,
+        decider=actor.person,
+        state__in=LAID_BEFORE,
+        submitted_at__isnull=False,  # taken back and then not shared, it was never laid before them
     )
 
 
@@ -129,8 +152,3 @@ def decision_on(proposal: Disclosure) -> DecisionRecord | None:
         .filter(disclosure=proposal)
         .first()
     )
-
-
-def may_weigh(actor: "Actor") -> "QuerySet[Membership]":
-    """Colleagues with whom a decision not to share can be weighed."""
-    return people.others(actor, *MAY_BE_INVOLVED)

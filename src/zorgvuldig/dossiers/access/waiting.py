@@ -8,6 +8,7 @@ from django.http import Http404
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Concurrence, Dossier
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.people.roles import MAY_BE_INVOLVED
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 
 def concurrences_asked_of(actor: "Actor") -> "QuerySet[Concurrence]":
-    """What colleagues ask this person to agree to, and is not answered yet."""
+    """What colleagues ask this person to agree to in open dossiers, answered or not."""
+    if not actor.holds(MAY_BE_INVOLVED):
+        return Concurrence.unscoped.none()
     return (
         Concurrence.unscoped.filter(
-            organisation=actor.organisation, second_person=actor.person, answered_at=None
+            organisation=actor.organisation,
+            second_person=actor.person,
+            dossier__closed_on=None,
         )
         .select_related("entry", "dossier__key", "asked_by", "recipient")
         .order_by("entry__recorded_at")
@@ -55,6 +60,8 @@ def concurrences_in(dossier: Dossier) -> "QuerySet[Concurrence]":
 
 def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
     """Assessments in which this person still has to write a view."""
+    if not actor.holds(MAY_BE_INVOLVED):
+        return AssessmentView.unscoped.none()
     return (
         AssessmentView.unscoped.filter(
             organisation=actor.organisation,
@@ -62,7 +69,7 @@ def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
             submitted_at=None,
             assessment__completed_on=None,
         )
-        .select_related("assessment__dossier")
+        .select_related("assessment__dossier", "assessment__entry__author")
         .order_by("invited_at")
     )
 

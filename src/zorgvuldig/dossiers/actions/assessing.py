@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
-from zorgvuldig.dossiers.actions.talks import involve
+from zorgvuldig.dossiers.actions.involving import involve
 from zorgvuldig.dossiers.codes import EntryKind, Scope
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Consultation, Dossier
 from zorgvuldig.dossiers.refusals import GateShut, NotNow
@@ -18,6 +18,18 @@ from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
+
+NOT_ASKED = "U bent niet gevraagd om mee in te schatten. Vraag het wie het dossier bijhoudt."
+SENT_ALREADY = (
+    "Uw inschatting is al verstuurd en blijft zoals zij is. Ziet u het nu anders? Zeg dat bij het "
+    "samen afronden."
+)
+COMPLETED_ALREADY = (
+    "Deze inschatting is al afgerond. Ziet u nu iets anders? Begin dan een nieuwe inschatting."
+)
+TWO_VIEWS = (
+    "Ten minste twee personen geven eerst hun inschatting. Vraag uw collega om die te versturen."
+)
 
 
 @transaction.atomic
@@ -44,7 +56,7 @@ def begin(
 def has_consulted(dossier: Dossier) -> bool:
     """Is there an internal consultation on paper, or is there acute danger (G04)?"""
     return (
-        dossier.triage == Triage.ACUTE
+        dossier.triage_on(timezone.localdate()) == Triage.ACUTE
         or Consultation.unscoped.filter(dossier=dossier, scope=Scope.INTERNAL).exists()
     )
 
@@ -61,9 +73,9 @@ def write_view(
         .first()
     )
     if view is None:
-        raise NotNow("U bent niet gevraagd om mee in te schatten.")
+        raise NotNow(NOT_ASKED)
     if view.submitted_at is not None:
-        raise NotNow("Uw inschatting is al verstuurd en blijft zoals zij is.")
+        raise NotNow(SENT_ALREADY)
     view.sealed = dossier.key.seal(words, view.id)
     view.submitted_at = timezone.now()
     view.save(update_fields=["sealed", "submitted_at"])
@@ -92,14 +104,14 @@ def complete(
     lock_open(dossier)
     held = Assessment.unscoped.select_for_update().select_related("entry").get(pk=assessment)
     if held.completed_on is not None:
-        raise NotNow("Deze inschatting is al afgerond.")
+        raise NotNow(COMPLETED_ALREADY)
     assessors = list(
         AssessmentView.unscoped.filter(assessment=held, submitted_at__isnull=False).values_list(
             "assessor_id", flat=True
         )
     )
     if len(set(assessors)) < 2:
-        raise GateShut("G09", "Wacht tot ten minste twee personen hun inschatting hebben gegeven.")
+        raise GateShut("G09", TWO_VIEWS)
     held.outcome, held.review_on, held.completed_on = outcome, review_on, today
     held.assessors = assessors
     held.save(update_fields=["outcome", "review_on", "completed_on", "assessors"])

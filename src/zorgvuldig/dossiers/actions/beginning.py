@@ -4,18 +4,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from zorgvuldig.dossiers.actions.entries import add_entry
 from zorgvuldig.dossiers.codes import EntryKind, Part
 from zorgvuldig.dossiers.models import Dossier, Involvement, UneaseNote
 from zorgvuldig.dossiers.models.dossier import new_reference
-from zorgvuldig.dossiers.refusals import AlreadyRecorded
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Age
 from zorgvuldig.vault import blind_index
 from zorgvuldig.vault.models import DataKey
+
+BEFORE_OPENING = "kijken of er al een dossier is"
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,10 +30,8 @@ def note_unease(
     *, actor: "Actor", once: UUID, happened_on: date, triage: str, event_kind: str, **words: str
 ) -> UneaseNote:
     """Write down an unease or event with how pressing the situation is (S0). No client yet."""
-    if UneaseNote.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
     key = DataKey.make(actor.organisation.pk)
-    note = UneaseNote.unscoped.create(
+    note = UneaseNote(
         id=once,
         organisation=actor.organisation,
         author=actor.person,
@@ -41,6 +41,12 @@ def note_unease(
         happened_on=happened_on,
         sealed=key.seal(words, once),
     )
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as fault:
+        key.delete()
+        raise AlreadyRecorded(once) from fault
     record("unease.noted", actor=actor, action=Action.CREATE, about=note)
     return note
 
@@ -80,7 +86,6 @@ def same_client(actor: "Actor", name: str, born_on: date | None) -> "QuerySet[Do
     return found.order_by("opened_on")
 
 
-@transaction.atomic
 def open_dossier(
     *,
     actor: "Actor",
@@ -91,11 +96,45 @@ def open_dossier(
     review_on: date,
     today: date,
     note: UneaseNote | None = None,
+    another: bool = False,
 ) -> Dossier:
-    """A dossier for one client, kept by the actor. The unease moves into it as its first entry."""
+    """A dossier for one client, kept by the actor. The unease moves into it as its first entry.
+
+    `NotNow` when the organisation has a dossier of that name already, unless `another` says that
+    this is another client; the look is logged as a search. Two who open one at the same moment do
+    so one after the other.
+    """
+    with transaction.atomic():
+        known = None if another else _look_first(actor, name, born_on)
+        if known is None:
+            return _open(actor, once, name, born_on, age_band, review_on, today, note)
+    raise NotNow(
+        f"Er is al een dossier met deze naam: {known.reference}. Kijk eerst of dit dezelfde "
+        "cliënt is. Is het een andere cliënt? Vink dat dan onderaan aan."
+    )
+
+
+def _look_first(actor: "Actor", name: str, born_on: date | None) -> Dossier | None:
+    organisation = actor.organisation.pk
+    place = int.from_bytes(blind_index.of_name(name, organisation)[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [place])
+    found = find(actor=actor, name=name, born_on=born_on, purpose=BEFORE_OPENING)
+    return found.first()
+
+
+def _open(
+    actor: "Actor",
+    once: UUID,
+    name: str,
+    born_on: date | None,
+    age_band: str,
+    review_on: date,
+    today: date,
+    note: UneaseNote | None,
+) -> Dossier:
     dossier = _new(actor, once, name, born_on, age_band, today)
     dossier.review_on = review_on
-    dossier.triage = note.triage if note else ""
     try:
         with transaction.atomic():
             dossier.save(force_insert=True)
@@ -112,7 +151,7 @@ def open_dossier(
         "dossier.opened", actor=actor, action=Action.CREATE, about=dossier, client_ref=dossier.pk
     )
     if note:
-        _move_in(actor, note, dossier)
+        move_in(actor=actor, note=note, dossier=dossier)
     return dossier
 
 
@@ -120,24 +159,35 @@ def _new(
     actor: "Actor", once: UUID, name: str, born_on: date | None, age_band: str, today: date
 ) -> Dossier:
     organisation = actor.organisation.pk
-    key = DataKey.make(organisation)
-    client = {"name": name, "born_on": born_on.isoformat() if born_on else ""}
-    return Dossier(
+    dossier = Dossier(
         id=once,
         organisation_id=organisation,
         reference=new_reference(),
-        key=key,
-        sealed_client=key.seal(client, once),
-        name_index=blind_index.of_name(name, organisation),
-        name_birth_index=(
-            blind_index.of_name_and_birth(name, born_on, organisation) if born_on else None
-        ),
-        age_band=band_on(born_on, today) if born_on else age_band or Age.UNKNOWN,
+        key=DataKey.make(organisation),
         opened_on=today,
     )
+    name_the_client(dossier, name, born_on, age_band, today)
+    return dossier
 
 
-def _move_in(actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
+def name_the_client(
+    dossier: Dossier, name: str, born_on: date | None, age_band: str, today: date
+) -> None:
+    """Write down who the client is, sealed, and how the dossier is found again. Does not save."""
+    organisation = dossier.organisation_id
+    client = {"name": name, "born_on": born_on.isoformat() if born_on else ""}
+    dossier.sealed_client = dossier.key.seal(client, dossier.id)
+    dossier.name_index = blind_index.of_name(name, organisation)
+    dossier.name_birth_index = (
+        blind_index.of_name_and_birth(name, born_on, organisation) if born_on else None
+    )
+    dossier.age_band = band_on(born_on, today) if born_on else age_band or Age.UNKNOWN
+    dossier.band_recorded_on = today
+
+
+@transaction.atomic
+def move_in(*, actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
+    """The unease becomes an entry of this dossier, which counts as pressing as it was then."""
     words: dict[str, Any] = note.key.open(note.sealed, note.id)
     add_entry(
         dossier=dossier,
@@ -147,5 +197,8 @@ def _move_in(actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
         happened_on=note.happened_on,
         words={**words, "triage": note.triage, "event_kind": note.event_kind},
     )
+    if dossier.triaged_on is None or dossier.triaged_on <= note.happened_on:
+        dossier.triage, dossier.triaged_on = note.triage, note.happened_on
+        dossier.save(update_fields=["triage", "triaged_on"])
     note.delete()
     note.key.delete()

@@ -33,14 +33,15 @@ def close(
     happened stays (method.md S9: no label survives closing; a lost note hides a danger).
     """
     held = lock_open(dossier)
-    if sharing.untold(dossier, today):
-        raise NotNow("Vertel de cliënt eerst wat er is gedeeld, of spreek een datum af.")
+    if sharing.not_told(dossier):
+        raise NotNow("Vertel de cliënt eerst wat er is gedeeld. Daarna kan het dossier dicht.")
     add_entry(dossier=dossier, actor=actor, kind=EntryKind.CLOSING, **entry)
     _wipe_triage(dossier)
     Dossier.unscoped.filter(pk=held.pk).update(
         closed_on=today,
         outcome=outcome,
         triage="",
+        triaged_on=None,
         review_on=None,
         keep_until=keep_until(actor.organisation.regime, outcome, help_relation, today),
     )

@@ -79,6 +79,6 @@ def _refuse_unless_given(consent: Consent, day: date) -> None:
     if consent.answer != Answer.GIVEN:
         raise NotNow("Er is geen toestemming gegeven, dus ook niets om in te trekken.")
     if consent.withdrawn_on is not None:
-        raise NotNow("Deze toestemming was al ingetrokken.")
+        raise NotNow("Deze toestemming was al ingetrokken. U hoeft niets meer te doen.")
     if day < consent.answered_on:
-        raise NotNow("De dag van intrekken ligt voor de dag waarop de toestemming is gegeven.")
+        raise NotNow("Kies een latere dag: op deze dag was de toestemming nog niet gegeven.")

@@ -2,15 +2,17 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from zorgvuldig.dossiers.access.sharing import requester_of
+from zorgvuldig.dossiers.actions import asking
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
-from zorgvuldig.dossiers.actions.proposing import as_it_stands, hold, refuse_unless_ready, shut
+from zorgvuldig.dossiers.actions.proposing import as_it_stands, hold
+from zorgvuldig.dossiers.actions.readiness import refuse_unless_ready, shut
 from zorgvuldig.dossiers.actions.talks import as_kept
-from zorgvuldig.dossiers.codes import Decision, DisclosureState, EntryKind
+from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState, EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, Dossier
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
@@ -30,6 +32,10 @@ CHANGED = (
 ITEM_CHANGED = (
     "Een onderdeel van de brief is veranderd sinds het voorleggen. Vraag de hulpverlener om het "
     "voorstel terug te nemen en opnieuw voor te leggen."
+)
+NOT_OPEN = (
+    "Over dit voorstel is al besloten, of uw collega heeft het teruggenomen. Bij ‘Te beslissen’ "
+    "ziet u wat nog op u wacht."
 )
 
 
@@ -80,7 +86,7 @@ def _hold(proposal: Disclosure, actor: "Actor", once: UUID) -> Disclosure:
     if DecisionRecord.unscoped.filter(pk=once).exists():
         raise AlreadyRecorded(once)
     if held.state != DisclosureState.SUBMITTED:
-        raise NotNow("Over dit voorstel is al besloten, of het is teruggenomen.")
+        raise NotNow(NOT_OPEN)
     if not may_decide(held, actor):
         raise shut("G13")
     held.dossier = proposal.dossier
@@ -145,17 +151,43 @@ def not_share(
     today: date,
     **entry: Any,
 ) -> DecisionRecord:
-    """Decide together with a colleague not to share: recorded with the same care (law.md E)."""
+    """Decide together with a colleague not to share: recorded with the same care (law.md E).
+
+    The colleague is asked in the same breath; they say themselves whether they agree.
+    """
     if DecisionRecord.unscoped.filter(pk=entry["once"]).exists():
         raise AlreadyRecorded(entry["once"])
     held = hold(proposal, actor, DisclosureState.DRAFT)
     if weighed_with.person_id == actor.person.pk:
-        raise NotNow("Weeg dit met een ander dan uzelf.")
-    held.dossier = proposal.dossier
+        raise NotNow("Weeg dit met een ander dan uzelf. Kies een collega.")
     stands = as_it_stands(held, held.dossier, stored(held, held.dossier), today)
     weighed = {"decision": Decision.NOT_SHARE, "weighed_with": weighed_with.person}
     _look_again(held.dossier, review_on, today)
-    return _sign(held, actor, stands, entry, **weighed)
+    signed = _sign(held, actor, stands, entry, **weighed)
+    _ask_to_weigh(held, actor, weighed_with, entry)
+    return signed
+
+
+def _ask_to_weigh(
+    held: Disclosure, actor: "Actor", colleague: Membership, decided: dict[str, Any]
+) -> None:
+    """The colleague finds it among what waits for them, with the reasons as they were written."""
+    said = decided["words"]
+    name = held.recipient.words(held.dossier.key)["name"]
+    words = {
+        "reason": said.get("reasons", ""),
+        "about": f"Niet delen met {name}. In plaats daarvan: {said.get('instead', '')}",
+    }
+    asking.put(
+        held,
+        actor,
+        ConcurrenceKind.NOT_SHARING,
+        colleague,
+        digest([held.pk, decided["once"]]),
+        once=uuid4(),
+        happened_on=decided["happened_on"],
+        words=words,
+    )
 
 
 def _look_again(dossier: Dossier, review_on: date, today: date) -> None:

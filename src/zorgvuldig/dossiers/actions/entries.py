@@ -62,15 +62,24 @@ def _store_once(entry: Entry) -> None:
         same = {"pk": entry.pk, "dossier": entry.dossier_id, "author": entry.author_id}
         if Entry.unscoped.filter(**same).exists():
             raise AlreadyRecorded(entry.pk) from fault
-        raise NotNow("Dit formulier is niet meer geldig. Bewaar het opnieuw.") from fault
+        raise NotNow(
+            "Dit formulier is niet meer geldig. Kopieer uw tekst, open de pagina opnieuw en leg "
+            "het daar vast."
+        ) from fault
 
 
 def lock_open(dossier: Dossier) -> Dossier:
-    """Hold the dossier until this transaction ends, and make sure it is still open."""
+    """Hold the dossier until this transaction ends, and make sure it is still open.
+
+    `dossier` itself is brought up to date: what was read before the wait is never decided upon.
+    """
     held = Dossier.unscoped.select_for_update(of=("self",)).get(pk=dossier.pk)
+    for field in Dossier._meta.concrete_fields:
+        setattr(dossier, field.attname, getattr(held, field.attname))
+    dossier.__dict__.pop("_client", None)
     if held.closed_on is not None:
         raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.")
-    return held
+    return dossier
 
 
 def codes_of(entry: Entry) -> dict[str, Any]:

@@ -9,8 +9,14 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.access.sharing import requester_of
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.readiness import (
+    refuse_unless_printed,
+    refuse_unless_ready,
+    shut,
+)
 from zorgvuldig.dossiers.actions.talks import as_kept
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind
+from zorgvuldig.dossiers.letter.fingerprint import content_digest
 from zorgvuldig.dossiers.letter.items import KINDS
 from zorgvuldig.dossiers.models import (
     Disclosure,
@@ -20,20 +26,14 @@ from zorgvuldig.dossiers.models import (
     Recipient,
     SafetyConcern,
 )
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.sharing_facts import Proposed, decider_is_another, stored
 from zorgvuldig.dossiers.standing import Standing, readable, standing
-from zorgvuldig.handbook import EDITION, read
+from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
-
-NOT_ALLOWED = "De regels laten dit nu niet toe. Bij het advies staat waarom, en wat wel kan."
-MENDS = {
-    "COUNTER_SIGNS": "Kies ook wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat.",
-    "MELDCODE": "Doorloop eerst de stappen van de meldcode.",
-}
 
 
 @transaction.atomic
@@ -70,13 +70,20 @@ def running_concern(dossier: Dossier, number: UUID | None) -> SafetyConcern:
 
 
 def hold(proposal: Disclosure, actor: "Actor", *states: str) -> Disclosure:
-    """Hold dossier and proposal until this transaction ends; only its maker, only in `states`."""
+    """Hold dossier and proposal until this transaction ends; only its maker, only in `states`.
+
+    What was read before the wait is not used any more: `held` and its dossier are read anew.
+    """
     lock_open(proposal.dossier)
     held = Disclosure.unscoped.select_for_update(of=("self",)).get(pk=proposal.pk)
     if held.requested_by_id != actor.person.pk:
-        raise NotNow("Alleen wie het voorstel deed, kan het veranderen.")
+        raise NotNow("Alleen wie het voorstel deed, kan het wijzigen. Vraag het die collega.")
     if held.state not in states:
-        raise NotNow(f"Dit kan nu niet: het voorstel is {held.get_state_display()}.")
+        raise NotNow(
+            f"Dit kan nu niet. Stand van het voorstel: {held.get_state_display()}. Open het "
+            "voorstel opnieuw om te zien wat nog kan."
+        )
+    held.dossier = proposal.dossier
     return held
 
 
@@ -118,12 +125,12 @@ def _choose(proposal: Disclosure, dossier: Dossier, needs: dict[UUID, str]) -> N
 def submit(*, proposal: Disclosure, actor: "Actor", today: date) -> Disclosure:
     """Lay the proposal before its decider, when nothing is missing; the letter is frozen here."""
     held = hold(proposal, actor, DisclosureState.DRAFT)
-    proposed = stored(held, proposal.dossier)
-    stands = as_it_stands(held, proposal.dossier, proposed, today)
+    stands = as_it_stands(held, held.dossier, stored(held, held.dossier), today)
     refuse_unless_ready(stands)
+    refuse_unless_printed(stands.letter)
     if held.decider_id is None or not decider_is_another(requester_of(held), held.decider_id):
         raise shut("G13")
-    _freeze(held, proposal.dossier, stands)
+    _freeze(held, held.dossier, stands)
     _log("disclosure.submitted", held, actor)
     return held
 
@@ -142,22 +149,10 @@ def as_it_stands(
     )
 
 
-def refuse_unless_ready(stands: Standing) -> None:
-    """Raises `GateShut` or `NotNow` with the first thing that is missing."""
-    if not stands.advice.allowed:
-        raise NotNow(NOT_ALLOWED)
-    if stands.missing:
-        raise shut(stands.missing[0])
-
-
-def shut(gate: str) -> GateShut:
-    """The refusal of one gate, in the words of the handbook."""
-    return GateShut(gate, MENDS.get(gate) or read("gates")[gate]["mend"])
-
-
 def _freeze(held: Disclosure, dossier: Dossier, stands: Standing) -> None:
     frozen = {"letter": stands.letter, "items": stands.items_digest}
     held.sealed_letter = dossier.key.seal(frozen, held.pk)
+    held.content_digest = content_digest(stands.letter)
     held.fingerprint = stands.seen_with(frozen)
     held.facts = {
         **held.facts,
@@ -173,7 +168,7 @@ def take_back(*, proposal: Disclosure, actor: "Actor") -> Disclosure:
     """Back to a draft, before the decision; the frozen letter is thrown away."""
     held = hold(proposal, actor, DisclosureState.SUBMITTED)
     held.state, held.submitted_at = DisclosureState.DRAFT, None
-    held.sealed_letter, held.fingerprint = None, ""
+    held.sealed_letter, held.fingerprint, held.content_digest = None, "", ""
     held.facts = {"known": held.facts.get("known", {})}
     held.changed_at = timezone.now()
     held.save()

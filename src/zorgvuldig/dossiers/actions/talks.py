@@ -7,34 +7,31 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from zorgvuldig.dossiers import facts
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import (
     ConversationKind,
     EntryKind,
     FollowUp,
-    Part,
     Scope,
     StatementType,
 )
 from zorgvuldig.dossiers.models import (
     Concurrence,
     Consultation,
-    ContactNotice,
     Conversation,
+    Disclosure,
     Dossier,
-    Involvement,
     Recipient,
     Sign,
     StepReason,
 )
+from zorgvuldig.dossiers.named import in_advice, told_in
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
-from zorgvuldig.rules import contact
 from zorgvuldig.rules.advice import Advice
-from zorgvuldig.rules.codes import PARENTS, Outcome
+from zorgvuldig.vault.blind_index import normalised
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -51,54 +48,6 @@ def record_conversation(
     )
 
 
-@transaction.atomic
-def record_contact(
-    *, dossier: Dossier, actor: "Actor", recipient: Recipient, mode: str, today: date, **entry: Any
-) -> Conversation:
-    """A talk with a parent or somebody around the client, only when table A allows it now.
-
-    Gates G02 and G03: the rules are asked again here, whatever the page said. The advice as it
-    stood is kept beside the talk.
-    """
-    lock_open(dossier)
-    advice = contact_advice(dossier, recipient, actor, today)
-    refuse_unless_allowed(advice, agreed=facts.deviation_agreed(recipient))
-    written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONVERSATION, **entry)
-    parent = recipient.addressee in PARENTS
-    return Conversation.unscoped.create(
-        **codes_of(written),
-        kind=ConversationKind.PARENT if parent else ConversationKind.NETWORK,
-        mode=mode,
-        recipient=recipient,
-        advice=as_kept(advice),
-    )
-
-
-def contact_advice(dossier: Dossier, recipient: Recipient, actor: "Actor", today: date) -> Advice:
-    """What table A says today about talking with this person."""
-    return contact.advise(facts.contact_facts(dossier, recipient, actor.organisation, today))
-
-
-def refuse_unless_allowed(advice: Advice, *, agreed: bool) -> None:
-    """Raises `GateShut` unless the rules leave room and no step is missing.
-
-    A deviation from the ordinary rule is never one person's: `agreed` says a second one agreed.
-    """
-    if not advice.allowed:
-        raise GateShut("G03", "Dit gesprek mag nu niet: zie bovenaan waarom, en wat wel kan.")
-    if advice.blockers:
-        raise GateShut(
-            advice.blockers[0],
-            "Vertel de cliënt eerst wie u benadert, of vraag een collega akkoord om dat later "
-            "te doen.",
-        )
-    if advice.outcome == Outcome.ALLOW_DEVIATION and not agreed:
-        raise GateShut(
-            "SECOND_PERSON",
-            "Dit wijkt af van de gewone regel. Vraag eerst een collega om akkoord.",
-        )
-
-
 def as_kept(advice: Advice) -> dict[str, Any]:
     """An advice as it is stored beside a deed: codes only."""
     return {
@@ -108,17 +57,6 @@ def as_kept(advice: Advice) -> dict[str, Any]:
         "reason_code": advice.reason_code,
         "duties": list(advice.duties),
     }
-
-
-@transaction.atomic
-def tell_beforehand(
-    *, dossier: Dossier, actor: "Actor", recipient: Recipient, **entry: Any
-) -> ContactNotice:
-    """The client was told whom is approached (G02)."""
-    written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONTACT_NOTICE, **entry)
-    return ContactNotice.unscoped.create(
-        **codes_of(written), recipient=recipient, informed_on=written.happened_on
-    )
 
 
 @transaction.atomic
@@ -141,7 +79,7 @@ def follow_up(*, dossier: Dossier, actor: "Actor", sign: UUID, found: str) -> No
         dossier=dossier, pk=sign, followup__in=[FollowUp.OPEN, FollowUp.CONFIRMED, FollowUp.REFUTED]
     ).update(followup=found)
     if not changed:
-        raise NotNow("Een feit hoeft u niet na te gaan.")
+        raise NotNow("Dit is een feit. Een feit hoeft u niet na te gaan.")
     record(
         "sign.followed_up",
         actor=actor,
@@ -169,6 +107,8 @@ def record_outside_advice(
     """Advice from outside: without names, after the check that nobody can be recognised (G12)."""
     if not reidentification_passed:
         raise GateShut("G12", "Loop eerst na of iemand de cliënt kan herkennen.")
+    if named := in_advice(dossier, entry["words"]):
+        raise GateShut("G12", f"{told_in(named)} Schrijf het zo dat niemand de cliënt herkent.")
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONSULTATION, **entry)
     return Consultation.unscoped.create(
         **codes_of(written), scope=Scope.EXTERNAL, anonymous=True, reidentification_passed=True
@@ -205,6 +145,7 @@ def add_recipient(
     lock_open(dossier)
     if Recipient.unscoped.filter(pk=once, dossier=dossier).exists():
         raise AlreadyRecorded(once)
+    _refuse_the_same(dossier, addressee, words["name"])
     recipient = Recipient.unscoped.create(
         id=once,
         organisation_id=dossier.organisation_id,
@@ -224,6 +165,13 @@ def add_recipient(
     return recipient
 
 
+def _refuse_the_same(dossier: Dossier, addressee: str, name: str) -> None:
+    """What was refused or agreed about somebody stays with them: nobody is written down twice."""
+    for known in Recipient.unscoped.filter(dossier=dossier, addressee=addressee):
+        if normalised(known.words(dossier.key)["name"]) == normalised(name):
+            raise NotNow("Deze persoon of organisatie staat al in dit dossier.")
+
+
 @transaction.atomic
 def ask_second_person(
     *,
@@ -231,18 +179,23 @@ def ask_second_person(
     actor: "Actor",
     kind: str,
     second_person: Membership,
-    recipient: Recipient | None,
-    new_on: date | None,
+    recipient: Recipient | None = None,
+    disclosure: Disclosure | None = None,
+    subject: str = "",
+    new_on: date | None = None,
     **entry: Any,
 ) -> Concurrence:
-    """Ask a colleague to agree to what one may not decide alone."""
+    """Ask a colleague to agree to what one may not decide alone: about one person, or about one
+    proposal and exactly what `subject` digests."""
     if second_person.person_id == actor.person.pk:
-        raise NotNow("De tweede persoon is een ander dan uzelf.")
+        raise NotNow("De tweede persoon is een ander dan uzelf. Kies een collega.")
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONCURRENCE, **entry)
     return Concurrence.unscoped.create(
         **codes_of(written),
         kind=kind,
         recipient=recipient,
+        disclosure=disclosure,
+        subject=subject,
         asked_by=actor.person,
         second_person=second_person.person,
         new_on=new_on,
@@ -251,12 +204,11 @@ def ask_second_person(
 
 @transaction.atomic
 def answer_concurrence(*, concurrence: Concurrence, actor: "Actor", agreed: bool) -> None:
-    """The second person says yes or no; once, and never the one who asked."""
+    """The second person says yes or no, and may change that while the dossier is open."""
+    lock_open(concurrence.dossier)
     held = Concurrence.unscoped.select_for_update().get(pk=concurrence.pk)
-    if held.second_person_id != actor.person.pk:
+    if held.second_person_id != actor.person.pk or not actor.holds(MAY_BE_INVOLVED):
         raise NotNow("Alleen de gevraagde tweede persoon kan hierop antwoorden.")
-    if held.answered_at is not None:
-        raise NotNow("Dit is al beantwoord.")
     held.agreed, held.answered_at = agreed, timezone.now()
     held.save(update_fields=["agreed", "answered_at"])
     record(
@@ -267,33 +219,3 @@ def answer_concurrence(*, concurrence: Concurrence, actor: "Actor", agreed: bool
         client_ref=held.dossier_id,
         policy="second_person",
     )
-
-
-@transaction.atomic
-def involve(
-    *, dossier: Dossier, actor: "Actor", membership: Membership, today: date
-) -> Involvement:
-    """Let a colleague think along: they may read the dossier until they leave."""
-    lock_open(dossier)
-    if not MAY_BE_INVOLVED.intersection(membership.roles):
-        raise NotNow("Deze rol denkt niet mee in een dossier.")
-    involvement, _ = Involvement.unscoped.get_or_create(
-        dossier=dossier,
-        membership=membership,
-        defaults={
-            "organisation_id": dossier.organisation_id,
-            "part": Part.ADVISER,
-            "since": today,
-        },
-    )
-    if involvement.until is not None:
-        involvement.until = None
-        involvement.save(update_fields=["until"])
-    record(
-        "involvement.begun",
-        actor=actor,
-        action=Action.CREATE,
-        about=involvement,
-        client_ref=dossier.pk,
-    )
-    return involvement

@@ -5,7 +5,14 @@ from typing import Any, ClassVar
 from django import forms
 
 from zorgvuldig.dossiers.codes import AssessmentOutcome, Clarity
-from zorgvuldig.dossiers.forms.base import EntryForm, OnceForm, choice, coming_day, words
+from zorgvuldig.dossiers.forms.base import (
+    EntryForm,
+    OnceForm,
+    choice,
+    coming_day,
+    needed_sometimes,
+    words,
+)
 from zorgvuldig.handbook import read
 
 
@@ -16,7 +23,9 @@ class BeginAssessmentForm(EntryForm):
     help = "assessment"
     codes: ClassVar = ("second",)
     question = words("Waarover wilt u samen een oordeel vormen?", rows=2)
-    second: Any = forms.ModelChoiceField(label="Wie schat mee in?", queryset=None)
+    second: Any = forms.ModelChoiceField(
+        label="Wie schat mee in?", queryset=None, empty_label="Kies een collega"
+    )
 
 
 class AssessmentViewForm(OnceForm):
@@ -31,8 +40,8 @@ class AssessmentViewForm(OnceForm):
     )
     other_explanations = words(
         "Welke andere verklaringen zijn er?",
-        "Denk aan puberteit, verlies, pesten, autisme, geloof vinden zonder problemen, "
-        "of je inzetten voor een zaak.",
+        "Denk aan puberteit, verlies, pesten, autisme, een nieuw geloof zonder problemen, "
+        "of inzet voor een ideaal.",
         rows=3,
     )
     protects = words("Wat en wie beschermt?", rows=3)
@@ -44,8 +53,13 @@ class AssessmentViewForm(OnceForm):
             self.fields[f"{code}_clarity"] = choice(
                 point["title"], Clarity.choices, point.get("question", "")
             )
-            self.fields[f"{code}_seen"] = words(
-                "Wat ziet u, van wie weet u dat, en hoe zeker is het?", rows=2, required=False
+            self.fields[f"{code}_seen"] = needed_sometimes(
+                words(
+                    "Wat ziet u, van wie weet u dat, en hoe zeker is het?",
+                    "Nodig bij ‘duidelijk’ en ‘onduidelijk’.",
+                    rows=2,
+                    required=False,
+                )
             )
 
     def clean(self) -> dict[str, Any]:
@@ -53,7 +67,9 @@ class AssessmentViewForm(OnceForm):
         for code in read("method")["attention"]:
             discussed = values.get(f"{code}_clarity") in (Clarity.CLEAR, Clarity.UNCLEAR)
             if discussed and not values.get(f"{code}_seen", "").strip():
-                self.add_error(f"{code}_seen", "Schrijf op wat u ziet, of kies ‘niet besproken’.")
+                title = read("method")["attention"][code]["title"]
+                sentence = f"{title}: schrijf op wat u ziet, of kies ‘niet besproken’."
+                self.add_error(f"{code}_seen", sentence)
         return values
 
     def word_values(self) -> dict[str, str]:

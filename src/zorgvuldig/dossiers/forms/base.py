@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,20 +11,23 @@ from django.utils import timezone
 
 LONGEST = 20_000
 LONG_AGO = date(1990, 1, 1)
+A_YEAR = timedelta(days=366)
 
 
 def not_in_future(day: date) -> None:
     """A thing that happened has a date that has come."""
     if day > timezone.localdate():
-        raise ValidationError("Deze datum ligt in de toekomst.")
+        raise ValidationError("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag.")
     if day < LONG_AGO:
-        raise ValidationError("Deze datum ligt te ver terug.")
+        raise ValidationError("Deze datum ligt te ver terug. Kies een dag vanaf 1 januari 1990.")
 
 
 def in_future(day: date) -> None:
-    """A thing that will be done has a date that is still to come."""
+    """A thing that will be done has a date that is still to come, within a year."""
     if day <= timezone.localdate():
         raise ValidationError("Kies een datum die nog komt.")
+    if day > timezone.localdate() + A_YEAR:
+        raise ValidationError("Kies een datum binnen een jaar.")
 
 
 class Day(forms.DateField):
@@ -61,7 +64,7 @@ def words(label: str, hint: str = "", *, rows: int = 4, required: bool = True) -
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": "Vul dit in.",
-            "max_length": f"Deze tekst is te lang: er past {LONGEST} tekens in.",
+            "max_length": f"Deze tekst is te lang. Er passen {LONGEST} tekens in.",
         },
     )
 
@@ -96,6 +99,12 @@ def tick(label: str, hint: str = "", *, required: bool = False) -> forms.Boolean
         required=required,
         error_messages={"required": "Vink dit aan als het zo is."},
     )
+
+
+def needed_sometimes(field: Any) -> Any:
+    """A field that is asked for only with some answers: it is not called "not obligatory"."""
+    field.needed_sometimes = True
+    return field
 
 
 class OnceForm(forms.Form):

@@ -10,13 +10,15 @@ from zorgvuldig.dossiers.forms.base import (
     EntryForm,
     OnceForm,
     choice,
+    coming_day,
     line,
     not_in_future,
     past_day,
+    tick,
     words,
 )
-from zorgvuldig.handbook.wording import choices, explained
-from zorgvuldig.rules.codes import Age, Capacity
+from zorgvuldig.dossiers.forms.keeping import ClientForm
+from zorgvuldig.handbook.wording import explained
 
 
 class UneaseForm(OnceForm):
@@ -27,7 +29,7 @@ class UneaseForm(OnceForm):
     happened_on = past_day("Wanneer", initial=timezone.localdate)
     unease = words(
         "Wat is er gebeurd, of wat merkt u?",
-        "Schrijf op wat u zag of hoorde. Nog geen naam nodig.",
+        "Schrijf op wat u zag of hoorde. Een naam is nog niet nodig.",
         rows=5,
     )
     event_kind = forms.ChoiceField(
@@ -68,32 +70,13 @@ class SearchForm(forms.Form):
     purpose = choice("Waarom zoekt u?", SEARCH_PURPOSES, "Uw keuze staat in het logboek.")
 
 
-class DossierForm(OnceForm):
-    """A new dossier for one client: a birth date, or else an age band."""
+class DossierForm(ClientForm):
+    """A new dossier for one client, after looking whether there is one already."""
 
-    name = line("Naam van de cliënt", "Alleen zichtbaar voor wie bij dit dossier betrokken is.")
-    born_on = Day(label="Geboortedatum", required=False, validators=[not_in_future])
-    age_band = choice(
-        "Geboortedatum niet bekend? Hoe oud is de cliënt ongeveer?",
-        choices("age", leave=("UNKNOWN",)),
-        required=False,
-    )
-    review_on = Day(label="Wanneer kijkt u hier opnieuw naar?")
-    checked = forms.BooleanField(
-        label="Ik heb gekeken of dit een ander is dan hierboven staat",
-        required=False,
-        widget=forms.HiddenInput,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        known = values.get("born_on") or values.get("age_band") or "born_on" in self.errors
-        if not known:
-            self.add_error("age_band", "Vul een geboortedatum in of kies een leeftijdsgroep.")
-        review_on = values.get("review_on")
-        if review_on and review_on <= timezone.localdate():
-            self.add_error("review_on", "Kies een datum die nog komt.")
-        return values
+    title = "Dossier openen"
+    help = "unease"
+    review_on = coming_day("Wanneer kijkt u hier opnieuw naar?")
+    another = tick("Er is al een dossier met deze naam, en dit is een andere cliënt")
 
 
 class CapacityForm(EntryForm):
@@ -102,9 +85,5 @@ class CapacityForm(EntryForm):
     title = "Wilsbekwaamheid vastleggen"
     help = "capacity"
     codes: ClassVar = ("capacity",)
-    capacity = choice("Kan de cliënt deze zaak overzien en wegen?", explained("capacity"))
+    capacity = choice("Kan de cliënt hierover zelf beslissen?", explained("capacity"))
     reason = words("Waaruit blijkt dat?", rows=3)
-
-
-AGES = tuple(Age)
-CAPACITIES = tuple(Capacity)

@@ -3,8 +3,8 @@
 from typing import Any, ClassVar
 
 from zorgvuldig.dossiers.codes import DossierOutcome
-from zorgvuldig.dossiers.forms.base import EntryForm, choice, tick, words
-from zorgvuldig.handbook.wording import label_words, without_label
+from zorgvuldig.dossiers.forms.base import EntryForm, choice, words
+from zorgvuldig.handbook.wording import label_words, no_stamp
 
 
 class ClosingForm(EntryForm):
@@ -17,16 +17,20 @@ class ClosingForm(EntryForm):
     reason = words("Waarom sluit u af?", rows=3)
     remaining = words("Welke steun blijft er?", rows=2, required=False)
     told = words("Wat hebt u de cliënt verteld?", rows=2)
-    help_relation = tick(
-        "De cliënt krijgt of kreeg hulp van onze organisatie",
-        "Dan geldt de bewaartermijn van de wet. Zonder hulprelatie en zonder zorg verdwijnt het "
-        "dossier na een half jaar.",
+    help_relation = choice(
+        "Krijgt of kreeg de cliënt hulp van uw organisatie?",
+        [("yes", "ja: dan geldt de bewaartermijn van de wet"), ("no", "nee")],
+        "Zonder hulp, en als er geen zorg meer is, wordt het dossier een half jaar bewaard.",
     )
+
+    def code_values(self) -> dict[str, Any]:
+        said = super().code_values()
+        return {**said, "help_relation": said["help_relation"] == "yes"}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         for field in ("reason", "remaining", "told"):
             found = label_words(values.get(field, ""))
             if found:
-                self.add_error(field, without_label(found))
+                self.add_error(field, no_stamp(found))
         return values

@@ -1,23 +1,27 @@
 """Beginning a proposal, deciding on it, and telling the client."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from zorgvuldig.dossiers.codes import Decision, Purpose
+from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, Purpose
 from zorgvuldig.dossiers.forms.base import (
     Day,
     EntryForm,
     OnceForm,
     choice,
     coming_day,
+    in_future,
     line,
     past_day,
     words,
 )
+from zorgvuldig.dossiers.subjects import LONGEST_WAIT
 
 
 class BeginProposalForm(OnceForm):
@@ -80,6 +84,40 @@ class TellForm(EntryForm):
     how = line("Hoe?", "Bijvoorbeeld: in een gesprek, of per telefoon.")
     told = words("Wat hebt u verteld?", "Wat u deelde, met wie en waarom.", rows=3)
     reaction = words("Hoe reageerde de cliënt?", rows=3, required=False)
+
+
+def within_three_months(day: date) -> None:
+    """Waiting longer is decided anew, on what is known then."""
+    if day > timezone.localdate() + LONGEST_WAIT:
+        raise ValidationError("Kies een dag binnen drie maanden. Daarna kijkt u samen opnieuw.")
+
+
+class AskAboutForm(EntryForm):
+    """Ask a second person to agree to one thing in one proposal."""
+
+    title = "Akkoord vragen aan een tweede persoon"
+    help = "concurrence"
+    codes: ClassVar = ("second_person", "new_on")
+    reason = words("Waarom is dit nodig?", "Zo concreet mogelijk.")
+    second_person: Any = forms.ModelChoiceField(
+        label="Wie kijkt mee?",
+        queryset=None,
+        empty_label="Kies een collega",
+        error_messages={"required": "Kies een collega; niemand beslist dit alleen."},
+    )
+    new_on = Day(
+        label="Wanneer vertelt u het de cliënt alsnog?",
+        help_text="Op zijn laatst over drie maanden.",
+        validators=[in_future, within_three_months],
+    )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kind != ConcurrenceKind.POSTPONEMENT:
+            del self.fields["new_on"]
+
+    def code_values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data.get(name) for name in self.codes}
 
 
 class PostponeForm(EntryForm):

@@ -6,6 +6,7 @@ from django import forms
 
 from zorgvuldig.dossiers.codes import (
     Agreement,
+    ConcurrenceKind,
     ConversationMode,
     SignPolarity,
     SignSource,
@@ -17,9 +18,11 @@ from zorgvuldig.dossiers.forms.base import (
     choice,
     coming_day,
     line,
+    needed_sometimes,
     tick,
     words,
 )
+from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import choices, label_words, without_label
 from zorgvuldig.rules.codes import Addressee
 
@@ -87,13 +90,32 @@ class SignForm(EntryForm):
     place = line("Waar was dat", required=False)
     observer = line("Wie heeft het gezien of gehoord", "Bijvoorbeeld: ikzelf, of de mentor.")
     source = choice("Van wie komt het?", SignSource.choices)
-    source_name = line("Naam of schuilnaam van die ander", required=False)
-    source_agrees = choice(
-        "Vindt die ander goed dat u het opschrijft?", Agreement.choices, required=False
+    source_name = needed_sometimes(
+        line(
+            "Naam of schuilnaam van die ander",
+            "Nodig als het van iemand anders komt.",
+            required=False,
+        )
+    )
+    source_agrees = needed_sometimes(
+        choice(
+            "Vindt die ander goed dat u het opschrijft?",
+            Agreement.choices,
+            "Nodig als het van iemand anders komt.",
+            required=False,
+        )
     )
     is_diagnosis = tick("Dit gaat over een diagnose")
-    diagnosis_by = line("Wie heeft de diagnose gesteld, en is daarvoor bevoegd?", required=False)
+    diagnosis_by = line("Wie stelde de diagnose, en is die daarvoor bevoegd?", required=False)
     diagnosis_relevance = line("Waarom is de diagnose hier van belang?", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["description"].widget.attrs |= {
+            "data-check-label": "|".join(read("labels")["judgements"]),
+            "data-check-label-hint": "‘%’ is een oordeel. Wat zag of hoorde u precies? "
+            "U mag het zo laten, maar dan als mening.",
+        }
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -103,7 +125,7 @@ class SignForm(EntryForm):
             self._ask("source_name", "Noem de bron, of een schuilnaam die de bron beschermt.")
             self._ask("source_agrees", "Zeg of die ander het goedvindt.")
         if values.get("is_diagnosis"):
-            self._ask("diagnosis_by", "Een diagnose noteert u alleen met wie haar stelde.")
+            self._ask("diagnosis_by", "Vul in wie de diagnose stelde, of beschrijf het gedrag.")
             self._ask("diagnosis_relevance", "Zeg waarom de diagnose hier van belang is.")
         return values
 
@@ -142,7 +164,7 @@ class OutsideAdviceForm(EntryForm):
     reidentification_passed = tick(
         "Ik heb nagelopen of iemand de cliënt kan herkennen",
         "Denk aan leeftijd, school, woonplaats en gebeurtenis samen. Zonder deze controle is het "
-        "geen anoniem advies.",
+        "geen advies zonder naam.",
         required=True,
     )
     advice = words("Wat was het advies?")
@@ -177,21 +199,31 @@ class RecipientForm(OnceForm):
     asked_for_it = tick("Deze persoon of organisatie vroeg zelf om informatie")
     is_representative = tick(
         "Deze persoon is nu de vertegenwoordiger van de volwassen cliënt",
-        "Alleen bij een cliënt van 18 jaar of ouder die dit niet zelf kan wegen.",
+        "Alleen bij een cliënt van 18 jaar of ouder die hierover niet zelf kan beslissen.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["addressee"].choices = choices("addressee", leave=(Addressee.VIR,))  # type: ignore[attr-defined]
+        known = choices("addressee", leave=(Addressee.VIR,))
+        self.fields["addressee"].choices = [("", "Kies wie dit is"), *known]  # type: ignore[attr-defined]
 
 
 class ConcurrenceForm(EntryForm):
     """Ask a second person about something one may not decide alone."""
 
-    title = "Akkoord vragen van een tweede persoon"
+    title = "Akkoord vragen aan een tweede persoon"
     help = "concurrence"
-    codes: ClassVar = ("kind", "second_person", "new_on")
-    kind = forms.ChoiceField(label="Waarover?", widget=forms.RadioSelect)
+    codes: ClassVar = ("second_person", "new_on")
     reason = words("Waarom is dit nodig?", "Zo concreet mogelijk.")
-    second_person: Any = forms.ModelChoiceField(label="Wie kijkt mee?", queryset=None)
-    new_on = coming_day("Wanneer vertelt u het de cliënt alsnog?", required=False)
+    second_person: Any = forms.ModelChoiceField(
+        label="Wie kijkt mee?", queryset=None, empty_label="Kies een collega"
+    )
+    new_on = coming_day("Wanneer vertelt u het de cliënt alsnog?")
+
+    def __init__(self, *args: Any, kind: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kind != ConcurrenceKind.SAFETY_EXCEPTION:
+            del self.fields["new_on"]
+
+    def code_values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data.get(name) for name in self.codes}

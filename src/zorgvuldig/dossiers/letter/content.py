@@ -1,7 +1,8 @@
 """What the letter says: a plain structure, the same for the screen, the paper and the seal.
 
 Only what was chosen is in it. Facts stand apart from opinions and assumptions, and what speaks
-against the worry stands first. No text here names the subject or judges a person.
+against the worry stands first. No text here names the subject or judges a person. Characters that
+no letter can show are left out before it is sealed.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from zorgvuldig.dossiers.codes import (
     SignPolarity,
     StatementType,
 )
+from zorgvuldig.dossiers.letter.characters import writable
+from zorgvuldig.dossiers.letter.fingerprint import DATE, WHAT_THE_CLIENT_KNOWS
 from zorgvuldig.dossiers.letter.items import Item, is_fact
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.people.roles import Profession
@@ -36,12 +39,13 @@ KNOWS = {
     "TOLD": "De cliënt weet dat wij deze informatie met u delen, en waarom.",
     "LATER": "De cliënt weet dit nog niet. Neem geen contact op met de cliënt voordat u dit met "
     "ons hebt afgesproken.",
-    "SOON": "Wij vertellen de cliënt wat wij met u delen, met wie en waarom. Overleg met ons "
+    "SOON": "Wij vertellen de cliënt wat wij met u delen, en waarom. Overleg met ons "
     "voordat u contact opneemt met de cliënt.",
 }
 RIGHTS = (
     "Deze brief bevat geen oordeel over de persoon. Een ander kan het anders zien.",
-    "Gebruik deze informatie alleen voor het doel hierboven, en geef haar niet door zonder ons.",
+    "Gebruik deze informatie alleen voor het doel hierboven, en geef haar niet door zonder "
+    "overleg met ons.",
     "De cliënt mag vragen welke gegevens u hebt, die laten verbeteren en daarover een klacht "
     "indienen. Blijkt iets niet te kloppen, dan laten wij u dat weten.",
 )
@@ -58,17 +62,18 @@ def letter(
     on: date,
 ) -> dict[str, Any]:
     """The whole letter. `items` are the chosen ones; `knows` says what the client knows."""
-    return {
+    whole: dict[str, Any] = {
         "title": f"Informatie voor {recipient.words(dossier.key)['name']}",
         "head": _head(dossier, recipient, requester, proposed, on),
         "parts": [
             _part("Waarom deze brief", _block("", _why(proposed))),
             *_what(list(items)),
             _part("Wat wij van u vragen", _block("", _asked(proposed))),
-            _part("Wat de cliënt weet", _block("", [_line(KNOWS[knows])])),
+            _part(WHAT_THE_CLIENT_KNOWS, _block("", [_line(KNOWS[knows])])),
             _part("Hoe u met deze informatie omgaat", _block("", [_line(t) for t in RIGHTS])),
         ],
     }
+    return writable(whole)
 
 
 def _head(
@@ -81,7 +86,7 @@ def _head(
         ["Van", f"{requester.organisation.name}, {_role(profession)} {requester.person.name}"],
         ["Aan", ", ".join(filter(None, (to["name"], to.get("relation", ""))))],
         ["Over", about],
-        ["Datum", written(on)],
+        [DATE, written(on)],
     ]
 
 
@@ -102,7 +107,7 @@ def _asked(proposed: "Proposed") -> list[dict[str, str]]:
     return [
         *_lines(said.get("use"), "Wat u met de informatie doet: "),
         *_lines(said.get("next_steps"), "Wie wat doet: "),
-        *_lines(back and f"Wij horen graag van u op {written(back)} wat u hebt gedaan."),
+        *_lines(back and f"Laat ons uiterlijk op {written(back)} weten wat u hebt gedaan."),
     ]
 
 

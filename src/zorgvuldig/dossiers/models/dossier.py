@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -13,8 +13,10 @@ from zorgvuldig.dossiers.codes import DossierOutcome, EntryKind, Part
 from zorgvuldig.people.models import Membership, Organisation, Person
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Addressee, Age, Capacity, Triage
+from zorgvuldig.rules.working_days import next_working_day
 from zorgvuldig.vault.models import DataKey
 
+A_YEAR = timedelta(days=365)
 ALPHABET = "ACDEFGHJKLMNPQRTUVWXY34679"  # no letters or digits that look like another
 
 
@@ -43,7 +45,9 @@ class Dossier(models.Model):
     name_birth_index = models.BinaryField(null=True)
     age_band = models.CharField(max_length=8, default=Age.UNKNOWN)
     capacity = models.CharField(max_length=10, default=Capacity.CAPABLE)
+    band_recorded_on = models.DateField(default=timezone.localdate)
     triage = models.CharField(max_length=16, blank=True)
+    triaged_on = models.DateField(null=True, blank=True)
     opened_on = models.DateField(default=timezone.localdate)
     review_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -95,9 +99,24 @@ class Dossier(models.Model):
         written = self.client.get("born_on")
         return date.fromisoformat(written) if written else None
 
-    def age_on(self, today: date) -> Age:
-        """The age band on that day: from the birth date, else as it was recorded."""
-        return band_on(self.born_on, today) if self.born_on else Age(self.age_band)
+    def age_on(self, day: date) -> Age:
+        """The age band on that day: from the birth date, else as it was recorded, for a year.
+
+        After a year a recorded band may have been outgrown, so it is unknown again; who was an
+        adult stays one.
+        """
+        if self.born_on:
+            return band_on(self.born_on, day)
+        lasting = self.age_band == Age.GE18 or day < self.band_recorded_on + A_YEAR
+        return Age(self.age_band) if lasting else Age.UNKNOWN
+
+    def triage_on(self, day: date) -> Triage:
+        """How pressing the situation counts on that day. Acute danger is acute until the end of the
+        next working day, by which the steps are completed (method.md S0, contract.md C00)."""
+        if self.triage == Triage.ACUTE and self.triaged_on:
+            lasting = day <= next_working_day(self.triaged_on)
+            return Triage.ACUTE if lasting else Triage.SERIOUS_CONCRETE
+        return Triage(self.triage) if self.triage else Triage.CONCERN
 
 
 class Involvement(models.Model):

@@ -95,6 +95,7 @@ class Disclosure(Recorded):
     decider = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField(null=True)
     sealed_letter = models.BinaryField(null=True)
+    content_digest = models.CharField(max_length=64, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     changed_at = models.DateTimeField()
 
@@ -162,10 +163,12 @@ class DecisionRecord(Recorded):
 class ClientNotification(Recorded):
     """The client was told what was shared, or it was postponed to a date (G16).
 
-    A postponement rests on the agreement of a second person; each agreement serves once.
+    A postponement rests on the agreement of a second person; each agreement serves once. Both are
+    about the letter with this content, and count for no other.
     """
 
     disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
+    content_digest = models.CharField(max_length=64)
     told_on = models.DateField(null=True)
     postponed_to = models.DateField(null=True)
     agreement = models.OneToOneField(Concurrence, models.CASCADE, null=True, related_name="+")

@@ -46,12 +46,20 @@ class ContactNotice(Recorded):
 
 
 class Concurrence(Recorded):
-    """Something one person may not decide alone, and the answer of the second person."""
+    """Something one person may not decide alone, and the answer of the second person.
+
+    It is about one recipient, or one proposal; `subject` is a digest of what exactly was agreed to,
+    so that an agreement never serves another matter.
+    """
 
     kind = models.CharField(max_length=20, choices=ConcurrenceKind)
     recipient = models.ForeignKey(Recipient, models.CASCADE, null=True, related_name="+")
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     second_person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    disclosure = models.ForeignKey(
+        "dossiers.Disclosure", models.CASCADE, null=True, related_name="+"
+    )
+    subject = models.CharField(max_length=64, blank=True)
     new_on = models.DateField(null=True)
     agreed = models.BooleanField(null=True)
     answered_at = models.DateTimeField(null=True)

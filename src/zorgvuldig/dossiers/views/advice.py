@@ -1,6 +1,6 @@
 """An advice in words, with a link to the place where each missing step can be mended."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -8,6 +8,9 @@ from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.codes import Outcome
+
+if TYPE_CHECKING:
+    from zorgvuldig.dossiers.actions.contacts import ContactStanding
 
 TONES = {
     Outcome.ALLOW: "yes",
@@ -39,32 +42,49 @@ def on_screen(
 
 
 def contact_on_screen(
-    advice: Advice, reference: str, recipient: object, *, agreed: bool
+    standing: "ContactStanding", reference: str, recipient: object
 ) -> dict[str, Any]:
     """The advice on talking with this person, with the ways to mend what is missing."""
     told = reverse("dossiers:notice", args=[reference, recipient])
-    ask = f"{reverse('dossiers:concurrence', args=[reference])}?recipient={recipient}&kind="
-    blockers = []
-    if "G02" in advice.blockers:
-        blockers += [
+    ways = {
+        "G02": [
             {"text": "Vertel de cliënt eerst wie u benadert.", "url": told},
             {
-                "text": "Of vraag een collega akkoord om dat later te doen.",
-                "url": f"{ask}SAFETY_EXCEPTION",
+                "text": "Of vraag een collega om akkoord om dat later te doen.",
+                "url": _ask(reference, recipient, "SAFETY_EXCEPTION"),
             },
-        ]
-    if advice.outcome == Outcome.ALLOW_DEVIATION and not agreed:
-        text = "Dit wijkt af van de gewone regel: vraag een collega om akkoord."
-        blockers.append({"text": text, "url": f"{ask}DEVIATION"})
-    shown = on_screen(advice, blockers=blockers, changes=_changes(advice, reference, recipient))
-    return {**shown, "may_act": advice.allowed and not blockers}
+        ],
+        "SECOND_PERSON": [
+            {
+                "text": "Dit wijkt af van de gewone regel: vraag een collega om akkoord.",
+                "url": _ask(reference, recipient, "DEVIATION"),
+            }
+        ],
+    }
+    return on_screen(
+        standing.advice,
+        blockers=ways.get(standing.missing, []),
+        changes=_changes(standing.advice, reference, recipient),
+    )
+
+
+def _ask(reference: str, recipient: object, kind: str) -> str:
+    return reverse("dossiers:concurrence", args=[reference, recipient, kind])
 
 
 def _changes(advice: Advice, reference: str, recipient: object) -> list[dict[str, str]]:
+    """What the professional can do when there is no room yet."""
+    if advice.reason_code == "AGE_UNKNOWN":
+        url = reverse("dossiers:client", args=[reference])
+        return [{"text": "Vul de geboortedatum of de leeftijdsgroep in.", "url": url}]
     if advice.reason_code == "CAPACITY_UNASSESSED":
         url = reverse("dossiers:capacity", args=[reference])
-        return [{"text": "Leg vast of de cliënt deze zaak kan wegen.", "url": url}]
-    if advice.outcome in (Outcome.DENY, Outcome.NEED_CONSENT) and advice.row != "A14":
-        url = reverse("dossiers:consent", args=[reference, recipient])
-        return [{"text": "Vraag om toestemming en leg het antwoord vast.", "url": url}]
-    return []
+        return [{"text": "Leg vast of de cliënt hierover zelf kan beslissen.", "url": url}]
+    if advice.outcome not in (Outcome.DENY, Outcome.NEED_CONSENT) or advice.row == "A14":
+        return []
+    consent = reverse("dossiers:consent", args=[reference, recipient])
+    propose = reverse("dossiers:propose", args=[reference, recipient])
+    return [
+        {"text": "Vraag om toestemming en leg het antwoord vast.", "url": consent},
+        {"text": "Is er ernstig gevaar? Toets het conflict van plichten.", "url": propose},
+    ]

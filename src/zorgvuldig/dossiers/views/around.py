@@ -9,6 +9,8 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
+NOT_AGREED = "is het niet eens met niet delen: leg het voor aan de beslisser"
+
 
 def recipients(dossier: Any) -> list[dict[str, Any]]:
     """The people around the client and the bodies one may turn to, with the ways to them."""
@@ -39,6 +41,7 @@ def shared(
             if keeps and row["shared"] and not row["told"] and not _later(row, today)
             else "",
             "knows": _knows(row, today),
+            "disagreement": f"{row['disagreed_by']} {NOT_AGREED}" if row["disagreed_by"] else "",
         }
         for row in rows
     ]
@@ -53,8 +56,10 @@ def _knows(row: dict[str, Any], today: date) -> str:
         return ""
     if row["told"]:
         return "De cliënt weet ervan."
-    if row["postponed_to"]:
+    if _later(row, today):
         return f"De cliënt hoort het {spoken(row['postponed_to'], today)}."
+    if row["postponed_to"]:
+        return f"De cliënt weet het nog niet. Uitgesteld tot: {spoken(row['postponed_to'], today)}."
     return "De cliënt weet het nog niet."
 
 

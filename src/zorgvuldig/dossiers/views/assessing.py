@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import assessing as actions
 from zorgvuldig.dossiers.forms import assessing as forms
-from zorgvuldig.dossiers.forms.closing import ClosingForm
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
@@ -115,27 +114,4 @@ def complete(request: "Request", reference: str, number: UUID) -> "HttpResponse"
         back=reverse("dossiers:page", args=[reference]),
         dossier=dossier,
         submit="Samen afronden",
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def close(request: "Request", reference: str) -> "HttpResponse":
-    """Close the dossier."""
-    from zorgvuldig.dossiers.actions.closing import close as act
-
-    dossier = access.get_kept_dossier(request.actor, reference)
-    return recording(
-        request,
-        form=filled(request, ClosingForm),
-        act=lambda form: act(
-            dossier=dossier,
-            actor=request.actor,
-            today=timezone.localdate(),
-            **form.code_values(),
-            **form.entry_values(),
-        ),
-        back=reverse("dossiers:page", args=[reference]),
-        done="Het dossier is afgesloten.",
-        submit="Dossier afsluiten",
-        dossier=dossier,
     )

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import beginning as actions
+from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.forms.beginning import DossierForm, SearchForm, UneaseForm
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ def note(request: "Request", number: UUID) -> "HttpResponse":
     context = {"note": found, "words": found.key.open(found.sealed, found.id), "form": form}
     if form.is_valid():
         matches = list(actions.find(actor=request.actor, **form.cleaned_data))
-        mine = {d.pk for d in access.dossiers_of(request.actor)}
+        mine = {d.pk for d in access.dossiers_of(request.actor, Part.KEEPER)}
         context |= {
             "searched": form.cleaned_data,
             "matches": [(match, match.pk in mine) for match in matches],
@@ -66,7 +69,6 @@ def note(request: "Request", number: UUID) -> "HttpResponse":
                 initial={
                     "name": form.cleaned_data["name"],
                     "born_on": form.cleaned_data["born_on"],
-                    "checked": True,
                 },
             ),
         }
@@ -90,9 +92,27 @@ def open_dossier(request: "Request", number: UUID) -> "HttpResponse":
 
 
 def _open(actor: "Actor", form: "Any", note: "Any") -> str:
-    values = {k: v for k, v in form.cleaned_data.items() if k != "checked"}
-    dossier = actions.open_dossier(actor=actor, note=note, today=timezone.localdate(), **values)
+    number = note.pk
+    dossier = actions.open_dossier(
+        actor=actor, note=note, today=timezone.localdate(), **form.cleaned_data
+    )
+    _no_draft_left(actor, number)
     return reverse("dossiers:page", args=[dossier.reference])
+
+
+@require_POST
+def move_in(request: "Request", number: UUID, reference: str) -> "HttpResponse":
+    """The unease belongs in a dossier that is there already."""
+    found = access.get_note(request.actor, number)
+    dossier = access.get_kept_dossier(request.actor, reference)
+    try:
+        actions.move_in(actor=request.actor, note=found, dossier=dossier)
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect("dossiers:note", number)
+    _no_draft_left(request.actor, number)
+    messages.success(request, "Wat u opschreef, staat nu in dit dossier.")
+    return redirect("dossiers:page", reference)
 
 
 @require_POST
@@ -100,5 +120,11 @@ def let_go(request: "Request", number: UUID) -> "HttpResponse":
     """Let an unease go; nothing of it remains."""
     found = access.get_note(request.actor, number)
     actions.let_go(actor=request.actor, note=found)
-    messages.success(request, "Losgelaten. Er is niets van bewaard.")
+    _no_draft_left(request.actor, number)
+    messages.success(request, "Losgelaten. De tekst is gewist.")
     return redirect("dossiers:day")
+
+
+def _no_draft_left(actor: "Actor", number: UUID) -> None:
+    """What was typed around an unease goes with it, the name of a client above all."""
+    drafts.discard_under(actor=actor, prefix=reverse("dossiers:note", args=[number]))

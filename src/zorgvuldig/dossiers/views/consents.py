@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access
@@ -33,7 +34,7 @@ def consent(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 
     return recording(
         request,
-        form=_form(request, dossier),
+        form=_form(request, dossier, recipient),
         act=act,
         back=reverse("dossiers:page", args=[reference]),
         template="dossiers/sharing/consent.html",
@@ -43,9 +44,10 @@ def consent(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     )
 
 
-def _form(request: "Request", dossier: Any) -> ConsentForm:
+def _form(request: "Request", dossier: Any, recipient: Any) -> ConsentForm:
     """Who may answer, and what the answer may be about."""
-    names = [(r.pk, r.words(dossier.key)["name"]) for r in rows.representatives_of(dossier)]
+    may_answer = rows.representatives_of(dossier, recipient, timezone.localdate())
+    names = [(r.pk, r.words(dossier.key)["name"]) for r in may_answer]
     form: ConsentForm = filled(
         request, ConsentForm, representatives=names, shareable=items_of(dossier)
     )

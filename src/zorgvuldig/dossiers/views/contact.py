@@ -4,14 +4,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from zorgvuldig.dossiers import access, facts
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.actions import contacts
 from zorgvuldig.dossiers.actions import talks as actions
-from zorgvuldig.dossiers.codes import ConcurrenceKind
+from zorgvuldig.dossiers.codes import ConcurrenceKind, Purpose
+from zorgvuldig.dossiers.consent_hints import hints
 from zorgvuldig.dossiers.forms import talks as forms
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.advice import contact_on_screen
@@ -21,8 +24,6 @@ from zorgvuldig.people.roles import MAY_BE_INVOLVED
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
@@ -49,23 +50,16 @@ def contact(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """First the answer to "may I?", from what is recorded; then, if so, the talk itself."""
     dossier = access.get_kept_dossier(request.actor, reference)
     recipient = access.get_recipient(dossier, number, *CONTACT_ADDRESSEES)
-    today = timezone.localdate()
-    advice = contact_on_screen(
-        actions.contact_advice(dossier, recipient, request.actor, today),
-        reference,
-        number,
-        agreed=facts.deviation_agreed(recipient),
-    )
+    standing = contacts.contact_standing(dossier, recipient, request.actor, timezone.localdate())
     return recording(
         request,
         form=filled(request, forms.ContactConversationForm),
         act=lambda form: (
-            actions.record_contact(
+            contacts.record_contact(
                 dossier=dossier,
                 actor=request.actor,
                 recipient=recipient,
                 mode=form.cleaned_data["mode"],
-                today=today,
                 **form.entry_values(),
             )
             and None
@@ -75,8 +69,17 @@ def contact(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         dossier=dossier,
         recipient=recipient,
         who=recipient.words(dossier.key),
-        advice=advice,
-        may_act=advice["may_act"],
+        advice=contact_on_screen(standing, reference, number),
+        may_act=not standing.missing,
+        decided=standing.decided,
+        hints=hints(recipient, Purpose.TALK, timezone.localdate()),
+        together=[
+            {
+                "text": ConcurrenceKind(kind).label.capitalize(),
+                "url": reverse("dossiers:concurrence", args=[reference, number, kind]),
+            }
+            for kind in ABOUT_SOMEBODY
+        ],
     )
 
 
@@ -89,7 +92,7 @@ def notice(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         request,
         form=filled(request, forms.ContactNoticeForm),
         act=lambda form: (
-            actions.tell_beforehand(
+            contacts.tell_beforehand(
                 dossier=dossier, actor=request.actor, recipient=recipient, **form.entry_values()
             )
             and None
@@ -99,15 +102,23 @@ def notice(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     )
 
 
+ABOUT_SOMEBODY = (
+    ConcurrenceKind.SAFETY_EXCEPTION,
+    ConcurrenceKind.DEVIATION,
+    ConcurrenceKind.GOOD_CARE_OBJECTION,
+    ConcurrenceKind.NOT_ASKED,
+)
+
+
 @require_http_methods(["GET", "POST"])
-def concurrence(request: "Request", reference: str) -> "HttpResponse":
-    """Ask a second person about something one may not decide alone."""
+def concurrence(request: "Request", reference: str, number: UUID, kind: str) -> "HttpResponse":
+    """Ask a second person about something concerning this person that one may not decide alone."""
     dossier = access.get_kept_dossier(request.actor, reference)
-    recipient = _recipient_asked(request, dossier)
-    form = filled(request, forms.ConcurrenceForm)
+    recipient = access.get_recipient(dossier, number)
+    if kind not in ABOUT_SOMEBODY:
+        raise Http404
+    form = filled(request, forms.ConcurrenceForm, kind=kind)
     form.fields["second_person"].queryset = people.others(request.actor, *MAY_BE_INVOLVED)
-    form.fields["kind"].choices = ConcurrenceKind.choices
-    form.fields["kind"].initial = request.GET.get("kind", "")
     return recording(
         request,
         form=form,
@@ -116,23 +127,20 @@ def concurrence(request: "Request", reference: str) -> "HttpResponse":
                 dossier=dossier,
                 actor=request.actor,
                 recipient=recipient,
+                kind=kind,
                 **form.code_values(),
                 **form.entry_values(),
             )
             and None
         ),
         back=reverse("dossiers:page", args=[reference]),
+        template="dossiers/ask.html",
         done="Gevraagd. U ziet het antwoord in het dossier.",
+        submit="Akkoord vragen",
         dossier=dossier,
+        who=recipient.words(dossier.key),
+        about=ConcurrenceKind(kind).label,
     )
-
-
-def _recipient_asked(request: "Request", dossier: "Any") -> "Any":
-    asked = request.GET.get("recipient", "")
-    try:
-        return access.get_recipient(dossier, UUID(asked)) if asked else None
-    except ValueError:
-        return None
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,23 +160,7 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
         "asked": asked,
         "about": asked.get_kind_display(),
         "words": asked.entry.words(asked.dossier.key),
+        "answered": asked.answered_at,
         "who": asked.recipient.words(asked.dossier.key) if asked.recipient else None,
     }
     return render(request, "dossiers/concurrence.html", context)
-
-
-@require_POST
-def involve(request: "Request", reference: str) -> "HttpResponse":
-    """Ask a colleague to think along."""
-    dossier = access.get_kept_dossier(request.actor, reference)
-    colleague = (
-        people.others(request.actor, *MAY_BE_INVOLVED)
-        .filter(pk=request.POST.get("membership") or 0)
-        .first()
-    )
-    if colleague:
-        actions.involve(
-            dossier=dossier, actor=request.actor, membership=colleague, today=timezone.localdate()
-        )
-        messages.success(request, f"{colleague.person.name} denkt mee.")
-    return redirect("dossiers:page", reference)

@@ -3,13 +3,11 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import deciding as actions
 from zorgvuldig.dossiers.forms.sharing import DecisionForm
@@ -28,8 +26,7 @@ if TYPE_CHECKING:
 @require_safe
 def to_decide(request: "Request") -> "HttpResponse":
     """What waits for this decider."""
-    if not access.is_decider(request.actor):
-        raise Http404
+    sharing.log_listing(request.actor)
     rows = [
         {
             "title": f"Voorstel van {found.requested_by.name}",
@@ -47,7 +44,6 @@ def to_decide(request: "Request") -> "HttpResponse":
 def decide(request: "Request", number: UUID) -> "HttpResponse":
     """Decide on what is on the screen; if that changed meanwhile, it is shown anew."""
     found = sharing.get_to_decide(request.actor, number)
-    stands, fingerprint = actions.now(found, timezone.localdate())
 
     def act(form: DecisionForm) -> None:
         said = {**form.code_values(), **form.entry_values()}
@@ -60,11 +56,14 @@ def decide(request: "Request", number: UUID) -> "HttpResponse":
         back=reverse("dossiers:to_decide"),
         template="dossiers/sharing/decide.html",
         done="Uw besluit is vastgelegd.",
-        **_context(request, found, stands, fingerprint),
+        anew=lambda: _context(request, found),
+        **_context(request, found),
     )
 
 
-def _context(request: "Request", found: Any, stands: Standing, fingerprint: str) -> dict[str, Any]:
+def _context(request: "Request", found: Any) -> dict[str, Any]:
+    """The proposal with the answer of the rules at this moment."""
+    stands, fingerprint = actions.now(found, timezone.localdate())
     dossier = found.dossier
     laid = actions.frozen(found, dossier)
     proposed = stored(found, dossier)

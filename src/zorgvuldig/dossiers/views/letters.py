@@ -72,11 +72,15 @@ def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse
     purpose = PURPOSES.get(request.GET.get("doel", ""))
     if found.state != "SHARED" or purpose is None:
         messages.info(
-            request, "De brief op papier komt er na een besluit om te delen. Kies waarvoor."
+            request, "De brief als PDF komt er na een besluit om te delen. Kies waarvoor."
         )
         return redirect("dossiers:letter", reference, number)
-    content = frozen(found, dossier)["letter"]
+    try:
+        printed = paper.pdf(frozen(found, dossier)["letter"])
+    except paper.CannotBePrinted:
+        messages.warning(request, "Van deze brief kan nu geen PDF worden gemaakt. Lees hem hier.")
+        return redirect("dossiers:letter", reference, number)
     sharing.log_letter(request.actor, found, "letter.printed", purpose)
-    answer = HttpResponse(paper.pdf(content), content_type="application/pdf")
+    answer = HttpResponse(printed, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="brief-{reference}.pdf"'
     return answer

@@ -1,5 +1,6 @@
 """Where each thing that is missing from a proposal can be mended, and what has changed since."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -52,7 +53,7 @@ OF_THE_RECIPIENT = {
 COUNTER_SIGNS = "Neem mee wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat."
 
 
-def place(code: str, reference: str, recipient: object) -> str:
+def place(code: str, reference: str, recipient: object, proposal: object) -> str:
     """The address where this can be mended, or nothing when it is not for this person."""
     if code in HERE:
         return HERE[code]
@@ -61,21 +62,21 @@ def place(code: str, reference: str, recipient: object) -> str:
     if code in OF_THE_RECIPIENT:
         return reverse(f"dossiers:{OF_THE_RECIPIENT[code]}", args=[reference, recipient])
     if code == "ESCALATION_AGREED":
-        asked = reverse("dossiers:concurrence", args=[reference])
-        return f"{asked}?kind=ESCALATION&recipient={recipient}"
+        return reverse("dossiers:ask_about", args=[reference, proposal, "ESCALATION"])
     return ""
 
 
 def proposal_on_screen(
-    stands: "Standing", actor: "Actor", reference: str, recipient: object
+    stands: "Standing", actor: "Actor", reference: str, recipient: object, proposal: object
 ) -> dict[str, Any]:
     """The advice on a proposal: what is missing as links, and what would change it."""
+    where = partial(place, reference=reference, recipient=recipient, proposal=proposal)
     blockers = [
-        {"text": _missing(code, actor), "url": place(code, reference, recipient)}
+        {"text": _missing(code, actor), "url": where(code)}
         for code in (stands.missing if stands.advice.allowed else ())
     ]
     changes = [
-        {"text": sentence("change", code), "url": place(code, reference, recipient)}
+        {"text": sentence("change", code), "url": where(code)}
         for code, _ in ([] if stands.advice.allowed else ways(stands.facts))
     ]
     return shown(stands, blockers, changes)
@@ -109,16 +110,16 @@ def _missing(code: str, actor: "Actor") -> str:
 
 FACTS = {
     "age": "de leeftijd van de cliënt",
-    "capacity": "of de cliënt dit zelf kan wegen",
+    "capacity": "of de cliënt hierover zelf kan beslissen",
     "triage": "hoe dringend de situatie is",
     "client_consent": "het antwoord van de cliënt",
     "rep_consent": "het antwoord van de ouders of vertegenwoordiger",
     "rep_all": "of iedereen met gezag heeft geantwoord",
     "client_consent_flaws": "hoe de cliënt is gevraagd",
     "rep_consent_flaws": "hoe de ouders of vertegenwoordiger zijn gevraagd",
-    "client_informed": "of de cliënt vooraf is verteld wie u benadert",
+    "client_informed": "of de cliënt vooraf weet wie u benadert",
     "safety_exception": "het akkoord om het de cliënt later te vertellen",
-    "good_care_objection": "het bezwaar dat delen de cliënt schaadt",
+    "good_care_objection": "het bezwaar dat dit de cliënt schaadt",
     "not_asked_reason": "de reden om niet om toestemming te vragen",
     "escalation_agreed": "het akkoord van wie de wettelijke grond nakeek",
     "decision_maker_other": "wie volgens het protocol beslist",
@@ -127,6 +128,7 @@ FACTS = {
     "safety_concern": "het veiligheidsrisico",
     "minimum_selected": "de gekozen onderdelen",
     "duty_conflict": "de toets van het conflict van plichten",
+    "reidentification_passed": "of iemand de cliënt kan herkennen",
 }
 CODED = {"age": "age", "capacity": "capacity", "triage": "triage", "client_consent": "consent",
          "rep_consent": "consent", "rep_all": "rep_all"}  # fmt: skip

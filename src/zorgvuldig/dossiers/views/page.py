@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,6 @@ from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.codes import EntryKind, FollowUp, Part
 from zorgvuldig.dossiers.views import around, parts, waiting
 from zorgvuldig.dossiers.views.words import gist, shown
-from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
-WHICH = {"": "open", "te-laat": "opnieuw bekijken", "afgesloten": "afgesloten"}
+WHICH = {"": "open", "te-laat": "opnieuw te bekijken", "afgesloten": "afgesloten"}
 
 
 @require_safe
@@ -33,9 +31,10 @@ def day(request: "Request") -> "HttpResponse":
     if actor.membership is None:
         raise Http404
     context: dict[str, Any] = {"waiting": waiting.waiting_for(actor, today)}
+    access.log_listing(actor)
     if actor.holds(WORKS_WITH_CLIENTS):
         context |= {
-            "notes": access.notes_of(actor)[:5],
+            "notes": waiting.notes(access.notes_of(actor)),
             "dossiers": waiting.listed(access.list_page(actor, "", today, size=5)[:5], today),
             "works_with_clients": True,
         }
@@ -47,7 +46,8 @@ def overview(request: "Request") -> "HttpResponse":
     """The dossiers of this person, paged by key; the filter stands in the address."""
     actor, today = request.actor, timezone.localdate()
     if not actor.holds(MAY_BE_INVOLVED):
-        raise Http404
+        access.refuse(actor, "dossier.listed", "dossier:")
+    access.log_listing(actor)
     which = request.GET.get("toon", "")
     rows = access.list_page(actor, which, today, _key(request.GET.get("na", "")))
     shown_rows, more = rows[: access.PAGE], len(rows) > access.PAGE
@@ -81,12 +81,14 @@ def page(request: "Request", reference: str) -> "HttpResponse":
     """One dossier, readable in ten seconds."""
     actor, today = request.actor, timezone.localdate()
     dossier = access.get_dossier(actor, reference)
-    kind = request.GET.get("soort", "")
+    asked = request.GET.get("soort", "")
+    kind = asked if asked in EntryKind.values else ""
     entries = access.timeline_page(dossier, kind, _key(request.GET.get("voor", "")))
     involved = access.who_is_involved(dossier)
     part = next((i["does"] for i in involved if i["of"] == actor.membership_id), Part.ADVISER)
     lines = access.told_lines(dossier)
     keeps = part == Part.KEEPER and dossier.closed_on is None
+    done, ready = access.done_and_ready(dossier)
     shared = around.shared(
         reference, sharing.shared_with(dossier), today, keeps=part == Part.KEEPER
     )
@@ -97,8 +99,9 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "involved": [{"name": i["name"], "does": Part(i["does"]).label} for i in involved],
         "part": Part(part).label,
         "keeps": keeps,
-        "now": parts.what_now(dossier, lines, shared, today)[:3],
-        "steps": parts.steps(reference, access.done_in(dossier), keeps=keeps),
+        "kept": part == Part.KEEPER,
+        "now": parts.what_now(dossier, lines, shared, ready if keeps else None, today)[:3],
+        "steps": parts.steps(reference, done, keeps=keeps),
         **parts.columns(dossier, lines),
         "recipients": around.recipients(dossier),
         "entries": parts.timeline(dossier, entries[: access.PAGE]),
@@ -130,20 +133,3 @@ def entry(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         "to_follow_up": codes.get("Nagegaan") == FollowUp.OPEN.label,
     }
     return render(request, "dossiers/entry.html", context)
-
-
-@require_safe
-def people_around(request: "Request", reference: str) -> "HttpResponse":
-    """Who is involved, and who may be asked to think along."""
-    dossier = access.get_kept_dossier(request.actor, reference)
-    context = {
-        "dossier": dossier,
-        "involved": [
-            {"key": i["name"], "value": Part(i["does"]).label}
-            for i in access.who_is_involved(dossier)
-        ],
-        "colleagues": people.others(request.actor, *MAY_BE_INVOLVED),
-        "back": reverse("dossiers:page", args=[reference]),
-        "concurrences": waiting.concurrences(access.concurrences_in(dossier)),
-    }
-    return render(request, "dossiers/involved.html", context)

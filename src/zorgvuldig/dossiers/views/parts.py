@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.codes import (
+    Decision,
     EntryKind,
     FollowUp,
     SignPolarity,
@@ -19,6 +20,8 @@ from zorgvuldig.handbook.wording import label, sentence, spoken
 from zorgvuldig.rules.steps import Done
 from zorgvuldig.rules.steps import steps as steps_of
 
+MOST = 8  # lines in a column; safety concerns come first and are never the ones left out
+TELL = "Verstuur de brief veilig, en vertel de cliënt wat u deelt met"
 STEP_PAGES = {
     "W1_DESCRIBE": "dossiers:sign",
     "W2_ADVICE_INTERNAL": "dossiers:consultation",
@@ -36,7 +39,9 @@ VERBS = (
     ("dossiers:recipient_add", "Iemand toevoegen om mee te praten of te delen"),
     ("dossiers:step_reason", "Een stap met reden overslaan"),
     ("dossiers:capacity", "Wilsbekwaamheid vastleggen"),
-    ("dossiers:concurrence", "Akkoord van een tweede persoon vragen"),
+    ("dossiers:triage", "Zeggen hoe dringend het nu is"),
+    ("dossiers:review", "Opnieuw kijken"),
+    ("dossiers:client", "Gegevens van de cliënt verbeteren"),
     ("dossiers:close", "Dossier afsluiten"),
 )
 
@@ -48,24 +53,33 @@ def age_words(dossier: Any, today: date) -> dict[str, str]:
 
 
 def what_now(
-    dossier: Any, lines: list[Any], shared: list[dict[str, Any]], today: date
+    dossier: Any, lines: list[Any], shared: list[dict[str, Any]], ready: Any, today: date
 ) -> list[dict[str, str]]:
-    """What matters first: a late look, a client not told yet, an opinion not followed up."""
+    """What matters first: a late look, a client not told yet, an assessment to complete, an opinion
+    not followed up. A closed dossier asks nothing any more."""
     reference = dossier.reference
+    if dossier.closed_on is not None:
+        return []
     late = dossier.closed_on is None and dossier.review_on and dossier.review_on < today
     now = []
     if late:
         now.append(
             {
-                "text": f"Opnieuw kijken had gemoeten: {spoken(dossier.review_on, today)}",
-                "url": reverse("dossiers:assessment", args=[reference]),
+                "text": f"Kijk opnieuw. De datum is voorbij: {spoken(dossier.review_on, today)}",
+                "url": reverse("dossiers:review", args=[reference]),
             }
         )
     now += [
-        {"text": "Vertel de cliënt wat er is gedeeld", "url": row["tell_url"]}
+        {"text": f"{TELL} {row['name']}", "url": row["tell_url"]}
         for row in shared
         if row.get("tell_url")
     ]
+    now += [
+        {"text": row["disagreement"], "url": row["url"]} for row in shared if row["disagreement"]
+    ]
+    if ready:
+        url = reverse("dossiers:assessment_complete", args=[reference, ready])
+        now.append({"text": "Ieder heeft ingeschat. Rond de inschatting samen af", "url": url})
     now += [
         {
             "text": f"Ga na of dit klopt: {gist(line.words(dossier.key), 80)}",
@@ -88,6 +102,7 @@ def steps(reference: str, done: Done, *, keeps: bool) -> list[dict[str, Any]]:
             if keeps and step.code in STEP_PAGES
             else "",
             "by": [words[step.code]["by"][step.by]] if step.by else [],
+            "note": words[step.code].get("lacks", {}).get(step.lacks, ""),
         }
         for step in steps_of(done)
     ]
@@ -105,12 +120,12 @@ def columns(dossier: Any, lines: list[Any]) -> dict[str, list[dict[str, str]]]:
         elif line.kind == EntryKind.SIGN:
             _place_sign(found, line, {"text": _marked(line, words), "url": url})
         else:
-            found["worries"].append({"text": gist(words, 110), "url": url})
+            found["worries"].insert(0, {"text": gist(words, 110), "url": url})
             if words.get("protects"):
                 found["protects"].append(
                     {"text": gist({"reason": words["protects"]}, 110), "url": url}
                 )
-    return {name: items[:6] for name, items in found.items()}
+    return {name: items[:MOST] for name, items in found.items()}
 
 
 def _place_sign(found: dict[str, list[dict[str, str]]], line: Any, item: dict[str, str]) -> None:
@@ -136,7 +151,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
             {
                 "kind": "",
                 "at": entry.happened_on,
-                "title": EntryKind(entry.kind).label.capitalize(),
+                "title": _title(entry),
                 "url": reverse("dossiers:entry", args=[dossier.reference, entry.pk]),
                 "quote": gist({"reason": quote}) if quote else "",
                 "text": "" if quote else gist(words),
@@ -146,6 +161,17 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
     return items
 
 
+def _title(entry: Any) -> str:
+    """What an entry is; of an answer and a decision also which."""
+    kind = EntryKind(entry.kind).label.capitalize()
+    if entry.decision:
+        return f"{kind}: {Decision(entry.decision).label}"
+    if entry.kind == EntryKind.CONSENT:
+        return f"{kind}: {ANSWERED[entry.answer]}"
+    return kind
+
+
+ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
     EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),

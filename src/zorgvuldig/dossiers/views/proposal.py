@@ -19,10 +19,12 @@ from zorgvuldig.dossiers.letter.items import begun_with, items_of
 from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.sharing_facts import Proposed, stored
 from zorgvuldig.dossiers.standing import Standing
+from zorgvuldig.dossiers.views import waiting
 from zorgvuldig.dossiers.views.mending import proposal_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.people import access as people
+from zorgvuldig.rules.recognisable import sentence as trace_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -81,7 +83,11 @@ def _context(request: "Request", found: Any, stands: Standing) -> dict[str, Any]
         "proposal": found,
         "recipient": recipient.words(dossier.key),
         "addressee": label("addressee", recipient.addressee),
-        "advice": proposal_on_screen(stands, request.actor, dossier.reference, recipient.pk),
+        "advice": proposal_on_screen(
+            stands, request.actor, dossier.reference, recipient.pk, found.pk
+        ),
+        "named": [trace_in_words(trace) for trace in stands.named],
+        "agreements": waiting.concurrences(sharing.agreements_about(found)),
         "ready": stands.ready,
         "after_signing": stands.advice.row == "C09",
         "call_first": stands.advice.row == "C00",
@@ -133,6 +139,9 @@ def _as_it_is(request: "Request", found: Any) -> "HttpResponse":
         "letter": deciding.frozen(found, dossier)["letter"] if found.sealed_letter else None,
         "may_take_back": mine and found.state == "SUBMITTED",
         "told": list(sharing.notifications_of(found)),
+        "is_told": sharing.is_told(found),
+        "weighing": sharing.weighing_of(found),
+        "propose_url": reverse("dossiers:propose", args=[dossier.reference, found.recipient_id]),
         "back": reverse("dossiers:page", args=[dossier.reference]),
     }
     return render(request, "dossiers/sharing/proposal_as_it_is.html", context)

@@ -36,10 +36,12 @@ def recording(
     back: str,
     template: str = "dossiers/record.html",
     done: str = "Vastgelegd.",
+    anew: Callable[[], dict[str, Any]] = dict,
     **context: Any,
 ) -> "HttpResponse":
     """Show the form; when it is sent well, `act(form)` and go to `back` (an address, or what
-    `act` returns when that is one). A refusal is said above the form, and nothing typed is lost.
+    `act` returns when that is one). A refusal is said above the form, and nothing typed is lost;
+    `anew` is what the page shows then, as it stands by now.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,7 +51,7 @@ def recording(
             return redirect(back)
         except NotNow as refusal:
             form.add_error(None, refusal.sentence)
-            context["refusal"] = refusal
+            context |= {**anew(), "refusal": refusal}
         else:
             drafts_actions.discard(actor=request.actor, path=request.path)
             messages.success(request, done)
@@ -57,7 +59,8 @@ def recording(
     context |= {
         "form": form,
         "back": back,
-        "draft": f"{reverse('drafts:keep')}?for={request.path}",
+        "draft": f"{reverse('drafts:keep')}?for={request.path}"
+        f"&working_for={request.actor.organisation.pk}",
         "guidance": read("method")["guidance"].get(getattr(form, "help", "")),
     }
     status = 422 if request.method == "POST" else 200

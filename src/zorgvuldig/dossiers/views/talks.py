@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +12,9 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import talks as actions
 from zorgvuldig.dossiers.forms import talks as forms
 from zorgvuldig.dossiers.forms.beginning import CapacityForm
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.people import access as people
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,7 +26,11 @@ if TYPE_CHECKING:
 
 
 def simple(
-    request: "Request", reference: str, form_class: "type[EntryForm]", act: "Any"
+    request: "Request",
+    reference: str,
+    form_class: "type[EntryForm]",
+    act: "Any",
+    **context: "Any",
 ) -> "HttpResponse":
     """A page for one entry: the form's codes and words go to the action as they are."""
     dossier = access.get_kept_dossier(request.actor, reference)
@@ -36,6 +43,7 @@ def simple(
         ),
         back=reverse("dossiers:page", args=[reference]),
         dossier=dossier,
+        **context,
     )
 
 
@@ -51,7 +59,16 @@ def consultation(request: "Request", reference: str) -> "HttpResponse":
 
 @require_http_methods(["GET", "POST"])
 def outside_advice(request: "Request", reference: str) -> "HttpResponse":
-    return simple(request, reference, forms.OutsideAdviceForm, actions.record_outside_advice)
+    """Advice from outside; the organisation's own way to it stands beside the form."""
+    return simple(
+        request,
+        reference,
+        forms.OutsideAdviceForm,
+        actions.record_outside_advice,
+        template="dossiers/outside_advice.html",
+        route=request.actor.organisation.anonymous_route,
+        contact_points=people.contact_points_of(request.actor),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,6 +95,12 @@ def sign(request: "Request", reference: str) -> "HttpResponse":
 def follow_up(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """An opinion or assumption was found to be right or wrong."""
     dossier = access.get_kept_dossier(request.actor, reference)
-    found = "CONFIRMED" if request.POST.get("found") == "CONFIRMED" else "REFUTED"
-    actions.follow_up(dossier=dossier, actor=request.actor, sign=number, found=found)
+    found = request.POST.get("found", "")
+    if found not in ("CONFIRMED", "REFUTED"):
+        messages.warning(request, "Kies of het klopt of niet klopt.")
+        return redirect("dossiers:entry", reference, number)
+    try:
+        actions.follow_up(dossier=dossier, actor=request.actor, sign=number, found=found)
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
     return redirect("dossiers:page", reference)

@@ -54,7 +54,6 @@ def postpone(request: "Request", reference: str, number: UUID) -> "HttpResponse"
         said = {**form.code_values(), **form.entry_values()}
         actions.postpone_telling(proposal=found, actor=request.actor, today=today, **said)
 
-    asked = reverse("dossiers:concurrence", args=[reference])
     return recording(
         request,
         form=form,
@@ -63,5 +62,5 @@ def postpone(request: "Request", reference: str, number: UUID) -> "HttpResponse"
         template="dossiers/sharing/postpone.html",
         dossier=dossier,
         has_agreement=form.fields["agreement"].queryset.exists(),
-        ask_url=f"{asked}?kind=POSTPONEMENT&recipient={found.recipient_id}",
+        ask_url=reverse("dossiers:ask_about", args=[reference, number, "POSTPONEMENT"]),
     )

@@ -9,7 +9,9 @@ from django.urls import reverse
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.codes import ConcurrenceKind
-from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.dossiers.views.words import gist
+from zorgvuldig.handbook.wording import label, spoken
+from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -23,7 +25,7 @@ def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
             "url": reverse("dossiers:page", args=[dossier.reference]),
             "meta": dossier.reference,
             "text": (
-                f"Afgesloten {spoken(dossier.closed_on, today)}."
+                f"Afgesloten: {spoken(dossier.closed_on, today)}."
                 if dossier.closed_on
                 else f"Opnieuw kijken: {spoken(dossier.review_on, today)}."
                 if dossier.review_on
@@ -38,7 +40,8 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
     """What colleagues wait for: views to write, agreements to give, decisions to take."""
     views = [
         {
-            "text": f"Uw inschatting wordt gevraagd in {view.assessment.dossier.reference}",
+            "text": f"{view.assessment.entry.author.name} vraagt uw inschatting in "
+            f"{view.assessment.dossier.reference}",
             "url": reverse(
                 "dossiers:assessment_view",
                 args=[view.assessment.dossier.reference, view.assessment_id],
@@ -52,6 +55,7 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
             "url": reverse("dossiers:answer", args=[asked.pk]),
         }
         for asked in access.concurrences_asked_of(actor)
+        if asked.answered_at is None
     ]
     decisions = [
         {
@@ -72,4 +76,18 @@ def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
             "value": f"{row.second_person.name}: {said[row.agreed]}",
         }
         for row in rows
+    ]
+
+
+def notes(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Every unease that is still open, the most pressing first; none drops off the page."""
+    pressing = {Triage.ACUTE: 0, Triage.SERIOUS_CONCRETE: 1}
+    return [
+        {
+            "number": note.pk,
+            "at": note.recorded_at,
+            "words": gist(note.key.open(note.sealed, note.id), 80),
+            "pressing": label("triage", note.triage) if note.triage in pressing else "",
+        }
+        for note in sorted(rows, key=lambda note: pressing.get(note.triage, 2))
     ]

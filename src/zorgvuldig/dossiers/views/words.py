@@ -9,6 +9,7 @@ from zorgvuldig.dossiers.forms import (
     beginning,
     closing,
     consents,
+    keeping,
     proposal,
     sharing,
     talks,
@@ -35,9 +36,11 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "DISCLOSURE": (proposal.ProposalWords,),
     "DECISION": (sharing.NotShareForm, sharing.DecisionForm),
     "NOTIFICATION": (sharing.TellForm, sharing.PostponeForm),
+    "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
+    "REOPENING": (keeping.ReopeningForm,),
 }
-OTHER = {"withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
+OTHER = {"about": "Waarover precies", "withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
 FIRST = (
     "own_words",
     "description",
@@ -49,6 +52,7 @@ FIRST = (
     "how",
     "risk",
     "reasons",
+    "seen",
     "aim",
     "withdrawn",
     "told",

@@ -1,0 +1,39 @@
+"""May a proposal go on? Each refusal says what is missing and what can be done."""
+
+from typing import Any
+
+from zorgvuldig.dossiers.letter import paper
+from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.dossiers.standing import Standing
+from zorgvuldig.handbook import read
+
+NOT_PRINTED = (
+    "Van deze brief kan geen PDF worden gemaakt. Haal bijzondere tekens uit uw tekst en probeer "
+    "het opnieuw."
+)
+NOT_ALLOWED = "De regels laten dit nu niet toe. Bij het advies staat waarom, en wat wel kan."
+MENDS = {
+    "COUNTER_SIGNS": "Kies ook wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat.",
+    "MELDCODE": "Doorloop eerst de stappen van de meldcode.",
+}
+
+
+def refuse_unless_ready(stands: Standing) -> None:
+    """Raises `GateShut` or `NotNow` with the first thing that is missing."""
+    if not stands.advice.allowed:
+        raise NotNow(NOT_ALLOWED)
+    if stands.missing:
+        raise shut(stands.missing[0])
+
+
+def shut(gate: str) -> GateShut:
+    """The refusal of one gate, in the words of the handbook."""
+    return GateShut(gate, MENDS.get(gate) or read("gates")[gate]["mend"])
+
+
+def refuse_unless_printed(letter: dict[str, Any]) -> None:
+    """A letter that cannot go on paper is said now, and not after the decision."""
+    try:
+        paper.pdf(letter)
+    except paper.CannotBePrinted as fault:
+        raise NotNow(NOT_PRINTED) from fault

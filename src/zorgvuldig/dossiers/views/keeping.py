@@ -1,0 +1,107 @@
+"""Looking again, putting right who the client is, opening once more, closing."""
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.actions import closing
+from zorgvuldig.dossiers.actions import keeping as actions
+from zorgvuldig.dossiers.forms.closing import ClosingForm
+from zorgvuldig.dossiers.forms.keeping import (
+    ClientForm,
+    ReopeningForm,
+    ReviewForm,
+    TriageForm,
+)
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.rules.codes import Triage
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+
+def _page(
+    request: "Request", reference: str, form_class: "Any", act: "Any", **context: "Any"
+) -> "HttpResponse":
+    dossier = access.get_kept_dossier(request.actor, reference)
+    return recording(
+        request,
+        form=filled(request, form_class),
+        act=lambda form: act(
+            dossier=dossier, actor=request.actor, **form.code_values(), **form.entry_values()
+        ),
+        back=reverse("dossiers:page", args=[reference]),
+        dossier=dossier,
+        **context,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def triage(request: "Request", reference: str) -> "HttpResponse":
+    """How pressing is it now? Acute danger goes to 112 first, and is stored all the same (G17)."""
+
+    def act(**values: "Any") -> str | None:
+        actions.triage_again(**values)
+        return reverse("web:acute") if values["triage"] == Triage.ACUTE else None
+
+    return _page(request, reference, TriageForm, act)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: "Request", reference: str) -> "HttpResponse":
+    return _page(request, reference, ReviewForm, actions.look_again)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen(request: "Request", reference: str) -> "HttpResponse":
+    return _page(
+        request,
+        reference,
+        ReopeningForm,
+        actions.reopen,
+        submit="Dossier heropenen",
+        done="Het dossier is weer open.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: "Request", reference: str) -> "HttpResponse":
+    today = timezone.localdate()
+    return _page(
+        request,
+        reference,
+        ClosingForm,
+        lambda **values: closing.close(today=today, **values),
+        submit="Dossier afsluiten",
+        done="Het dossier is afgesloten.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def client(request: "Request", reference: str) -> "HttpResponse":
+    """Put right who the client is."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    known = {
+        "name": dossier.client["name"],
+        "born_on": dossier.born_on,
+        "age_band": dossier.age_band,
+    }
+    return recording(
+        request,
+        form=filled(request, ClientForm, initial=known),
+        act=lambda form: actions.correct_client(
+            dossier=dossier,
+            actor=request.actor,
+            today=timezone.localdate(),
+            **{name: form.cleaned_data[name] for name in known},
+        ),
+        back=reverse("dossiers:page", args=[reference]),
+        dossier=dossier,
+    )
