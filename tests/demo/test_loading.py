@@ -14,7 +14,9 @@ from zorgvuldig.people.models import Membership, Organisation, Person
 def test_it_loads_once(committed, demo):
     assert actions.load_when_empty() is True
     assert actions.load_when_empty() is False
-    assert sorted(Organisation.objects.values_list("name", flat=True)) == sorted(cast.PLACES)
+    assert sorted(Organisation.objects.using("owner").values_list("name", flat=True)) == sorted(
+        cast.PLACES
+    )
     assert Person.objects.count() == len({part.email for part in cast.PARTS})
 
 
@@ -28,20 +30,20 @@ def test_de_brug_is_ready_to_decide_on_sharing(committed, demo):
 
 
 def test_a_database_with_something_in_it_is_left_alone(committed, demo):
-    Organisation.objects.create(name="Echt", regime="WMO")
+    Organisation.objects.using("owner").create(name="Echt", regime="WMO")
     with pytest.raises(actions.NotTheDemonstration, match="niet leeg"):
         actions.load()
-    assert Organisation.objects.count() == 1
+    assert Organisation.objects.using("owner").count() == 1
 
 
 def test_beginning_anew_undoes_what_was_done(committed, demo):
     actions.load()
-    Organisation.objects.update(town="Elders")
+    Organisation.objects.using("owner").update(town="Elders")
     client = Client()
     client.post("/demo/", {"part": "anna"})
     answer = client.post("/demo/opnieuw/")
     assert (answer.status_code, answer.url) == (302, "/demo/")
-    assert set(Organisation.objects.values_list("town", flat=True)) == {cast.TOWN}
+    assert set(Organisation.objects.using("owner").values_list("town", flat=True)) == {cast.TOWN}
     assert client.get("/organisatie/account/").url == "/demo/?next=/organisatie/account/"
     assert verify(actions.connections["owner"]).breaks == ()
 

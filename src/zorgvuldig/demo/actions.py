@@ -31,7 +31,7 @@ class NotTheDemonstration(Exception):
 def load_when_empty() -> bool:
     """Load the demonstration when there is nothing yet; returns whether that was so."""
     with _one_at_a_time():
-        empty = not Organisation.objects.exists()
+        empty = not Organisation.objects.using("owner").exists()
         if empty:
             _tell()
     return empty

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from zorgvuldig import walls
 from zorgvuldig.people.actor import Actor
+from zorgvuldig.people.founding import begin
 from zorgvuldig.people.models import ContactPoint, Decider, Membership, Organisation, Person
 from zorgvuldig.people.roles import Profession, Role
 
@@ -67,11 +68,11 @@ PARTS = (
     ),
     Part(
         "gerda", "Gerda Goudvis", BRIDGE, (Role.ADMINISTRATOR,), Profession.OTHER,
-        "Nodigt collega’s uit en houdt de afspraken over delen bij. Ziet geen dossiers.",
+        "Nodigt collega’s uit en houdt het protocol voor delen bij. Ziet geen dossiers.",
     ),
     Part(
         "hugo", "Hugo Hazelnoot", BRIDGE, (Role.VOLUNTEER,), Profession.OTHER,
-        "Geeft door wat hem opvalt. Een hulpverlener neemt het daarna over.",
+        "Ziet geen dossiers. Wat hem opvalt, vertelt hij zijn coördinator.",
     ),
     Part(
         "chaima", "Chaima Citroen", ANCHOR, (Role.PROFESSIONAL,), Profession.MENTAL_CARE,
@@ -84,7 +85,7 @@ PARTS = (
     ),
     Part(
         "sofie", "Sofie Sneeuwklok", LINDEN, (Role.PROFESSIONAL,), Profession.TEACHER,
-        "Werkt op school. Daar geldt ander recht, dus krijgt zij soms een ander antwoord.",
+        "Werkt op school. Daar geldt een andere wet, dus krijgt zij soms een ander antwoord.",
     ),
     Part(
         "milan", "Milan Meidoorn", RIVERTOWN, (Role.PROFESSIONAL, Role.MUNICIPAL_CONTACT),
@@ -124,10 +125,7 @@ class Cast:
 def gather(today: "date") -> Cast:
     """Make the organisations and everybody in them; the sharing protocol of De Brug is complete."""
     cast = Cast(today)
-    places = {
-        name: Organisation.objects.create(name=name, regime=regime, town=TOWN)
-        for name, regime in PLACES.items()
-    }
+    places = {name: begin(name=name, regime=regime, town=TOWN) for name, regime in PLACES.items()}
     for part in PARTS:
         cast.actors[part.key] = _hire(part, places[part.place], today)
     _complete_protocol(cast)

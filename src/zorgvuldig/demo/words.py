@@ -153,7 +153,7 @@ SEM = {
     },
     "consultation": {
         "with_whom": "aandachtsfunctionaris",
-        "question": "Wat zou jij hiervan denken?",
+        "question": "Wat vindt u hiervan?",
         "advice": "Vraag eerst gewoon hoe het met hem gaat.",
         "use": "Dat doe ik, zonder iets te noemen.",
     },

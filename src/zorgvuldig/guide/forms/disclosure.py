@@ -14,7 +14,7 @@ RECOGNISABLE = [
     ("no", "Nee, en dat is nagelopen"),
 ]
 CONFLICT = tuple(f"conflict_{name}" for name in DutyConflict.__struct_fields__)
-ON_PAPER = "Het overleg en het advies staan op papier."
+ON_PAPER = "Het overleg en het advies zijn vastgelegd."
 NOT_YOU = "Dat is iemand anders dan degene die wil delen."
 STEPS = (
     "client_informed",
