@@ -72,6 +72,7 @@ def fresh(uri: str, name: str) -> None:
     ):
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}" OWNER {embedded.OWNER} TEMPLATE "{source}"')
+        connection.execute(embedded.nothing_temporary(name))  # a copy carries no such rights
 
 
 def drop(uri: str, name: str) -> None:

@@ -36,6 +36,7 @@ def test_from_unease_to_a_decision_with_the_letter_in_hand(page: Page) -> None:
     esra_decides(page, dossier)
     reads_the_letter(page, proposal)
     tells_the_client(page, dossier)
+    closes(page, dossier)
 
 
 def opens_a_dossier(page: Page) -> str:
@@ -47,7 +48,7 @@ def opens_a_dossier(page: Page) -> str:
             "Waarom kiest u dit?": "Het past niet bij hem.",
         },
     )
-    choose(page, "Hoe dringend is de situatie?", "Zorg.")
+    choose(page, "Hoe dringend is de situatie?", "Zorgen.")
     press(page, "Opslaan en verder")
     fill(page, {"Naam van de cliënt": NAME})
     choose(page, "Waarom zoekt u?", "kijken of er al een dossier is")
@@ -95,6 +96,10 @@ def refused_then_allowed_contact(page: Page, dossier: str) -> None:
     reads(page, "(regel A06)")
     expect(page.get_by_role("button", name="Gesprek vastleggen")).to_have_count(0)
     assert faults(page) == []
+    page.get_by_text("Wat u hier niet alleen beslist").click()
+    page.get_by_role("link", name="bezwaar", exact=False).first.click()
+    assert faults(page) == []
+    page.go_back()
     follow(page, "Vraag om toestemming en leg het antwoord vast.")
     gives_consent(page, "een gesprek over hoe het gaat")
     page.goto(dossier)
@@ -172,7 +177,7 @@ def judges_together(page: Page, dossier: str) -> None:
     reads(page, "Zodra een tweede persoon ook heeft ingeschat")
     sign_in(page, "Bram")
     reference = dossier.rstrip("/").rpartition("/")[2]
-    follow(page, f"Uw inschatting wordt gevraagd in {reference}")
+    follow(page, f"vraagt uw inschatting in {reference}")
     writes_a_view(page)
     sign_in(page, "Anna")
     page.goto(assessment)
@@ -288,7 +293,11 @@ def reads_the_letter(page: Page, proposal: str) -> None:
 
 def tells_the_client(page: Page, dossier: str) -> None:
     page.goto(dossier)
-    follow(page, "Vertel de cliënt wat er is gedeeld")
+    follow(page, "Verstuur de brief veilig, en vertel de cliënt")
+    telling = page.url
+    page.goto(telling.replace("/vertellen/", "/akkoord/POSTPONEMENT/"))
+    assert faults(page) == []
+    page.goto(telling)
     assert faults(page) == []
     page.goto(f"{page.url.rstrip('/').rpartition('/')[0]}/later-vertellen/")
     assert faults(page) == []
@@ -297,3 +306,14 @@ def tells_the_client(page: Page, dossier: str) -> None:
     press(page, "Vastleggen dat u het hebt verteld")
     page.goto(dossier)
     reads(page, "De cliënt weet ervan.")
+
+
+def closes(page: Page, dossier: str) -> None:
+    page.goto(f"{dossier}afsluiten/")
+    choose(page, "Hoe is het afgelopen?", "andere steun geregeld")
+    choose(page, "Krijgt of kreeg de cliënt hulp", "ja")
+    fill(page, {"Waarom sluit u af?": "De hulp loopt", "Wat hebt u de cliënt verteld?": "Alles"})
+    press(page, "Dossier afsluiten")
+    reads(page, "andere steun geregeld")
+    follow(page, "Heropenen")
+    assert faults(page) == []

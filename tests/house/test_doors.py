@@ -25,7 +25,9 @@ OPEN = {
 }  # fmt: skip
 SAMPLES = {
     "IntConverter": 1,
+    "Number": 1,
     "StringConverter": "abc",
+    "SlugConverter": "abc",
     "UUIDConverter": uuid4(),
     "Reference": "AAAA-AAAA",
     "QuestionConverter": "delen",

@@ -12,7 +12,7 @@ from tests import cast
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from zorgvuldig import walls
-from zorgvuldig.dossiers.actions import assessing, beginning, proposing, talks
+from zorgvuldig.dossiers.actions import assessing, beginning, involving, proposing, talks
 from zorgvuldig.dossiers.models import AssessmentView, Dossier
 from zorgvuldig.people import access as people
 from zorgvuldig.people import actions as staffing
@@ -68,7 +68,7 @@ def hired(town: cast.Town, role: Role, name: str = "") -> Actor:
 def thinking_along(town: cast.Town, role: Role, dossier: Dossier) -> Actor:
     """Somebody who was asked to think along, and whose role became this one afterwards."""
     actor = hired(town, Role.COLLEAGUE, f"{role.lower()}-involved")
-    talks.involve(
+    involving.involve(
         dossier=dossier,
         actor=town.at_work("anna"),
         membership=actor.membership,
@@ -97,6 +97,11 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **{f"dossiers:{name}": about(number=assessment) for name in OF_AN_ASSESSMENT},
         **{f"dossiers:{name}": about(number=made.proposal.pk) for name in OF_A_PROPOSAL},
         **{f"dossiers:{name}": about(number=draft.pk) for name in OF_A_DRAFT},
+        "dossiers:concurrence": about(number=father.pk, kind="DEVIATION"),
+        "dossiers:keep_together": about(number=town.ilse.membership.pk),
+        "dossiers:leave": about(number=town.ilse.membership.pk),
+        "dossiers:ask_about": about(number=draft.pk, kind="ESCALATION"),
+        "dossiers:move_in": {"number": note.pk, **about()},
         "dossiers:consent_withdraw": about(number=made.consent.pk),
         "dossiers:follow_up": about(number=made.unchosen),
         "dossiers:entry": about(number=made.supporting),
@@ -113,7 +118,8 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
 
 OF_A_DOSSIER = (
     "page", "conversation", "sign", "consultation", "outside_advice", "step_reason", "capacity",
-    "recipient_add", "concurrence", "involved", "involve", "assessment", "close", "concern",
+    "recipient_add", "triage", "involved", "involve", "assessment", "close", "concern",
+    "review", "reopen", "client",
 )  # fmt: skip
 OF_SOMEBODY = ("contact", "notice", "consent", "propose")
 OF_AN_ASSESSMENT = ("assessment_view", "assessment_complete")
