@@ -9,6 +9,9 @@ VAR = ROOT / "var" / "test"
 os.environ["ZORGVULDIG_VAR"] = str(VAR)
 os.environ["ZORGVULDIG_TESTING"] = "1"
 os.environ["DJANGO_SETTINGS_MODULE"] = "zorgvuldig.settings"
+# The browser's driver keeps an event loop in the thread of its tests; the tests that follow in the
+# same process are as synchronous as ever.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "ZORGVULDIG_DEMO", "ZORGVULDIG_KEYRING"):
     os.environ.pop(name, None)
