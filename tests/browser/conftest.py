@@ -48,7 +48,11 @@ def free_port() -> int:
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration, running in processes of its own."""
     var, port = tmp_path_factory.mktemp("var"), free_port()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ZORGVULDIG", "DATABASE", "DJANGO"))}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith(("ZORGVULDIG", "DATABASE", "DJANGO"))
+    }
     process = subprocess.Popen(
         [str(Path(sys.executable).parent / "zorgvuldig"), "run"],
         env={
