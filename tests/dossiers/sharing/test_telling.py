@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.dossiers.conftest import entry
 from tests.dossiers.sharing.story import fresh, proposal
 from zorgvuldig.dossiers.access import sharing
-from zorgvuldig.dossiers.actions import asking, deciding, proposing, talks, telling
+from zorgvuldig.dossiers.actions import asking, closing, deciding, proposing, talks, telling
 from zorgvuldig.dossiers.models import ClientNotification
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
 
@@ -180,3 +180,31 @@ def test_a_draft_is_an_open_proposal_of_its_maker(case):
     row = sharing.open_proposals(case.dossier, case.town.anna)[0]
     assert (row["mine"], row["state"], row["by"]) == (True, "DRAFT", "Anna")
     assert sharing.open_proposals(case.dossier, case.town.bram)[0]["mine"] is False
+
+
+def close(case):
+    closing.close(
+        dossier=case.dossier,
+        actor=case.town.at_work("anna"),
+        outcome="OTHER_SUPPORT",
+        help_relation=True,
+        today=TODAY(),
+        **entry(reason="De hulp loopt", told="Alles"),
+    )
+
+
+def test_g16_a_dossier_does_not_close_while_the_client_was_not_told(case, shared):
+    with pytest.raises(NotNow):
+        close(case)
+    telling.tell_client(proposal=shared, actor=case.town.at_work("anna"), **TOLD())
+    close(case)
+    case.dossier.refresh_from_db()
+    assert case.dossier.outcome == "OTHER_SUPPORT"
+
+
+def test_g16_an_agreed_postponement_is_not_telling(case, shared):
+    postpone(case, shared, agreement(case))
+    with pytest.raises(NotNow):
+        close(case)
+    case.dossier.refresh_from_db()
+    assert case.dossier.closed_on is None
