@@ -58,12 +58,17 @@ def test_g04_waits_in_acute_danger(town, dossier):
 def test_g09_nobody_completes_it_alone(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
-    assessing.write_view(dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "b"})
+    assessing.write_view(
+        dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "b"}
+    )
     with pytest.raises(GateShut) as refusal:
         complete(town, dossier, assessment)
     assert refusal.value.gate == "G09"
     assessing.write_view(
-        dossier=dossier, assessment=assessment, actor=town.at_work("bram"), words={"a": "c"}
+        dossier=dossier,
+        assessment=assessment,
+        actor=town.at_work("bram"),
+        words={"counter_signs": "c"},
     )
     complete(town, dossier, assessment)
     assessment.refresh_from_db()
@@ -147,10 +152,12 @@ def test_who_thinks_along_reads_the_views_only_when_it_is_completed(town, signed
 def test_a_sent_view_stays_as_it_is(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
-    assessing.write_view(dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "b"})
+    assessing.write_view(
+        dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "b"}
+    )
     with pytest.raises(NotNow):
         assessing.write_view(
-            dossier=dossier, assessment=assessment, actor=town.anna, words={"a": "x"}
+            dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "x"}
         )
 
 
@@ -159,7 +166,10 @@ def test_who_was_not_asked_does_not_assess(town, dossier):
     assessment = begun(dossier, town)
     with pytest.raises(NotNow):
         assessing.write_view(
-            dossier=dossier, assessment=assessment, actor=town.at_work("ilse"), words={"a": "x"}
+            dossier=dossier,
+            assessment=assessment,
+            actor=town.at_work("ilse"),
+            words={"counter_signs": "x"},
         )
 
 
@@ -174,3 +184,13 @@ def test_g18_nothing_stored_about_a_client_is_a_number():
         if isinstance(field, numeric) and not field.primary_key
     }
     assert found == set()
+
+
+def test_g05_a_view_without_counter_signs_is_refused_whatever_the_page(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    with pytest.raises(GateShut) as refusal:
+        assessing.write_view(
+            dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": " "}
+        )
+    assert refusal.value.gate == "G05"

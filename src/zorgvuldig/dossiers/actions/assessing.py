@@ -65,7 +65,10 @@ def has_consulted(dossier: Dossier) -> bool:
 def write_view(
     *, dossier: Dossier, assessment: Assessment, actor: "Actor", words: dict[str, Any]
 ) -> None:
-    """Write one's own view, apart from the others'. Once sent it stays as it is."""
+    """Write one's own view, apart from the others', counter-signs considered (G05). Once sent it
+    stays as it is."""
+    if not str(words.get("counter_signs", "")).strip():
+        raise GateShut("G05", "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht.")
     lock_open(dossier)
     view = (
         AssessmentView.unscoped.select_for_update()
