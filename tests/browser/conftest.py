@@ -47,7 +47,15 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration, running in processes of its own."""
-    var, port = tmp_path_factory.mktemp("var"), free_port()
+    address, process = start(tmp_path_factory.mktemp("var"))
+    yield address
+    process.send_signal(signal.SIGTERM)
+    process.wait(30)
+
+
+def start(var: Path) -> "tuple[str, subprocess.Popen[bytes]]":
+    """Start the demonstration on this folder; its address, and the process that leads the rest."""
+    port = free_port()
     kept = {
         k: v
         for k, v in os.environ.items()
@@ -66,12 +74,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         start_new_session=True,
     )
     address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, process)
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+    wait_for(address, process)
+    return address, process
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

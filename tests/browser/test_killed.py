@@ -1,0 +1,57 @@
+"""The power goes while somebody types: what was typed ten seconds ago or longer is still there."""
+
+import signal
+import subprocess
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import sign_in, start
+from zorgvuldig.walls import embedded
+
+pytestmark = pytest.mark.browser
+LONG_AGO = "Dit schreef ik al een tijdje geleden. "
+WHERE = "Wat is er gebeurd, of wat merkt u?"
+
+
+def test_a_killed_server_loses_at_most_the_last_ten_seconds(
+    browser: Browser, tmp_path: Path
+) -> None:
+    address, process = start(tmp_path)
+    page = browser.new_page(base_url=address)
+    sign_in(page, "Anna")
+    page.goto("/dossiers/onrust/")
+    page.get_by_label(WHERE).press_sequentially(LONG_AGO)
+    keep_typing(page, seconds=10)
+    kill(process, tmp_path)
+    page.close()
+
+    address, process = start(tmp_path)
+    page = browser.new_page(base_url=address)
+    try:
+        sign_in(page, "Anna")
+        page.goto("/dossiers/onrust/")
+        assert page.get_by_label(WHERE).input_value().startswith(LONG_AGO)
+    finally:
+        page.close()
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+
+
+def keep_typing(page: Page, seconds: int) -> None:
+    """Never resting long enough for the form to save itself because of the rest."""
+    field = page.get_by_label(WHERE)
+    for _ in range(seconds * 2):
+        field.press_sequentially("x")
+        page.wait_for_timeout(500)
+
+
+def kill(process: "subprocess.Popen[bytes]", var: Path) -> None:
+    """Everything at once and without a word: web, worker and database."""
+    ours = psutil.Process(process.pid)
+    postmaster = (embedded.data_folder(var) / "postmaster.pid").read_text().splitlines()[0]
+    for one in (ours, *ours.children(recursive=True), psutil.Process(int(postmaster))):
+        one.kill()
+    process.wait(30)
