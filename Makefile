@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: setup run test check coverage assets lock clean
+.PHONY: setup run test check coverage assets gates lock clean
 
 setup: .venv/.ready assets
 
@@ -30,6 +30,10 @@ check: .venv/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Writes docs/gates.md from the handbook, the source and the marks on the tests.
+gates:
+	@$(PYTHON) tools/gates.py
 
 # Renews requirements.lock from pyproject.toml; needs pip-tools in a Python of its own.
 lock:

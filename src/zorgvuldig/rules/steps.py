@@ -26,7 +26,9 @@ class Done(Struct, frozen=True, kw_only=True):
     talk_not_safe: int = 0
     concerns: int = 0
     decisions: int = 0
+    shared: int = 0
     notifications: int = 0
+    follow_ups: int = 0
 
 
 class Step(NamedTuple):
@@ -58,7 +60,12 @@ def steps(done: Done) -> tuple[Step, ...]:
         ),
         _step("W5_WEIGH", _half(done), weighed=done.assessments and done.concerns),
         _step("W6_DECIDE", decided=done.decisions),
-        _step("W7_FOLLOW", told=done.notifications),
+        _step(
+            "W7_FOLLOW",
+            _rest(done),
+            told=done.follow_ups and done.notifications,
+            followed=done.follow_ups and not done.shared,
+        ),
     )
 
 
@@ -67,6 +74,13 @@ def _half(done: Done) -> str:
     if done.assessments:
         return "concern"
     return "assessment" if done.concerns else ""
+
+
+def _rest(done: Done) -> str:
+    """Of telling the client and following up, the one that is still missing."""
+    if done.follow_ups:
+        return "notification"
+    return "follow_up" if done.notifications else ""
 
 
 def _step(code: str, lacks: str = "", **satisfied: int) -> Step:

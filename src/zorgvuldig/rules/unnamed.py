@@ -1,0 +1,20 @@
+"""Names in texts that should hold none: one sentence, whatever a name is known from."""
+
+from collections.abc import Iterable
+
+from zorgvuldig.rules.recognisable import Known, traces
+
+
+def names_in(texts: Iterable[tuple[str, str]], names: Iterable[str]) -> str:
+    """Which words of these texts (place and text) are names, in one sentence; or nothing.
+
+    "Is of lijkt": the sentence does not say that somebody of that name is known here.
+    """
+    found = traces(texts, Known(names=tuple(names)))
+    words = list(dict.fromkeys(trace.detail for trace in found))
+    if not words:
+        return ""
+    if len(words) == 1:
+        return f"‘{words[0]}’ is of lijkt een naam."
+    listed = ", ".join(f"‘{word}’" for word in words[:-1])
+    return f"{listed} en ‘{words[-1]}’ zijn of lijken namen."
