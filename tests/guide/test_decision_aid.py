@@ -146,6 +146,7 @@ def test_the_birth_date_takes_the_place_of_the_age_band(client):
     assert "(regel A01)" in text(client.post(TALK, sent))
 
 
+@pytest.mark.gate("G17", "releases")
 def test_acute_danger_puts_112_first(client):
     page = client.post(SHARE, {"regime": "WMO", "addressee": "POLICE", "triage": "ACUTE"})
     assert page.content.decode().index('href="tel:112"') < page.content.decode().index("regel C00")

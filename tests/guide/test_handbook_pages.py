@@ -54,6 +54,16 @@ def test_the_whole_method_is_there(client):
             assert item["source"] in words
 
 
+def test_each_part_of_the_way_says_who_what_is_recorded_and_where_one_waits(client):
+    response = client.get("/handboek/werkwijze/")
+    page, words = response.content.decode(), text(response)
+    for stage in read("method")["stage"].values():
+        assert stage["who"] in words
+        assert stage["recorded"] in words
+        for gate in stage["gates"]:
+            assert f'href="/handboek/poorten/#{gate}"' in page
+
+
 def test_what_the_product_never_does_and_ones_rights_are_there(client):
     words = text(client.get("/handboek/afspraken/")).replace("&#x27;", "'")
     for chapter in ("promise", "logged", "right"):

@@ -25,6 +25,15 @@ def method(*names: str) -> dict[str, list[dict[str, Any]]]:
     return {name: listed(read("method")[name]) for name in names}
 
 
+def stages() -> list[dict[str, Any]]:
+    """The whole way, each part with who does it, what is recorded and which gates stand there."""
+    known = read("gates")
+    return [
+        stage | {"gates": [{"id": gate, "title": known[gate]["title"]} for gate in stage["gates"]]}
+        for stage in listed(read("method")["stage"])
+    ]
+
+
 def listed(items: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """A table of the handbook as a list, with the id of each item beside its words."""
     return [{"id": code} | item for code, item in items.items()]

@@ -1,7 +1,8 @@
 from django.urls import path, register_converter
 
-from zorgvuldig.guide import views_public
+from zorgvuldig.guide import event_pages, views_public
 from zorgvuldig.guide.forms import FORMS
+from zorgvuldig.handbook.trigger import Sector
 
 
 class QuestionConverter:
@@ -16,7 +17,35 @@ class QuestionConverter:
         return value
 
 
+class EventKindConverter:
+    """A kind of event by its lasting address; inside it is its code."""
+
+    regex = "|".join(event_pages.KINDS.values())
+    codes = {address: code for code, address in event_pages.KINDS.items()}
+
+    def to_python(self, value: str) -> str:
+        return self.codes[value]
+
+    def to_url(self, value: str) -> str:
+        return event_pages.KINDS[value]
+
+
+class SectorConverter:
+    """A sector by its lasting address; inside it is its code."""
+
+    regex = "|".join(event_pages.SECTORS.values())
+    codes = {address: sector for sector, address in event_pages.SECTORS.items()}
+
+    def to_python(self, value: str) -> Sector:
+        return self.codes[value]
+
+    def to_url(self, value: Sector) -> str:
+        return event_pages.SECTORS[value]
+
+
 register_converter(QuestionConverter, "aid_question")
+register_converter(EventKindConverter, "event_kind")
+register_converter(SectorConverter, "sector")
 
 app_name = "guide"
 urlpatterns = [
@@ -31,5 +60,12 @@ urlpatterns = [
     path("handboek/wet/", views_public.law, name="law"),
     path("handboek/poorten/", views_public.gates, name="gates"),
     path("handboek/werkwijze/", views_public.method, name="method"),
+    path("handboek/gebeurtenissen/", views_public.events, name="events"),
+    path("handboek/gebeurtenissen/<event_kind:kind>/", views_public.event, name="event"),
+    path(
+        "handboek/gebeurtenissen/<event_kind:kind>/<sector:sector>/",
+        views_public.event_for,
+        name="event_for",
+    ),
     path("handboek/afspraken/", views_public.criteria, name="criteria"),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from zorgvuldig.guide import actions, answer, chapters
+from zorgvuldig.guide import actions, answer, chapters, event_pages
 from zorgvuldig.guide.forms import FORMS
 from zorgvuldig.guide.one_by_one import Walk
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from zorgvuldig.guide.forms import QuestionForm
+    from zorgvuldig.handbook.trigger import Sector
 
 open_to_all = login_not_required
 not_kept = cache_control(no_store=True, private=True)
@@ -104,8 +105,30 @@ def gates(request: "HttpRequest") -> "HttpResponse":
 @require_safe
 def method(request: "HttpRequest") -> "HttpResponse":
     """The whole route, what it is and what it is not."""
-    names = ("is", "is_not", "stage", "step", "attention", "drive", "principle")
-    return render(request, "guide/method.html", {"method": chapters.method(*names)})
+    names = ("is", "is_not", "step", "attention", "drive", "principle")
+    context = {"method": chapters.method(*names), "stages": chapters.stages()}
+    return render(request, "guide/method.html", context)
+
+
+@open_to_all
+@require_safe
+def events(request: "HttpRequest") -> "HttpResponse":
+    """Every kind of event that may matter, by level."""
+    return render(request, "guide/events.html", {"levels": event_pages.by_level()})
+
+
+@open_to_all
+@require_safe
+def event(request: "HttpRequest", kind: str) -> "HttpResponse":
+    """One kind: what it can do, what is not a sign, and the way to one's own sector."""
+    return render(request, "guide/event.html", event_pages.about(kind))
+
+
+@open_to_all
+@require_safe
+def event_for(request: "HttpRequest", kind: str, sector: "Sector") -> "HttpResponse":
+    """All stages of one kind for one sector, on one page to read or print."""
+    return render(request, "guide/event_for.html", event_pages.for_sector(kind, sector))
 
 
 @open_to_all

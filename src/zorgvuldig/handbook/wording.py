@@ -41,12 +41,44 @@ def label_words(text: str) -> list[str]:
     return sorted({found.casefold() for found in _label_pattern().findall(text)})
 
 
+# ‘%’ is the word, “%” what it could have been.
+JUDGED = (
+    "‘%’ is een oordeel. Wat zag of hoorde u precies? Bijvoorbeeld: “%”. U mag het zo laten, maar "
+    "dan als mening."
+)
+
+
+@cache
+def _judgement_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in read("labels")["judgements"])
+    return re.compile(rf"(?<![^\W\d_])({words})(?![^\W\d_])", re.IGNORECASE)
+
+
+def judged(text: str) -> str:
+    """A gentle hint when a text judges: the first such word, with what could have been written
+    instead. Empty when there is none; it stops nobody (method.md S2)."""
+    found = _judgement_pattern().search(text)
+    if found is None:
+        return ""
+    better = read("labels")["judgements"][found[0].casefold()]
+    return JUDGED.replace("%", found[0], 1).replace("%", better, 1)
+
+
 def no_stamp(found: list[str]) -> str:
     """The sentence that asks to close without a stamp."""
     listed = ", ".join(f"“{word}”" for word in found)
     return (
         f"In deze tekst staat {listed}. Sluit af zonder stempel: beschrijf wat u zag of wat er is "
         "geregeld."
+    )
+
+
+def nobody_stamped(found: list[str]) -> str:
+    """The sentence that asks for a correction that says only what was not right."""
+    listed = ", ".join(f"“{word}”" for word in found)
+    return (
+        f"In deze tekst staat {listed}. Een correctie zet op niemand een stempel: schrijf alleen "
+        "op wat er niet klopte."
     )
 
 
