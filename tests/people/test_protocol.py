@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people import access as people
 from zorgvuldig.people import protocol
 from zorgvuldig.people.models import ContactPoint, Decider, Organisation
 
@@ -18,6 +19,16 @@ AGREED = {
     "feedback_rule": "Binnen twee weken.",
     "holds": "on",
 }
+
+
+def shown(client, typed):
+    """The page that says what would change."""
+    return client.post(reverse("people:protocol_preview"), typed)
+
+
+def keep(client, typed):
+    """Keep it as it was shown."""
+    return shown(client, {**typed, "seen": shown(client, typed).context["seen"]})
 
 
 def test_the_protocol_of_de_brug_is_complete(town):
@@ -61,15 +72,14 @@ def test_only_colleagues_with_the_role_can_be_named(town, signed_in):
     offered = [row.person.name for row in page.context["form"].fields["deciders"].queryset]
     assert offered == ["Esra"]
     refused = signed_in(town.gerda).post(
-        reverse("people:protocol"), AGREED | {"deciders": [town.anna.membership.pk]}
+        reverse("people:protocol_preview"), AGREED | {"deciders": [town.anna.membership.pk]}
     )
     assert list(refused.context["form"].errors) == ["deciders"]
 
 
 def test_the_agreements_are_stored_with_the_day_they_hold_from(town, signed_in):
     decides = AGREED | {"deciders": [town.esra.membership.pk]}
-    answer = signed_in(town.gerda).post(reverse("people:protocol"), decides)
-    assert answer.url == reverse("people:protocol")
+    assert keep(signed_in(town.gerda), decides).url == reverse("people:protocol")
     town.at_work("gerda")
     organisation = Organisation.objects.get(name="De Brug")
     assert organisation.anonymous_route == "Bel zonder naam."
@@ -80,7 +90,7 @@ def test_the_agreements_are_stored_with_the_day_they_hold_from(town, signed_in):
 
 def test_without_the_tick_and_the_decider_the_page_says_what_is_missing(town, signed_in):
     client = signed_in(town.gerda)
-    client.post(reverse("people:protocol"), {**AGREED, "holds": ""})
+    keep(client, {**AGREED, "holds": ""})
     assert client.get(reverse("people:protocol")).context["missing"] == [
         "wie er beslist over het delen van informatie",
         "de bevestiging dat het protocol geldt",
@@ -131,3 +141,50 @@ def test_the_list_says_which_points_to_check_again(town, signed_in, days, fresh)
     ContactPoint.unscoped.update(verified_on=timezone.localdate() - timedelta(days=days))
     page = signed_in(town.gerda).get(reverse("people:contact_points"))
     assert [row["fresh"] for row in page.context["points"]] == [fresh]
+
+
+def test_the_page_says_what_would_change_and_changes_nothing_yet(town, signed_in):
+    page = shown(signed_in(town.gerda), AGREED | {"deciders": []})
+    assert [(row["what"], row["now"], row["then"]) for row in page.context["changes"]] == [
+        ("Wie beslist over het delen van informatie?", "Esra", "niemand"),
+        (
+            "Hoe vraagt u advies zonder naam?",
+            "Bel het contactpunt en vertel het zonder naam.",
+            "Bel zonder naam.",
+        ),
+        (
+            "Wat spreekt u af over terugkoppeling?",
+            "De ontvanger belt binnen twee weken terug.",
+            "Binnen twee weken.",
+        ),
+    ]
+    assert page.context["leaving"] == ["Esra"]
+    town.at_work("gerda")
+    assert protocol.missing(town.gerda, TODAY) == []
+
+
+def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(town, signed_in):
+    first, second = signed_in(town.gerda), signed_in(town.gerda)
+    mine = AGREED | {"deciders": [town.esra.membership.pk]}
+    seen = shown(first, mine).context["seen"]
+    keep(second, {**mine, "feedback_rule": "Binnen een dag."})
+    answer = shown(first, {**mine, "seen": seen})
+    assert answer.status_code == 409
+    assert [(row["now"], row["then"]) for row in answer.context["changes"]] == [
+        ("Binnen een dag.", "Binnen twee weken.")
+    ]
+    town.at_work("gerda")
+    assert Organisation.objects.get(name="De Brug").feedback_rule == "Binnen een dag."
+
+
+def test_a_profession_can_have_a_decider_of_its_own(town, signed_in):
+    client = signed_in(town.gerda)
+    keep(client, AGREED | {"deciders_YOUTH_CARE": [town.esra.membership.pk]})
+    anna = town.at_work("anna")
+    assert [m.person.name for m in people.deciders_for(anna)] == ["Esra"]
+    anna.membership.profession = "TEACHER"
+    anna.membership.save()
+    assert list(people.deciders_for(anna)) == []
+    assert protocol.missing(town.at_work("gerda"), TODAY) == [
+        "wie er beslist voor het beroep ‘leraar of mentor’"
+    ]

@@ -36,6 +36,7 @@ def test_whoever_has_none_sets_one_up_before_anything_else(client, anna):
     assert client.get(SET_UP).status_code == 200
 
 
+@pytest.mark.gate("G17", "releases")
 def test_the_acute_page_never_waits_for_a_second_factor(client, anna):
     sign_in(client)
     assert client.get("/acuut/").status_code == 200

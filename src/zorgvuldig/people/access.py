@@ -16,7 +16,7 @@ from zorgvuldig.people.models import (
     MembershipQuerySet,
     Person,
 )
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role, decider_field
 
 MOST_DIGITS = 18  # of a row's number; a longer one is no number of ours
 
@@ -98,6 +98,11 @@ def person_at(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email).first()
 
 
+def person_at_work(pk: int) -> Person | None:
+    """Somebody with an account that is in use."""
+    return Person.objects.filter(pk=pk, is_active=True).first()
+
+
 def others(actor: "Actor", *roles: str) -> MembershipQuerySet:
     """Colleagues of the actor that hold one of the roles; never the actor."""
     return staff_of(actor).holding(*roles).exclude(person=actor.person)
@@ -142,14 +147,26 @@ def named_deciders(actor: "Actor") -> "QuerySet[Decider]":
 
 
 def protocol_of(actor: "Actor") -> dict[str, object]:
-    """The sharing protocol as it stands, for its form."""
+    """The sharing protocol as it stands, for its form: who decides for all under `deciders`, who
+    decides for one profession too under `deciders_<code>`."""
     organisation = actor.organisation
+    named = list(named_deciders(actor).values_list("profession", "membership_id"))
     return {
-        "deciders": [row.membership_id for row in named_deciders(actor).filter(profession="")],
+        **{
+            decider_field(code): sorted(who for of, who in named if of == code)
+            for code in ("", *professions_here(actor))
+        },
         "anonymous_route": organisation.anonymous_route,
         "feedback_rule": organisation.feedback_rule,
         "holds": organisation.protocol_confirmed_on is not None,
     }
+
+
+def professions_here(actor: "Actor") -> list[str]:
+    """The professions of who works with clients here, and those the protocol names, in order."""
+    used = set(staff_of(actor).holding(*WORKS_WITH_CLIENTS).values_list("profession", flat=True))
+    used |= {row.profession for row in named_deciders(actor)}
+    return [code for code in Profession if code in used]
 
 
 def waiting_invitations() -> "QuerySet[Invitation]":

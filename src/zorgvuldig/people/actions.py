@@ -19,15 +19,14 @@ from zorgvuldig.people.models import (
     Decider,
     Invitation,
     Membership,
+    Organisation,
     Person,
 )
-from zorgvuldig.people.refusals import InvitationGone, LastAdministrator
+from zorgvuldig.people.refusals import ChangedMeanwhile, InvitationGone, LastAdministrator
 from zorgvuldig.people.request import source_ip
-from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role, decider_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from zorgvuldig.people.request import Request
 
 VALID_FOR = timedelta(days=7)
@@ -178,23 +177,26 @@ def work_for(*, request: "Request", membership: Membership) -> None:
 
 @transaction.atomic
 def keep_protocol(
-    *,
-    actor: Actor,
-    deciders: "Iterable[Membership]",
-    anonymous_route: str,
-    feedback_rule: str,
-    holds: bool,
-    today: date,
+    *, actor: Actor, agreed: dict[str, Any], seen: dict[str, Any], today: date
 ) -> None:
-    """Write down how this organisation decides on sharing, and whether that holds from today."""
-    organisation = actor.organisation
-    organisation.anonymous_route = anonymous_route
-    organisation.feedback_rule = feedback_rule
-    organisation.protocol_confirmed_on = today if holds else None
+    """Write down how this organisation decides on sharing, and whether that holds from today.
+
+    `agreed` and `seen` have the shape of `access.protocol_of`. When the protocol is no longer as it
+    was `seen`, nothing is stored (`ChangedMeanwhile`).
+    """
+    organisation = Organisation.objects.select_for_update().get(pk=actor.organisation.pk)
+    actor.membership.organisation = organisation  # type: ignore[union-attr]
+    if access.protocol_of(actor) != seen:
+        raise ChangedMeanwhile
+    organisation.anonymous_route = agreed["anonymous_route"]
+    organisation.feedback_rule = agreed["feedback_rule"]
+    organisation.protocol_confirmed_on = today if agreed["holds"] else None
     organisation.save(update_fields=["anonymous_route", "feedback_rule", "protocol_confirmed_on"])
-    Decider.unscoped.filter(organisation=organisation, profession="").delete()
+    Decider.unscoped.filter(organisation=organisation).delete()
     Decider.unscoped.bulk_create(
-        Decider(organisation=organisation, membership=membership) for membership in deciders
+        Decider(organisation=organisation, profession=code, membership_id=number)
+        for code in ("", *Profession)
+        for number in agreed.get(decider_field(code), ())
     )
     record("protocol.kept", actor=actor, action=Action.UPDATE, about=organisation)
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from zorgvuldig.handbook import wording
 from zorgvuldig.people.models import Membership, Person
-from zorgvuldig.people.roles import Profession, Role
+from zorgvuldig.people.roles import Profession, Role, decider_field
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from zorgvuldig.people.models import MembershipQuerySet
@@ -114,10 +115,32 @@ class ProtocolForm(forms.Form):
     holds = forms.BooleanField(label="Dit protocol geldt vanaf vandaag", required=False)
 
     def __init__(
-        self, data: Any = None, *, eligible: "MembershipQuerySet", initial: dict[str, Any]
+        self,
+        data: Any = None,
+        *,
+        eligible: "MembershipQuerySet",
+        professions: "Iterable[str]" = (),
+        initial: dict[str, Any],
     ) -> None:
         super().__init__(data, initial=initial)
         self.fields["deciders"].queryset = eligible  # type: ignore[attr-defined]
+        for code in professions:
+            self.fields[decider_field(code)] = DecidersField(
+                label=f"Wie beslist ook voor het beroep ‘{Profession(code).label}’?",
+                queryset=eligible,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                help_text="Leeg betekent: alleen wie hierboven voor iedereen beslist.",
+            )
+        first = ["deciders", *(decider_field(code) for code in professions)]
+        self.order_fields([*first, "anonymous_route", "feedback_rule", "holds"])
+
+    def agreed(self) -> dict[str, Any]:
+        """The protocol as it was filled in, in the shape of `access.protocol_of`."""
+        return {
+            name: sorted(m.pk for m in value) if name.startswith("deciders") else value
+            for name, value in self.cleaned_data.items()
+        }
 
 
 def already_come(day: "date") -> None:

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from zorgvuldig.people.roles import Profession, Role
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
 from zorgvuldig.rules.codes import Addressee, Regime
 
 
@@ -97,6 +97,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.organisation})"
+
+    @property
+    def works_with_clients(self) -> bool:
+        """Is this work with clients?"""
+        return not WORKS_WITH_CLIENTS.isdisjoint(self.roles)
 
     @property
     def role_names(self) -> str:

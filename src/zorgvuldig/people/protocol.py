@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zorgvuldig.people import access
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people.roles import Profession, Role
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -24,8 +24,14 @@ def missing(actor: "Actor", today: date) -> list[str]:
     active = access.named_deciders(actor).filter(
         membership__ended_on=None, membership__roles__contains=[Role.DECISION_MAKER]
     )
+    decided = set(active.values_list("profession", flat=True))
     lacks = {
-        "wie er beslist over het delen van informatie": not active.exists(),
+        "wie er beslist over het delen van informatie": not decided,
+        **{
+            f"wie er beslist voor het beroep ‘{Profession(code).label}’": bool(decided)
+            and decided.isdisjoint({"", code})
+            for code in access.professions_here(actor)
+        },
         "een contactpunt dat het afgelopen jaar is nagekeken": not fresh.exists(),
         "de weg voor advies zonder naam": not organisation.anonymous_route.strip(),
         "de afspraak over terugkoppeling": not organisation.feedback_rule.strip(),

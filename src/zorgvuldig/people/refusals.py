@@ -5,6 +5,10 @@ class InvitationGone(Exception):
     """The invitation was used or withdrawn a moment ago."""
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else changed it since it was read: nothing is stored before both were compared."""
+
+
 class Stays(Exception):
     """Somebody cannot go, or lay this role down, yet."""
 

@@ -35,3 +35,8 @@ class Profession(models.TextChoices):
     TEACHER = "TEACHER", "leraar of mentor"
     SOCIAL_WORK = "SOCIAL_WORK", "maatschappelijk werker"
     OTHER = "OTHER", "ander beroep"
+
+
+def decider_field(profession: str) -> str:
+    """What the form calls who decides for this profession; an empty one means: for all."""
+    return f"deciders_{profession}" if profession else "deciders"

@@ -18,6 +18,7 @@ urlpatterns = [
     path("uitnodigen/<number:pk>/intrekken/", views_staff.withdraw, name="withdraw"),
     path("uitnodiging/<number:organisation_id>/<str:code>/", views_public.accept, name="accept"),
     path("protocol/", views_protocol.protocol, name="protocol"),
+    path("protocol/bekijken/", views_protocol.preview, name="protocol_preview"),
     path("contactpunten/", views_protocol.contact_points, name="contact_points"),
     path("contactpunten/nieuw/", views_protocol.contact_point, name="new_contact_point"),
     path("contactpunten/<number:pk>/", views_protocol.contact_point, name="contact_point"),

@@ -7,15 +7,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zorgvuldig.handbook import wording
-from zorgvuldig.people import access, actions
+from zorgvuldig.handbook import read, wording
+from zorgvuldig.people import access, actions, protocol_changes
 from zorgvuldig.people import protocol as rule
 from zorgvuldig.people.forms import ContactPointForm, ProtocolForm
+from zorgvuldig.people.protocol_changes import digest
+from zorgvuldig.people.refusals import ChangedMeanwhile
 from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http import HttpResponse, QueryDict
 
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
 
@@ -23,18 +26,52 @@ if TYPE_CHECKING:
 def protocol(request: "Request") -> "HttpResponse":
     """The agreements about sharing, and what they still lack."""
     actor = access.require(request.actor, Role.ADMINISTRATOR)
-    today = timezone.localdate()
-    form = ProtocolForm(
-        request.POST or None,
-        eligible=access.staff_of(actor).holding(Role.DECISION_MAKER),
-        initial=access.protocol_of(actor),
-    )
-    if form.is_valid():
-        actions.keep_protocol(actor=actor, today=today, **form.cleaned_data)
+    context = {
+        "form": _form(actor, None),
+        "missing": rule.missing(actor, timezone.localdate()),
+        "guidance": read("method")["guidance"]["protocol"],
+    }
+    return render(request, "people/protocol.html", context)
+
+
+@require_POST
+def preview(request: "Request") -> "HttpResponse":
+    """What would change, before anything does; kept only when it is still as it was shown."""
+    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    form, now = _form(actor, request.POST), access.protocol_of(actor)
+    if not form.is_valid():
+        context = {"form": form, "missing": rule.missing(actor, timezone.localdate())}
+        return render(request, "people/protocol.html", context, status=422)
+    agreed, seen = form.agreed(), request.POST.get("seen", "")
+    if seen == digest(now) and _keep(actor, agreed, now):
         messages.success(request, "Het protocol is bewaard.")
         return redirect("people:protocol")
-    context = {"form": form, "missing": rule.missing(actor, today)}
-    return render(request, "people/protocol.html", context)
+    names = {member.pk: member.person.name for member in access.staff_of(actor)}
+    context = {
+        "form": form,
+        "changes": protocol_changes.changes(form, now, agreed, names),
+        "leaving": protocol_changes.no_longer_deciding(now, agreed, names),
+        "seen": digest(now),
+        "changed_meanwhile": bool(seen),
+    }
+    return render(request, "people/protocol_preview.html", context, status=409 if seen else 200)
+
+
+def _form(actor: "Actor", typed: "QueryDict | None") -> ProtocolForm:
+    return ProtocolForm(
+        typed,
+        eligible=access.staff_of(actor).holding(Role.DECISION_MAKER),
+        professions=access.professions_here(actor),
+        initial=access.protocol_of(actor),
+    )
+
+
+def _keep(actor: "Actor", agreed: dict[str, object], now: dict[str, object]) -> bool:
+    try:
+        actions.keep_protocol(actor=actor, agreed=agreed, seen=now, today=timezone.localdate())
+    except ChangedMeanwhile:
+        return False
+    return True
 
 
 @require_safe

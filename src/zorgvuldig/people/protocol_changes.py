@@ -1,0 +1,60 @@
+"""What a change of the sharing protocol would change: line by line, before anything is kept."""
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zorgvuldig.people.forms import ProtocolForm
+
+YES, NO, NOBODY = "ja", "nee", "niemand"
+
+
+def digest(agreed: "Mapping[str, Any]") -> str:
+    """Another number as soon as one agreement reads otherwise."""
+    return sha256(json.dumps(agreed, sort_keys=True).encode()).hexdigest()
+
+
+def changes(
+    form: "ProtocolForm",
+    now: "Mapping[str, Any]",
+    agreed: "Mapping[str, Any]",
+    names: "Mapping[int, str]",
+) -> list[dict[str, str]]:
+    """Each agreement that would read otherwise: `what`, as it is `now` and would be `then`."""
+    return [
+        {
+            "what": str(form.fields[name].label),
+            "now": _words(now.get(name), names),
+            "then": _words(value, names),
+        }
+        for name, value in agreed.items()
+        if now.get(name) != value
+    ]
+
+
+def no_longer_deciding(
+    now: "Mapping[str, Any]", agreed: "Mapping[str, Any]", names: "Mapping[int, str]"
+) -> list[str]:
+    """Who decides now and would decide for nobody any more, by name."""
+    gone = _deciding(now) - _deciding(agreed)
+    return sorted(names[number] for number in gone if number in names)
+
+
+def _deciding(agreed: "Mapping[str, Any]") -> set[int]:
+    return {
+        number
+        for name, numbers in agreed.items()
+        if name.startswith("deciders")
+        for number in numbers
+    }
+
+
+def _words(value: Any, names: "Mapping[int, str]") -> str:
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, list):
+        return ", ".join(names.get(number, "een oud-collega") for number in value) or NOBODY
+    return str(value or "")
