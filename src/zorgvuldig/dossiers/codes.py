@@ -7,11 +7,17 @@ class EntryKind(TextChoices):
     """What was recorded. The value is also the name of its form and of its words."""
 
     TRIAGE = "TRIAGE", "aanleiding"
+    EVENT = "EVENT", "gebeurtenis"
+    ACUTE_CALL = "ACUTE_CALL", "gebeld bij direct gevaar"
     CAPACITY = "CAPACITY", "wilsbekwaamheid"
     CONVERSATION = "CONVERSATION", "gesprek"
     CONTACT_NOTICE = "CONTACT_NOTICE", "cliënt vooraf geïnformeerd"
     CONCURRENCE = "CONCURRENCE", "akkoord van een tweede persoon"
+    GROUP_FOLLOW_UP = "GROUP_FOLLOW_UP", "vervolg op een groepsgesprek"
     SIGN = "SIGN", "signaal"
+    SIGN_FOLLOW_UP = "SIGN_FOLLOW_UP", "signaal nagegaan"
+    ADVICE_TEXT = "ADVICE_TEXT", "tekst zonder namen"
+    ADVICE_ASKED = "ADVICE_ASKED", "vraag om één keer mee te denken"
     CONSULTATION = "CONSULTATION", "overleg"
     ASSESSMENT = "ASSESSMENT", "inschatting"
     SAFETY_CONCERN = "SAFETY_CONCERN", "veiligheidsrisico"
@@ -20,6 +26,12 @@ class EntryKind(TextChoices):
     DISCLOSURE = "DISCLOSURE", "voorstel om te delen"
     DECISION = "DECISION", "besluit"
     NOTIFICATION = "NOTIFICATION", "cliënt geïnformeerd"
+    CORRECTION = "CORRECTION", "correctie"
+    FEEDBACK = "FEEDBACK", "terugkoppeling van de ontvanger"
+    NEXT_STEPS = "NEXT_STEPS", "vervolgafspraken"
+    AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
+    HAND_OVER = "HAND_OVER", "overdracht"
+    EMERGENCY = "EMERGENCY", "spoedtoegang"
     REVIEW = "REVIEW", "opnieuw gekeken"
     CLOSING = "CLOSING", "afsluiting"
     REOPENING = "REOPENING", "heropening"
@@ -30,6 +42,7 @@ class Part(TextChoices):
 
     KEEPER = "KEEPER", "houdt het dossier bij"
     ADVISER = "ADVISER", "denkt mee"
+    CONSULTED = "CONSULTED", "denkt één keer mee"
 
 
 class ConversationKind(TextChoices):
@@ -154,3 +167,36 @@ class DossierOutcome(TextChoices):
     NO_CONCERN = "NO_CONCERN", "geen zorg meer"
     OTHER_SUPPORT = "OTHER_SUPPORT", "andere steun geregeld"
     PLAN_DONE = "PLAN_DONE", "het plan is afgerond"
+
+
+class Effect(TextChoices):
+    """What an event can do: a turning point can be for the better (method.md section 6)."""
+
+    WORRYING = "WORRYING", "kan zorgen geven"
+    POSITIVE = "POSITIVE", "kan iets goeds brengen"
+    UNCLEAR = "UNCLEAR", "nog niet te zeggen"
+
+
+class EventLevel(TextChoices):
+    """Where an event happens (method.md section 6)."""
+
+    MICRO = "MICRO", "in het eigen leven"
+    MESO = "MESO", "in een groep of in contacten"
+    MACRO = "MACRO", "in de samenleving of in de wereld"
+
+
+class Called(TextChoices):
+    """Who was called in danger: first the number, then as little as possible (G17)."""
+
+    EMERGENCY_NUMBER = "112", "112: politie, brandweer of ambulance"
+    POLICE = "POLICE", "de politie, zonder haast"
+    CRISIS_CARE = "CRISIS_CARE", "huisarts, huisartsenpost of crisisdienst"
+    SAFE_HOME = "SAFE_HOME", "Veilig Thuis"
+
+
+class NextOutcome(TextChoices):
+    """Where the weighing led (method.md S8). About the situation, never about the person."""
+
+    NO_CONCERN = "NO_CONCERN", "geen zorg meer: gewoon contact houden"
+    OTHER_SUPPORT = "OTHER_SUPPORT", "andere steun, samen afgesproken"
+    SERIOUS_CONCERN = "SERIOUS_CONCERN", "een plan met één duidelijke regisseur"

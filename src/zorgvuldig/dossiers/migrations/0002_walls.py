@@ -25,6 +25,21 @@ TABLES = (
     "disclosureitem",
     "decisionrecord",
     "clientnotification",
+    "advicetext",
+    "nextsteps",
+    "signfollowup",
+    "correction",
+    "feedback",
+    "triggerevent",
+    "touched",
+    "group",
+    "groupleader",
+    "ingroup",
+    "groupconversation",
+    "groupfollowup",
+    "handover",
+    "emergencyaccess",
+    "acutecall",
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import DossierOutcome, EntryKind, Part
@@ -120,20 +120,33 @@ class Dossier(models.Model):
 
 
 class Involvement(models.Model):
-    """Why somebody may see this dossier, since when, until when."""
+    """Why somebody may see this dossier, since when, until when.
+
+    `ends_on` is the last day agreed beforehand, of a stand-in or of one consultation; `until` the
+    day on which it really ended. `asked` is the question of that one consultation.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="involvements")
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
-    part = models.CharField(max_length=8, choices=Part)
+    part = models.CharField(max_length=9, choices=Part)
     since = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    asked = models.ForeignKey(
+        "dossiers.Entry", models.CASCADE, null=True, blank=True, related_name="+"
+    )
 
     unscoped = models.Manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "membership"], name="involved_once")
+            models.UniqueConstraint(fields=["dossier", "membership"], name="involved_once"),
+            models.CheckConstraint(
+                name="consulted_for_a_while",
+                condition=~Q(part="CONSULTED") | Q(ends_on__isnull=False, asked__isnull=False),
+                violation_error_message="Wie één keer meedenkt, doet dat tot een dag.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -201,14 +214,21 @@ class Recipient(models.Model):
 
 
 class UneaseNote(models.Model):
-    """A first unease or an event that touches somebody, before there is a dossier."""
+    """A first unease, before there is a dossier. Its author wrote it; its holder goes on with it.
+
+    What a volunteer hands over is held by the coordinator from the start, and waits for the
+    coordinator to say how pressing it is (G19).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Person, models.PROTECT, related_name="+")
     key = models.ForeignKey(DataKey, models.PROTECT, related_name="+")
-    triage = models.CharField(max_length=16)
-    level = models.CharField(max_length=8, blank=True)
+    triage = models.CharField(max_length=16, blank=True)
+    event = models.ForeignKey(
+        "dossiers.TriggerEvent", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     event_kind = models.CharField(max_length=40, blank=True)
     happened_on = models.DateField()
     recorded_at = models.DateTimeField(default=timezone.now)
@@ -218,7 +238,11 @@ class UneaseNote(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="note_triage", condition=Q(triage__in=list(Triage)))
+            models.CheckConstraint(
+                name="note_triage",
+                condition=Q(triage__in=list(Triage)) | (Q(triage="") & ~Q(author=F("holder"))),
+                violation_error_message="Zeg hoe dringend het is.",
+            )
         ]
 
     def __str__(self) -> str:

@@ -11,12 +11,14 @@ from zorgvuldig.dossiers.codes import (
     ConsentForm,
     Decision,
     DisclosureState,
+    FollowUp,
     Giver,
     Ground,
     Purpose,
 )
 from zorgvuldig.dossiers.models.dossier import Entry, Recipient
-from zorgvuldig.dossiers.models.talks import Concurrence, Recorded
+from zorgvuldig.dossiers.models.talks import Concurrence, Recorded, Sign
+from zorgvuldig.dossiers.models.together import AcuteCall
 from zorgvuldig.people.models import Organisation, Person
 from zorgvuldig.rules.codes import Flaw
 
@@ -161,14 +163,16 @@ class DecisionRecord(Recorded):
 
 
 class ClientNotification(Recorded):
-    """The client was told what was shared, or it was postponed to a date (G16).
+    """The client was told what was shared, in a letter or in an acute call, or it was postponed to
+    a date (G16).
 
     A postponement rests on the agreement of a second person; each agreement serves once. Both are
     about the letter with this content, and count for no other.
     """
 
-    disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
-    content_digest = models.CharField(max_length=64)
+    disclosure = models.ForeignKey(Disclosure, models.CASCADE, null=True, related_name="+")
+    call = models.ForeignKey(AcuteCall, models.CASCADE, null=True, related_name="+")
+    content_digest = models.CharField(max_length=64, blank=True)
     told_on = models.DateField(null=True)
     postponed_to = models.DateField(null=True)
     agreement = models.OneToOneField(Concurrence, models.CASCADE, null=True, related_name="+")
@@ -181,5 +185,44 @@ class ClientNotification(Recorded):
                 | Q(told_on=None, postponed_to__isnull=False, agreement__isnull=False),
                 violation_error_message="De cliënt is geïnformeerd, of er staat met akkoord van "
                 "een tweede persoon een datum waarop dat gebeurt.",
-            )
+            ),
+            models.CheckConstraint(
+                name="told_about_one_thing",
+                condition=Q(disclosure__isnull=False, call=None)
+                | Q(disclosure=None, call__isnull=False),
+            ),
         ]
+
+
+class SignFollowUp(Recorded):
+    """An opinion or assumption was looked into, and how (method.md S2)."""
+
+    sign = models.ForeignKey(Sign, models.CASCADE, related_name="+")
+    found = models.CharField(max_length=10, choices=FollowUp)
+
+
+class Correction(Recorded):
+    """What somebody received proved wrong: a note for them, until it was sent (AVG art. 19).
+
+    Its words hold the note; `sent_on` the day it went, or `waived_on` the day somebody wrote down
+    why it cannot be sent.
+    """
+
+    sign = models.ForeignKey(Sign, models.CASCADE, related_name="+")
+    disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
+    sent_on = models.DateField(null=True)
+    waived_on = models.DateField(null=True)
+
+    class Meta(Recorded.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["sign", "disclosure"], name="corrected_once_each"),
+            models.CheckConstraint(
+                name="sent_or_waived", condition=Q(sent_on=None) | Q(waived_on=None)
+            ),
+        ]
+
+
+class Feedback(Recorded):
+    """What the recipient did with what was shared, and whether it was right in hindsight (S9)."""
+
+    disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")

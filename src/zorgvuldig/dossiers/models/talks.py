@@ -13,6 +13,7 @@ from zorgvuldig.dossiers.codes import (
     ConversationKind,
     ConversationMode,
     FollowUp,
+    NextOutcome,
     Scope,
     SignPolarity,
     SignSource,
@@ -99,11 +100,16 @@ class Conversation(Recorded):
 
 
 class Sign(Recorded):
-    """What was seen or heard, as a fact, an opinion or an assumption (G06), with its source."""
+    """What was seen or heard, as a fact, an opinion or an assumption (G06), with its source.
+
+    Opinions and assumptions come back on `ask_again_on` until they are confirmed or refuted; a fact
+    needs no looking into, but may prove wrong.
+    """
 
     statement_type = models.CharField(max_length=12, choices=StatementType)
     polarity = models.CharField(max_length=14, choices=SignPolarity)
     followup = models.CharField(max_length=10, choices=FollowUp, blank=True)
+    ask_again_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=10, choices=SignSource)
     source_agrees = models.CharField(max_length=10, choices=Agreement, blank=True)
     is_diagnosis = models.BooleanField(default=False)
@@ -112,7 +118,7 @@ class Sign(Recorded):
         constraints = [
             models.CheckConstraint(
                 name="opinion_is_followed_up",
-                condition=Q(statement_type="FACT", followup="")
+                condition=Q(statement_type="FACT", followup__in=["", "REFUTED"])
                 | (~Q(statement_type="FACT") & ~Q(followup="")),
                 violation_error_message="Een mening of veronderstelling gaat u later na.",
             ),
@@ -126,12 +132,19 @@ class Sign(Recorded):
         ]
 
 
+class AdviceText(Recorded):
+    """What may be put to somebody outside: without names, looked through and confirmed (G12)."""
+
+    confirmed_on = models.DateField()
+
+
 class Consultation(Recorded):
     """Advice that was asked, inside or outside; without names unless a decision says otherwise."""
 
     scope = models.CharField(max_length=10, choices=Scope)
     anonymous = models.BooleanField(default=True)
     reidentification_passed = models.BooleanField(default=False)
+    asked_with = models.ForeignKey(AdviceText, models.PROTECT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [
@@ -151,6 +164,7 @@ class Assessment(Recorded):
     review_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     assessors = ArrayField(models.BigIntegerField(), default=list)
+    former = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [
@@ -175,6 +189,7 @@ class AssessmentView(models.Model):
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="+")
     assessor = models.ForeignKey(Person, models.PROTECT, related_name="+")
     sealed = models.BinaryField(null=True)
+    edition = models.CharField(max_length=10, blank=True)
     invited_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
 
@@ -197,3 +212,10 @@ class StepReason(Recorded):
     """Why a step of the method was not needed, or not safe (W3, W4)."""
 
     step = models.CharField(max_length=24)
+
+
+class NextSteps(Recorded):
+    """Where the weighing led, who leads, and when all look again (method.md S8, G21)."""
+
+    outcome = models.CharField(max_length=16, choices=NextOutcome)
+    review_on = models.DateField()
