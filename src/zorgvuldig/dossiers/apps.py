@@ -6,8 +6,12 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Nobody leaves an organisation while an open dossier has no other keeper."""
-        from zorgvuldig.dossiers.access import needs_keeper
+        """Nobody leaves an organisation while an open dossier has no other keeper, a running
+        group no other leader, or a note that only they can open."""
+        from zorgvuldig.dossiers.access import holds_notes, needs_keeper
+        from zorgvuldig.dossiers.access.groups import needs_leader
         from zorgvuldig.people import leaving
 
         leaving.ask_first(needs_keeper)
+        leaving.ask_first(holds_notes)
+        leaving.ask_first(needs_leader)

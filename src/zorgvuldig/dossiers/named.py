@@ -7,7 +7,7 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Recipient
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
-from zorgvuldig.rules.recognisable import Known, Trace, sentence, traces
+from zorgvuldig.rules.recognisable import Known, Trace, traces
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.letter.items import Item
@@ -35,15 +35,19 @@ def in_letter(
     return tuple(dict.fromkeys([*traces(address, client), *traces(said, around)]))
 
 
-def in_advice(dossier: Dossier, words: dict[str, Any]) -> list[Trace]:
-    """Known details in what was put to somebody outside, and in what they answered."""
-    said = [(place, str(words.get(name, ""))) for name, place in ASKED_OUTSIDE.items()]
-    return traces(said, known_of(dossier, _people(dossier)))
+def put_outside(words: dict[str, Any]) -> list[tuple[str, str]]:
+    """What was put to somebody outside, and what they answered: place and text."""
+    return [(place, str(words.get(name, ""))) for name, place in ASKED_OUTSIDE.items()]
 
 
-def told_in(found: Iterable[Trace]) -> str:
-    """Where something known still stands, for people."""
-    return " ".join(sentence(trace) for trace in found)
+def known_in(dossier: Dossier) -> Known:
+    """Who the client is, and who are around them."""
+    return known_of(dossier, _people(dossier))
+
+
+def names_around(dossier: Dossier) -> list[str]:
+    """The names of the client and of the persons around them."""
+    return [*known_in(dossier).names]
 
 
 def known_of(dossier: Dossier, others: Iterable[str]) -> Known:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from zorgvuldig.rules.gates import Shut
+
 
 class NotNow(Exception):
     """The deed is not possible as things stand. `sentence` is for the person who asked."""
@@ -18,6 +20,23 @@ class GateShut(NotNow):
     def __init__(self, gate: str, sentence: str, mend: str = "") -> None:
         super().__init__(sentence, mend)
         self.gate = gate
+
+
+def hold(answer: Shut | None) -> None:
+    """Raises the refusal of a gate that is shut; an open gate lets pass."""
+    if answer is not None:
+        raise GateShut(answer.gate, answer.sentence)
+
+
+class ChangedMeanwhile(NotNow):
+    """Somebody else changed it since the form was opened; nothing is stored until one chooses."""
+
+    def __init__(
+        self,
+        sentence: str = "Iemand anders heeft dit intussen gewijzigd. Er is nog niets opgeslagen: "
+        "kijk wat er nu staat, en kies.",
+    ) -> None:
+        super().__init__(sentence)
 
 
 class AlreadyRecorded(Exception):

@@ -13,7 +13,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest
 LONGEST_WAIT = timedelta(days=92)  # telling the client later is agreed anew after this
 
 if TYPE_CHECKING:
-    from zorgvuldig.dossiers.models import Disclosure, Dossier, Recipient
+    from zorgvuldig.dossiers.models import AcuteCall, Disclosure, Dossier, Recipient
 
 
 def of_article(dossier: "Dossier", recipient: "Recipient", purpose: str, article: str) -> str:
@@ -28,3 +28,8 @@ def of_article(dossier: "Dossier", recipient: "Recipient", purpose: str, article
 def of_letter(proposal: "Disclosure") -> str:
     """The letter of this proposal, as it was laid before the decider."""
     return digest([proposal.pk, proposal.content_digest])
+
+
+def of_call(call: "AcuteCall") -> str:
+    """One call made in danger. What was said in it does not change any more."""
+    return digest(["call", call.pk])

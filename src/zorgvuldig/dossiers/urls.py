@@ -10,4 +10,8 @@ app_name = "dossiers"
 urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_work")),
     path("", include("zorgvuldig.dossiers.urls_sharing")),
+    path("", include("zorgvuldig.dossiers.urls_outside")),
+    path("", include("zorgvuldig.dossiers.urls_afterwards")),
+    path("", include("zorgvuldig.dossiers.urls_together")),
+    path("", include("zorgvuldig.dossiers.urls_events")),
 ]

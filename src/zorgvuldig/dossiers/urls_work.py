@@ -2,14 +2,25 @@
 
 from django.urls import path
 
-from zorgvuldig.dossiers.views import assessing, beginning, contact, involving, keeping, page, talks
+from zorgvuldig.dossiers.views import (
+    assessing,
+    beginning,
+    contact,
+    involving,
+    keeping,
+    lists,
+    numbers,
+    page,
+    talks,
+)
 
 SOMEBODY = "<dossier:reference>/iemand/<uuid:number>/"
 COLLEAGUE = "<dossier:reference>/betrokken/<int:number>/"
 
 urlpatterns = [
-    path("", page.overview, name="overview"),
-    path("vandaag/", page.day, name="day"),
+    path("", lists.overview, name="overview"),
+    path("vandaag/", lists.day, name="day"),
+    path("aantallen.csv", numbers.numbers, name="numbers"),
     path("onrust/", beginning.unease, name="unease"),
     path("onrust/<uuid:number>/", beginning.note, name="note"),
     path("onrust/<uuid:number>/openen/", beginning.open_dossier, name="open"),
@@ -19,7 +30,6 @@ urlpatterns = [
     path("<dossier:reference>/", page.page, name="page"),
     path("<dossier:reference>/gesprek/", talks.conversation, name="conversation"),
     path("<dossier:reference>/signaal/", talks.sign, name="sign"),
-    path("<dossier:reference>/signaal/<uuid:number>/nagaan/", talks.follow_up, name="follow_up"),
     path("<dossier:reference>/overleg/", talks.consultation, name="consultation"),
     path("<dossier:reference>/advies/", talks.outside_advice, name="outside_advice"),
     path("<dossier:reference>/stap/", talks.step_reason, name="step_reason"),
@@ -38,6 +48,11 @@ urlpatterns = [
     path("<dossier:reference>/dringend/", keeping.triage, name="triage"),
     path("<dossier:reference>/inschatting/", assessing.begin, name="assessment"),
     path("<dossier:reference>/inschatting/<uuid:number>/", assessing.view, name="assessment_view"),
+    path(
+        "<dossier:reference>/inschatting/<uuid:number>/vragen/",
+        assessing.ask_another,
+        name="assessment_ask",
+    ),
     path(
         "<dossier:reference>/inschatting/<uuid:number>/afronden/",
         assessing.complete,

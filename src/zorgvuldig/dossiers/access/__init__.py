@@ -1,11 +1,11 @@
 """Which dossiers, notes and proposals somebody may see: the only way to a row."""
 
+from zorgvuldig.dossiers.access.involved import keeps, keeps_on, part_of, who_is_involved
+from zorgvuldig.dossiers.access.lists import PAGE, list_page, place_of
 from zorgvuldig.dossiers.access.page import (
-    PAGE,
     codes_of_entry,
     done_and_ready,
     done_in,
-    list_page,
     timeline_page,
     told_lines,
 )
@@ -13,17 +13,18 @@ from zorgvuldig.dossiers.access.rows import (
     dossiers_of,
     entries_of,
     get_dossier,
+    get_dossier_to_call,
     get_entry,
+    get_joined_dossier,
     get_kept_dossier,
     get_note,
     get_recipient,
-    keeps,
+    holds_notes,
     log_listing,
     needs_keeper,
     notes_of,
     recipients_of,
     refuse,
-    who_is_involved,
     works_with_clients,
 )
 from zorgvuldig.dossiers.access.waiting import (
@@ -47,15 +48,21 @@ __all__ = [
     "get_assessment",
     "get_concurrence",
     "get_dossier",
+    "get_dossier_to_call",
     "get_entry",
+    "get_joined_dossier",
     "get_kept_dossier",
     "get_note",
     "get_recipient",
+    "holds_notes",
     "keeps",
+    "keeps_on",
     "list_page",
     "log_listing",
     "needs_keeper",
     "notes_of",
+    "part_of",
+    "place_of",
     "recipients_of",
     "refuse",
     "timeline_page",

@@ -1,13 +1,15 @@
 """What the dossier page shows, in few and counted queries."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 
-from zorgvuldig.dossiers.access.rows import dossiers_of
-from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.access.afterwards import codes_afterwards
+from zorgvuldig.dossiers.access.emergencies import codes_of_look
+from zorgvuldig.dossiers.access.lists import PAGE, Key
+from zorgvuldig.dossiers.access.together import codes_of_hand_over
+from zorgvuldig.dossiers.codes import Decision, EntryKind
 from zorgvuldig.dossiers.models import (
     Assessment,
     AssessmentView,
@@ -17,41 +19,19 @@ from zorgvuldig.dossiers.models import (
     Conversation,
     DecisionRecord,
     Dossier,
-    DossierQuerySet,
     Entry,
     SafetyConcern,
     Sign,
     StepReason,
+    Touched,
 )
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.rules.steps import Done
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from zorgvuldig.people.actor import Actor
-
-PAGE = 20
 CONCERNS_FIRST = Case(When(kind=EntryKind.SAFETY_CONCERN, then=0), default=1)
-Key = tuple[date, UUID]
-
-
-def list_page(
-    actor: "Actor", which: str, today: date, after: "Key | None" = None, size: int = PAGE
-) -> list[Dossier]:
-    """One page of the actor's dossiers, newest first; one more than `size`
-    tells that there is another page."""
-    rows = dossiers_of(actor).distinct()
-    rows = _which(rows, which, today).order_by("-opened_on", "-id")
-    if after:
-        day, number = after
-        rows = rows.filter(Q(opened_on__lt=day) | Q(opened_on=day, id__lt=number))
-    return list(rows[: size + 1])
-
-
-def _which(rows: DossierQuerySet, which: str, today: date) -> DossierQuerySet:
-    if which == "afgesloten":
-        return rows.filter(closed_on__isnull=False)
-    return rows.overdue(today) if which == "te-laat" else rows.open()
 
 
 def told_lines(dossier: Dossier) -> list[Entry]:
@@ -66,6 +46,8 @@ def told_lines(dossier: Dossier) -> list[Entry]:
             polarity=Subquery(sign.values("polarity")),
             statement_type=Subquery(sign.values("statement_type")),
             followup=Subquery(sign.values("followup")),
+            ask_again_on=Subquery(sign.values("ask_again_on")),
+            ended_on=Subquery(SafetyConcern.unscoped.filter(pk=OuterRef("pk")).values("ended_on")),
         )
         .order_by(CONCERNS_FIRST, "-happened_on", "-recorded_at", "-id")[:60]
     )
@@ -73,12 +55,15 @@ def told_lines(dossier: Dossier) -> list[Entry]:
 
 def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None) -> list[Entry]:
     """One page of the timeline, newest first; one more than `PAGE` tells that there is more."""
+    touched = Touched.unscoped.filter(pk=OuterRef("pk"))
     entries = (
         Entry.unscoped.filter(dossier=dossier)
         .select_related("author")
         .annotate(
             answer=Subquery(Consent.unscoped.filter(pk=OuterRef("pk")).values("answer")),
             decision=Subquery(DecisionRecord.unscoped.filter(pk=OuterRef("pk")).values("decision")),
+            event=Subquery(touched.values("event")),
+            event_kind=Subquery(touched.values("event__kind")),
         )
     )
     if kind:
@@ -99,8 +84,9 @@ def done_in(dossier: Dossier) -> Done:
     return done_and_ready(dossier)[0]
 
 
-def done_and_ready(dossier: Dossier) -> tuple[Done, UUID | None]:
-    """What the steps ask for and was recorded, and an assessment to complete: one query."""
+def done_and_ready(dossier: Dossier, **also: Any) -> tuple[Done, UUID | None, dict[str, Any]]:
+    """What the steps ask for and was recorded, an assessment to complete, and what is asked `also`
+    of the dossier: one query."""
     counted = {
         "signs": Sign.unscoped.all(),
         "counter_signs": Sign.unscoped.filter(polarity="CONTRADICTING"),
@@ -113,17 +99,28 @@ def done_and_ready(dossier: Dossier) -> tuple[Done, UUID | None]:
         "talk_not_safe": StepReason.unscoped.filter(step="W4_TALK"),
         "concerns": SafetyConcern.unscoped.filter(ended_on=None),
         "decisions": DecisionRecord.unscoped.all(),
+        "shared": DecisionRecord.unscoped.filter(decision=Decision.SHARE),
         "notifications": ClientNotification.unscoped.filter(told_on__isnull=False),
+        "follow_ups": _follow_ups(),
     }
     recorded = {name: Exists(rows.filter(dossier=OuterRef("pk"))) for name, rows in counted.items()}
     found = (
         Dossier.unscoped.filter(pk=dossier.pk)
-        .annotate(**recorded, ready=Subquery(_written_by_two()))
-        .values(*counted, "ready")
+        .annotate(**recorded, **also, ready=Subquery(_written_by_two()))
+        .values(*counted, *also, "ready")
         .get()
     )
-    ready = found.pop("ready")
-    return Done(**{name: int(there) for name, there in found.items()}), ready
+    done = Done(**{name: int(found[name]) for name in counted})
+    return done, found["ready"], {name: found[name] for name in also}
+
+
+def _follow_ups() -> "QuerySet[Entry]":
+    """How it went on after a decision; without a decision the agreements about it (W7)."""
+    decisions = DecisionRecord.unscoped.filter(dossier=OuterRef("dossier"))
+    before = decisions.filter(entry__recorded_at__lt=OuterRef("recorded_at"))
+    kinds = [EntryKind.FEEDBACK, EntryKind.NEXT_STEPS, EntryKind.REVIEW]
+    undecided = Q(~Exists(decisions), kind=EntryKind.NEXT_STEPS)
+    return Entry.unscoped.filter(Q(Exists(before), kind__in=kinds) | undecided)
 
 
 def _written_by_two() -> "QuerySet[Any, Any]":
@@ -150,8 +147,13 @@ def codes_of_entry(entry: Entry) -> dict[str, str]:
             "Kant": sign.get_polarity_display(),
             "Bron": sign.get_source_display(),
             "Nagegaan": sign.get_followup_display() if sign.followup else "",
+            "Opnieuw nagaan": written(sign.ask_again_on) if sign.ask_again_on else "",
         }
+    if entry.kind == EntryKind.EMERGENCY:
+        return codes_of_look(entry)
+    if entry.kind == EntryKind.HAND_OVER:
+        return codes_of_hand_over(entry)
     if entry.kind == EntryKind.CONVERSATION:
         talk = Conversation.unscoped.get(pk=entry.pk)
         return {"Met wie": talk.get_kind_display(), "Hoe": talk.get_mode_display()}
-    return {}
+    return codes_afterwards(entry)

@@ -3,20 +3,26 @@
 Unknown and forbidden answer alike, and both looking and being refused stand in the logbook.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from zorgvuldig.dossiers.access.involved import (
+    everybody,
+    involves,
+    lasting_keepers,
+    looking_until,
+    part_of,
+    unchecked_looks,
+)
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import (
     Dossier,
     DossierQuerySet,
     Entry,
-    Involvement,
+    InGroup,
     Recipient,
     UneaseNote,
 )
@@ -32,11 +38,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 
-_INVOLVED = (
-    Involvement.unscoped.filter(dossier=OuterRef("pk"), until=None)
-    .order_by("since", "pk")
-    .values(who=JSONObject(name="membership__person__name", does="part", of="membership_id"))
-)
+_IN_A_GROUP = InGroup.unscoped.filter(dossier=OuterRef("pk"), until=None)
 
 
 def works_with_clients(actor: "Actor | None") -> "Actor":
@@ -50,29 +52,61 @@ def works_with_clients(actor: "Actor | None") -> "Actor":
 
 def dossiers_of(actor: "Actor", *parts: str) -> DossierQuerySet:
     """The dossiers this person is involved in now, in a role that may be. Nobody else sees them."""
-    if not actor.holds(MAY_BE_INVOLVED):
-        return Dossier.unscoped.none()
-    mine = Q(involvements__membership=actor.membership_id, involvements__until=None)
-    if parts:
-        mine &= Q(involvements__part__in=parts)
-    return Dossier.unscoped.filter(mine, organisation=actor.organisation).select_related("key")
+    return _of_the_house(actor).filter(involves(actor, *parts))
 
 
 def get_dossier(actor: "Actor | None", reference: str) -> Dossier:
-    """One dossier, to read. The look is logged, and so is a refusal."""
-    return _get(actor, reference, Part.KEEPER, Part.ADVISER)
+    """One dossier, to read: for who is involved, and for who looks in because it could not wait,
+    as long as that lasts. The look is logged, and so is a refusal."""
+    actor = _at_work(actor)
+    return _open(actor, _or_looking_in(actor), reference)
+
+
+def get_dossier_to_call(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to write down a call in danger: who keeps it, or looks in (G17)."""
+    actor = _at_work(actor)
+    return _open(actor, _or_looking_in(actor, Part.KEEPER), reference)
+
+
+def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to judge in: who keeps it or thinks along, not who is asked once or looks in."""
+    actor = _at_work(actor)
+    return _open(actor, dossiers_of(actor, Part.KEEPER, Part.ADVISER), reference)
 
 
 def get_kept_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to write in: only who keeps it."""
-    return _get(actor, reference, Part.KEEPER)
+    actor = _at_work(actor)
+    return _open(actor, dossiers_of(actor, Part.KEEPER), reference)
 
 
-def _get(actor: "Actor | None", reference: str, *parts: str) -> Dossier:
+def _at_work(actor: "Actor | None") -> "Actor":
     if actor is None or actor.membership is None:
         raise Http404
-    mine = dossiers_of(actor, *parts).filter(reference=reference)
-    dossier = mine.annotate(involved=ArraySubquery(_INVOLVED)).first()
+    return actor
+
+
+def _of_the_house(actor: "Actor") -> DossierQuerySet:
+    """Every dossier of the organisation, for a role that may be involved; never shown as such."""
+    if not actor.holds(MAY_BE_INVOLVED):
+        return Dossier.unscoped.none()
+    return Dossier.unscoped.filter(organisation=actor.organisation).select_related("key")
+
+
+def _or_looking_in(actor: "Actor", *parts: str) -> DossierQuerySet:
+    """What one is involved in, and what one looks into because it could not wait."""
+    if not actor.holds(WORKS_WITH_CLIENTS):
+        return dossiers_of(actor, *parts)
+    rows = _of_the_house(actor).annotate(looking_until=looking_until(actor))
+    return rows.filter(involves(actor, *parts) | Q(looking_until__isnull=False))
+
+
+def _open(actor: "Actor", rows: DossierQuerySet, reference: str) -> Dossier:
+    """The one row, with who is involved and who looked in: one query, and one line."""
+    found = rows.annotate(
+        involved=everybody(), looks=unchecked_looks(), in_a_group=Exists(_IN_A_GROUP)
+    )
+    dossier = found.filter(reference=reference).first()
     if dossier is None:
         refuse(actor, "dossier.read", f"dossier:{reference}")
     record(
@@ -81,23 +115,10 @@ def _get(actor: "Actor | None", reference: str, *parts: str) -> Dossier:
         action=Action.READ,
         about=dossier,
         client_ref=dossier.pk,
-        policy="involved",
+        policy="involved" if part_of(dossier, actor) else "emergency",
+        purpose="" if part_of(dossier, actor) else "spoedtoegang",
     )
     return dossier
-
-
-def who_is_involved(dossier: Dossier) -> list[dict[str, Any]]:
-    """Who is involved now: `name`, `does` (a Part) and `of` (the membership). From the same query
-    that opened the dossier."""
-    return dossier.involved  # type: ignore[attr-defined,no-any-return]
-
-
-def keeps(dossier: Dossier, actor: "Actor") -> bool:
-    """Does this person keep the dossier? For showing ways; the ways themselves ask again."""
-    return any(
-        one["of"] == actor.membership_id and one["does"] == Part.KEEPER
-        for one in who_is_involved(dossier)
-    )
 
 
 def log_listing(actor: "Actor") -> None:
@@ -144,43 +165,49 @@ def get_recipient(dossier: Dossier, number: UUID, *addressees: str) -> Recipient
 
 
 def notes_of(actor: "Actor") -> "QuerySet[UneaseNote]":
-    """First uneases this person wrote down and that are no dossier yet."""
+    """First uneases this person goes on with and that are no dossier yet."""
     return (
-        UneaseNote.unscoped.filter(organisation=actor.organisation, author=actor.person)
-        .select_related("key")
+        UneaseNote.unscoped.filter(organisation=actor.organisation, holder=actor.person)
+        .select_related("key", "author")
         .order_by("-recorded_at")
     )
 
 
 def get_note(actor: "Actor | None", number: UUID) -> UneaseNote:
-    """One unease note, of the one who wrote it."""
+    """One unease note, for the one who goes on with it."""
     actor = works_with_clients(actor)
     note = notes_of(actor).filter(pk=number).first()
     if note is None:
         refuse(actor, "unease.read", f"uneasenote:{number}")
-    record("unease.read", actor=actor, action=Action.READ, about=note, policy="author")
+    record("unease.read", actor=actor, action=Action.READ, about=note, policy="holder")
     return note
 
 
 def needs_keeper(membership: Membership) -> str:
-    """Why this person cannot leave yet, in Dutch: open dossiers nobody else keeps. No names."""
-    kept = Q(involvements__part=Part.KEEPER, involvements__until=None)
-    others = Involvement.unscoped.filter(
-        dossier=OuterRef("pk"),
-        part=Part.KEEPER,
-        until=None,
-        membership__ended_on=None,
-        membership__roles__overlap=list(WORKS_WITH_CLIENTS),
-    ).exclude(membership=membership)
+    """Why this person cannot leave yet, in Dutch: open dossiers nobody else keeps on. No names."""
+    kept = lasting_keepers().filter(dossier=OuterRef("pk"))
     alone = (
         Dossier.unscoped.open()
-        .filter(kept, involvements__membership=membership)
-        .filter(~Exists(others))
+        .filter(Exists(kept.filter(membership=membership)))
+        .filter(~Exists(kept.exclude(membership=membership)))
         .count()
     )
     if not alone:
         return ""
     return (
         f"Deze collega houdt als enige {alone} open dossier(s) bij. Laat eerst een ander die "
-        "bijhouden: dat kan in het dossier zelf, bij ‘Iemand laten meedenken’."
+        "bijhouden: dat kan in het dossier zelf, bij ‘Samenwerken en overdragen’."
+    )
+
+
+def holds_notes(membership: Membership) -> str:
+    """Why this person cannot leave yet, in Dutch: uneases only they can open. No content."""
+    held = UneaseNote.unscoped.filter(
+        organisation=membership.organisation_id, holder=membership.person_id
+    ).count()
+    if not held:
+        return ""
+    return (
+        f"Bij deze collega staan nog {held} niet-pluisgevoel(ens) of opmerking(en) open. Laat die "
+        "eerst doorgeven of afronden: dat kan op de pagina ‘Vandaag’ van die collega."
     )

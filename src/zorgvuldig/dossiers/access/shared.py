@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from zorgvuldig.dossiers import subjects
+from zorgvuldig.dossiers.access.acute import untold_calls
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState
 from zorgvuldig.dossiers.models import (
+    AcuteCall,
     ClientNotification,
     Concurrence,
     DecisionRecord,
     Disclosure,
     Dossier,
+    Feedback,
 )
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -37,12 +41,19 @@ def notifications_of(proposal: Disclosure) -> "QuerySet[ClientNotification]":
 def agreed_postponements(proposal: Disclosure, today: date) -> "QuerySet[Concurrence]":
     """Agreements of a second person to tell the client later about this very letter, each for one
     use. A no takes back every yes before it."""
+    asked = Concurrence.unscoped.filter(disclosure=proposal, subject=subjects.of_letter(proposal))
+    return _usable(asked, today)
+
+
+def postponements_about_call(call: AcuteCall, today: date) -> "QuerySet[Concurrence]":
+    """As `agreed_postponements`, about one call made in danger."""
+    asked = Concurrence.unscoped.filter(dossier=call.dossier_id, subject=subjects.of_call(call))
+    return _usable(asked, today)
+
+
+def _usable(asked: "QuerySet[Concurrence]", today: date) -> "QuerySet[Concurrence]":
     used = ClientNotification.unscoped.filter(agreement=OuterRef("pk"))
-    asked = Concurrence.unscoped.filter(
-        disclosure=proposal,
-        kind=ConcurrenceKind.POSTPONEMENT,
-        subject=subjects.of_letter(proposal),
-    )
+    asked = asked.filter(kind=ConcurrenceKind.POSTPONEMENT)
     refused = asked.filter(agreed=False, answered_at__gt=OuterRef("answered_at"))
     return (
         asked.filter(~Exists(used), ~Exists(refused), agreed=True, new_on__gt=today)
@@ -97,6 +108,7 @@ def shared_with(dossier: Dossier) -> list[dict[str, Any]]:
         .select_related("disclosure__recipient", "entry")
         .annotate(
             was_told=Exists(told.filter(told_on__isnull=False)),
+            heard_back=Exists(Feedback.unscoped.filter(disclosure=OuterRef("disclosure"))),
             disagreed_by=Subquery(disagreement.values("second_person__name")[:1]),
             told_later=Subquery(
                 told.values("disclosure").annotate(last=Max("postponed_to")).values("last")
@@ -120,6 +132,8 @@ def _shared_row(decision: Any, dossier: Dossier) -> dict[str, Any]:
         "told": decision.was_told,
         "disagreed_by": decision.disagreed_by,
         "postponed_to": decision.told_later,
+        "feedback_on": proposal.feedback_on,
+        "heard_back": decision.heard_back,
     }
 
 
@@ -147,8 +161,10 @@ def open_proposals(dossier: Dossier, actor: "Actor | None" = None) -> list[dict[
 
 
 def not_told(dossier: Dossier) -> list[dict[str, Any]]:
-    """What was shared while the client does not know, whether that was postponed or not."""
-    return [row for row in shared_with(dossier) if row["shared"] and not row["told"]]
+    """What was shared or said in danger while the client does not know, whether that was postponed
+    or not."""
+    untold_letters = [row for row in shared_with(dossier) if row["shared"] and not row["told"]]
+    return [*untold_letters, *untold_calls(dossier)]
 
 
 def untold(dossier: Dossier, today: date) -> list[dict[str, Any]]:
@@ -156,5 +172,5 @@ def untold(dossier: Dossier, today: date) -> list[dict[str, Any]]:
     return [
         row
         for row in not_told(dossier)
-        if not (row["postponed_to"] and row["postponed_to"] >= today)
+        if gates.client_told(row["told"], row["postponed_to"], today=today)
     ]

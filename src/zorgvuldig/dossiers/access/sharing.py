@@ -14,6 +14,7 @@ from zorgvuldig.dossiers.access.shared import (
     not_told,
     notifications_of,
     open_proposals,
+    postponements_about_call,
     shared_with,
     untold,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "not_told",
     "notifications_of",
     "open_proposals",
+    "postponements_about_call",
     "requester_of",
     "shared_with",
     "to_decide",

@@ -77,7 +77,7 @@ def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
 def get_assessment(dossier: Dossier, number: UUID) -> Assessment:
     """One assessment of this dossier."""
     assessment = (
-        Assessment.unscoped.select_related("entry__author")
+        Assessment.unscoped.select_related("entry__author", "former__entry")
         .filter(dossier=dossier, pk=number)
         .first()
     )

@@ -1,4 +1,4 @@
-"""Asking a second person about one proposal: about exactly this article, letter or decision."""
+"""Asking a second person: about exactly this article, letter or decision, or about this call."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.access.weighing import may_weigh
 from zorgvuldig.dossiers.actions.entries import lock_open
 from zorgvuldig.dossiers.actions.talks import ask_second_person
 from zorgvuldig.dossiers.codes import ConcurrenceKind, DisclosureState, Purpose
-from zorgvuldig.dossiers.models import Concurrence, Disclosure
+from zorgvuldig.dossiers.models import AcuteCall, Concurrence, Disclosure
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.people.models import Membership
@@ -51,6 +51,38 @@ def ask_about(
     return put(held, actor, kind, second_person, subject, words=words, new_on=new_on, **entry)
 
 
+@transaction.atomic
+def ask_about_call(
+    *,
+    call: AcuteCall,
+    actor: "Actor",
+    second_person: Membership,
+    new_on: date | None = None,
+    **entry: Any,
+) -> Concurrence:
+    """Ask a colleague to agree to tell the client later about a call made in danger."""
+    lock_open(call.dossier)
+    _refuse_unless_soon(new_on)
+    _refuse_unless_may_weigh(actor, second_person)
+    words = {**entry.pop("words"), "about": about_call(call)}
+    return ask_second_person(
+        dossier=call.dossier,
+        actor=actor,
+        kind=ConcurrenceKind.POSTPONEMENT,
+        second_person=second_person,
+        subject=subjects.of_call(call),
+        new_on=new_on,
+        words=words,
+        **entry,
+    )
+
+
+def about_call(call: AcuteCall) -> str:
+    """What the second person reads: whom was called, and when."""
+    day = written(call.entry.happened_on)
+    return f"Het bellen bij direct gevaar op {day}: {call.get_called_display()}."
+
+
 def put(
     held: Disclosure,
     actor: "Actor",
@@ -60,8 +92,7 @@ def put(
     **entry: Any,
 ) -> Concurrence:
     """Store one question about a proposal that is held; only who may be involved is asked."""
-    if not may_weigh(actor).filter(pk=second_person.pk).exists():
-        raise NotNow(NOT_A_SECOND)
+    _refuse_unless_may_weigh(actor, second_person)
     return ask_second_person(
         dossier=held.dossier,
         actor=actor,
@@ -72,6 +103,11 @@ def put(
         subject=subject,
         **entry,
     )
+
+
+def _refuse_unless_may_weigh(actor: "Actor", second_person: Membership) -> None:
+    if not may_weigh(actor).filter(pk=second_person.pk).exists():
+        raise NotNow(NOT_A_SECOND)
 
 
 def _refuse_unless_soon(day: date | None) -> None:

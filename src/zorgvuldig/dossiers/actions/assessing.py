@@ -1,5 +1,6 @@
 """Judging together: begun by one, each writes apart, completed by at least two (G05, G09, G18)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,9 +12,11 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.involving import involve
 from zorgvuldig.dossiers.codes import EntryKind, Scope
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Consultation, Dossier
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.dossiers.refusals import NotNow, hold
+from zorgvuldig.handbook import EDITION, read
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.models import Membership
+from zorgvuldig.people.models import Membership, Person
+from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
@@ -27,38 +30,63 @@ SENT_ALREADY = (
 COMPLETED_ALREADY = (
     "Deze inschatting is al afgerond. Ziet u nu iets anders? Begin dan een nieuwe inschatting."
 )
-TWO_VIEWS = (
-    "Ten minste twee personen geven eerst hun inschatting. Vraag uw collega om die te versturen."
-)
+COMPARE = "Schrijf op wat er anders is dan bij de vorige inschatting, of dat alles gelijk bleef."
 
 
 @transaction.atomic
 def begin(
-    *, dossier: Dossier, actor: "Actor", second: Membership, today: date, **entry: Any
+    *, dossier: Dossier, actor: "Actor", asked: Iterable[Membership], today: date, **entry: Any
 ) -> Assessment:
-    """Begin an assessment and ask a second assessor. Not before internal consultation (G04)."""
-    held = lock_open(dossier)
-    if not has_consulted(held):
-        raise GateShut("G04", "Leg eerst een intern overleg vast; daarna schat u samen in.")
+    """Begin an assessment and ask one or more others. Not before internal consultation (G04).
+
+    The last completed assessment goes along, so that both are compared in words at the end.
+    """
+    hold(consultation(lock_open(dossier), today))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.ASSESSMENT, **entry)
-    assessment = Assessment.unscoped.create(**codes_of(written))
-    involve(dossier=dossier, actor=actor, membership=second, today=today)
-    for person in (actor.person, second.person):
-        AssessmentView.unscoped.create(
-            organisation_id=dossier.organisation_id,
-            assessment=assessment,
-            assessor=person,
-            invited_at=timezone.now(),
-        )
+    former = last_completed(dossier)
+    assessment = Assessment.unscoped.create(**codes_of(written), former=former)
+    _ask(assessment, actor.person)
+    for colleague in asked:
+        involve(dossier=dossier, actor=actor, membership=colleague, today=today)
+        _ask(assessment, colleague.person)
     return assessment
 
 
-def has_consulted(dossier: Dossier) -> bool:
-    """Is there an internal consultation on paper, or is there acute danger (G04)?"""
-    return (
-        dossier.triage_on(timezone.localdate()) == Triage.ACUTE
-        or Consultation.unscoped.filter(dossier=dossier, scope=Scope.INTERNAL).exists()
+@transaction.atomic
+def ask_another(
+    *, dossier: Dossier, assessment: UUID, actor: "Actor", membership: Membership, today: date
+) -> None:
+    """Ask one more to write a view, as long as the assessment is not completed."""
+    lock_open(dossier)
+    held = Assessment.unscoped.select_for_update().get(pk=assessment)
+    if held.completed_on is not None:
+        raise NotNow(COMPLETED_ALREADY)
+    if AssessmentView.unscoped.filter(assessment=held, assessor=membership.person).exists():
+        raise NotNow("Deze collega is al gevraagd.")
+    involve(dossier=dossier, actor=actor, membership=membership, today=today)
+    _ask(held, membership.person)
+
+
+def last_completed(dossier: Dossier) -> Assessment | None:
+    """The assessment completed last, if there is one."""
+    done = Assessment.unscoped.filter(dossier=dossier, completed_on__isnull=False)
+    return done.order_by("-completed_on", "-entry__recorded_at").first()
+
+
+def _ask(assessment: Assessment, person: Person) -> None:
+    AssessmentView.unscoped.create(
+        organisation_id=assessment.organisation_id,
+        assessment=assessment,
+        assessor=person,
+        invited_at=timezone.now(),
     )
+
+
+def consultation(dossier: Dossier, today: date) -> gates.Shut | None:
+    """Is there an internal consultation on paper, or may it wait in acute danger (G04)?"""
+    since = (dossier.triaged_on or today) if dossier.triage == Triage.ACUTE else None
+    internal = Consultation.unscoped.filter(dossier=dossier, scope=Scope.INTERNAL).exists()
+    return gates.consultation_recorded(internal, since, today=today)
 
 
 @transaction.atomic
@@ -67,8 +95,7 @@ def write_view(
 ) -> None:
     """Write one's own view, apart from the others', counter-signs considered (G05). Once sent it
     stays as it is."""
-    if not str(words.get("counter_signs", "")).strip():
-        raise GateShut("G05", "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht.")
+    hold(gates.counter_signs_considered(str(words.get("counter_signs", ""))))
     lock_open(dossier)
     view = (
         AssessmentView.unscoped.select_for_update()
@@ -79,9 +106,10 @@ def write_view(
         raise NotNow(NOT_ASKED)
     if view.submitted_at is not None:
         raise NotNow(SENT_ALREADY)
-    view.sealed = dossier.key.seal(words, view.id)
+    view.sealed = dossier.key.seal({**words, "asked": as_asked()}, view.id)
+    view.edition = EDITION
     view.submitted_at = timezone.now()
-    view.save(update_fields=["sealed", "submitted_at"])
+    view.save(update_fields=["sealed", "edition", "submitted_at"])
     record(
         "assessment.viewed_apart",
         actor=actor,
@@ -90,6 +118,11 @@ def write_view(
         client_ref=dossier.pk,
         policy="assessor",
     )
+
+
+def as_asked() -> dict[str, str]:
+    """The nine attention points as this edition asks them, kept with the answers."""
+    return {code: point["title"] for code, point in read("method")["attention"].items()}
 
 
 @transaction.atomic
@@ -103,8 +136,10 @@ def complete(
     words: dict[str, Any],
     today: date,
 ) -> None:
-    """Complete it with at least two views of different accounts, and a date to look again."""
-    lock_open(dossier)
+    """Complete it with at least two views of different accounts (G09), a date to look again (G21),
+    and by then the consultation on paper, also when it waited for acute danger (G04)."""
+    hold(gates.date_to_look_again(review_on, today=today))
+    hold(consultation(lock_open(dossier), today))
     held = Assessment.unscoped.select_for_update().select_related("entry").get(pk=assessment)
     if held.completed_on is not None:
         raise NotNow(COMPLETED_ALREADY)
@@ -113,8 +148,9 @@ def complete(
             "assessor_id", flat=True
         )
     )
-    if len(set(assessors)) < 2:
-        raise GateShut("G09", TWO_VIEWS)
+    hold(gates.not_alone(assessors))
+    if held.former_id and not str(words.get("changed", "")).strip():
+        raise NotNow(COMPARE)
     held.outcome, held.review_on, held.completed_on = outcome, review_on, today
     held.assessors = assessors
     held.save(update_fields=["outcome", "review_on", "completed_on", "assessors"])

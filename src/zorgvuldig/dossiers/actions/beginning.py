@@ -6,12 +6,16 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 
+from zorgvuldig.dossiers.actions.acute import call_from_note
 from zorgvuldig.dossiers.actions.entries import add_entry
+from zorgvuldig.dossiers.actions.events import connect_of
+from zorgvuldig.dossiers.actions.searching import search
 from zorgvuldig.dossiers.codes import EntryKind, Part
-from zorgvuldig.dossiers.models import Dossier, Involvement, UneaseNote
+from zorgvuldig.dossiers.models import Dossier, Involvement, TriggerEvent, UneaseNote
 from zorgvuldig.dossiers.models.dossier import new_reference
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.rules import gates
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Age
 from zorgvuldig.vault import blind_index
@@ -19,24 +23,35 @@ from zorgvuldig.vault.models import DataKey
 
 BEFORE_OPENING = "kijken of er al een dossier is"
 
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
+HOW_PRESSING_FIRST = "Zeg eerst hoe dringend de situatie is. Daarna kunt u verder."
 
+if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 
 @transaction.atomic
 def note_unease(
-    *, actor: "Actor", once: UUID, happened_on: date, triage: str, event_kind: str, **words: str
+    *,
+    actor: "Actor",
+    once: UUID,
+    happened_on: date,
+    triage: str,
+    event_kind: str,
+    event: TriggerEvent | None = None,
+    **words: str,
 ) -> UneaseNote:
-    """Write down an unease or event with how pressing the situation is (S0). No client yet."""
+    """Write down an unease or event with how pressing the situation is (S0). No client yet. A
+    volunteer does not say how pressing it is (G19)."""
+    hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     key = DataKey.make(actor.organisation.pk)
     note = UneaseNote(
         id=once,
         organisation=actor.organisation,
         author=actor.person,
+        holder=actor.person,
         key=key,
         triage=triage,
+        event=event,
         event_kind=event_kind,
         happened_on=happened_on,
         sealed=key.seal(words, once),
@@ -54,36 +69,11 @@ def note_unease(
 @transaction.atomic
 def let_go(*, actor: "Actor", note: UneaseNote) -> None:
     """Let an unease go: ordinary growing up, or ordinary care. Nothing of it remains."""
+    if not note.triage:
+        raise NotNow(HOW_PRESSING_FIRST)
     record("unease.let_go", actor=actor, action=Action.DELETE, about=note)
     note.delete()
     note.key.delete()
-
-
-@transaction.atomic
-def find(*, actor: "Actor", name: str, born_on: date | None, purpose: str) -> "QuerySet[Dossier]":
-    """Dossiers in the own organisation of a client with this name (and birth date).
-
-    Found are also dossiers of colleagues, so that no second one is made; what is in them is not
-    shown. Every search is logged with its purpose (law.md J).
-    """
-    record(
-        "dossier.searched", actor=actor, action=Action.EXECUTE, about="dossier:", purpose=purpose
-    )
-    return same_client(actor, name, born_on)
-
-
-def same_client(actor: "Actor", name: str, born_on: date | None) -> "QuerySet[Dossier]":
-    """Open or closed dossiers of the own organisation that may be about the same client."""
-    organisation = actor.organisation.pk
-    found = Dossier.unscoped.filter(
-        organisation_id=organisation, name_index=blind_index.of_name(name, organisation)
-    )
-    if born_on:
-        other_birth = found.filter(name_birth_index__isnull=False).exclude(
-            name_birth_index=blind_index.of_name_and_birth(name, born_on, organisation)
-        )
-        found = found.exclude(pk__in=other_birth.values("pk"))
-    return found.order_by("opened_on")
 
 
 def open_dossier(
@@ -102,8 +92,9 @@ def open_dossier(
 
     `NotNow` when the organisation has a dossier of that name already, unless `another` says that
     this is another client; the look is logged as a search. Two who open one at the same moment do
-    so one after the other.
+    so one after the other. A volunteer opens none (G19).
     """
+    hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     with transaction.atomic():
         known = None if another else _look_first(actor, name, born_on)
         if known is None:
@@ -119,8 +110,8 @@ def _look_first(actor: "Actor", name: str, born_on: date | None) -> Dossier | No
     place = int.from_bytes(blind_index.of_name(name, organisation)[:8], signed=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [place])
-    found = find(actor=actor, name=name, born_on=born_on, purpose=BEFORE_OPENING)
-    return found.first()
+    found = search(actor=actor, purpose=BEFORE_OPENING, name=name, born_on=born_on)
+    return found[0] if found else None
 
 
 def _open(
@@ -187,8 +178,14 @@ def name_the_client(
 
 @transaction.atomic
 def move_in(*, actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
-    """The unease becomes an entry of this dossier, which counts as pressing as it was then."""
+    """The unease becomes an entry of this dossier, which counts as pressing as it was then. Who
+    wrote it down stands with it, when that was another (G07)."""
+    if not note.triage:
+        raise NotNow(HOW_PRESSING_FIRST)
     words: dict[str, Any] = note.key.open(note.sealed, note.id)
+    if note.author_id != actor.person.pk:
+        words["written_by"] = note.author.name
+    said = {name: words.pop(name, "") for name in ("called", "said")}
     add_entry(
         dossier=dossier,
         actor=actor,
@@ -200,5 +197,7 @@ def move_in(*, actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
     if dossier.triaged_on is None or dossier.triaged_on <= note.happened_on:
         dossier.triage, dossier.triaged_on = note.triage, note.happened_on
         dossier.save(update_fields=["triage", "triaged_on"])
+    call_from_note(dossier=dossier, actor=actor, note=note, said=said)
+    connect_of(note, actor=actor, dossier=dossier)
     note.delete()
     note.key.delete()

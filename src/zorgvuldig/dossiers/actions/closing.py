@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.access import afterwards, sharing
+from zorgvuldig.dossiers.actions.correcting import CORRECT_FIRST
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.rules import gates
 from zorgvuldig.rules.retention import keep_until
 
 if TYPE_CHECKING:
@@ -30,11 +32,14 @@ def close(
     """Close with an outcome and the day until which the file is kept.
 
     How pressing the situation once seemed is wiped, in the dossier and in its first entry; what
-    happened stays (method.md S9: no label survives closing; a lost note hides a danger).
+    happened stays (method.md S9: no label survives closing; a lost note hides a danger). Not while
+    the client does not know what was shared or said in danger (G16), nor while somebody holds what
+    proved wrong (AVG art. 19).
     """
     held = lock_open(dossier)
-    if sharing.not_told(dossier):
-        raise NotNow("Vertel de cliënt eerst wat er is gedeeld. Daarna kan het dossier dicht.")
+    hold(gates.told_before_closing(sharing.not_told(dossier)))
+    if afterwards.waiting_corrections().filter(dossier=dossier).exists():
+        raise NotNow(CORRECT_FIRST)
     add_entry(dossier=dossier, actor=actor, kind=EntryKind.CLOSING, **entry)
     _wipe_triage(dossier)
     Dossier.unscoped.filter(pk=held.pk).update(

@@ -10,8 +10,8 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.talks import as_kept
 from zorgvuldig.dossiers.codes import ConcurrenceKind, ConversationKind, EntryKind
 from zorgvuldig.dossiers.models import ContactNotice, Conversation, Dossier, Recipient
-from zorgvuldig.dossiers.refusals import GateShut
-from zorgvuldig.rules import contact
+from zorgvuldig.dossiers.refusals import hold
+from zorgvuldig.rules import contact, gates
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.codes import PARENTS, Outcome
 
@@ -25,12 +25,13 @@ def record_contact(
 ) -> Conversation:
     """A talk with a parent or somebody around the client, only when table A allowed it that day.
 
-    Gates G02 and G03: the rules are asked again here, for the day of the talk, whatever the page
-    said. The advice as it stood is kept beside the talk.
+    Gates G01, G02 and G03: the rules are asked again here, for the day of the talk, whatever the
+    page said. The advice as it stood is kept beside the talk.
     """
+    hold(gates.topic_unnamed(mode, entry["words"].get("agreements", "")))
     lock_open(dossier)
     standing = contact_standing(dossier, recipient, actor, entry["happened_on"])
-    refuse_unless_allowed(standing)
+    hold(standing.shut)
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONVERSATION, **entry)
     parent = recipient.addressee in PARENTS
     return Conversation.unscoped.create(
@@ -52,15 +53,19 @@ class ContactStanding(NamedTuple):
     decided: bool
 
     @property
+    def shut(self) -> gates.Shut | None:
+        """The gate that is still shut, with what can be done."""
+        deviates = self.advice.outcome == Outcome.ALLOW_DEVIATION
+        return (
+            gates.may_talk(self.advice, self.decided)
+            or gates.client_told_first(self.told)
+            or gates.agreed_by_another(deviates, self.agreed)
+        )
+
+    @property
     def missing(self) -> str:
         """The gate that is still shut, or nothing."""
-        lifted = self.decided and self.advice.reason_code not in NEVER_LIFTED
-        if not self.advice.allowed and not lifted:
-            return "G03"
-        if not self.told:
-            return "G02"
-        deviates = self.advice.outcome == Outcome.ALLOW_DEVIATION
-        return "SECOND_PERSON" if deviates and not self.agreed else ""
+        return self.shut.gate if self.shut else ""
 
 
 def contact_standing(
@@ -74,25 +79,6 @@ def contact_standing(
         ConcurrenceKind.DEVIATION in facts.agreed_about(recipient, day),
         facts.decided_to_share(recipient, day),
     )
-
-
-def refuse_unless_allowed(standing: ContactStanding) -> None:
-    """Raises `GateShut` with the gate that is still shut, and what can be done."""
-    if standing.missing:
-        raise GateShut(standing.missing, SHUT[standing.missing])
-
-
-SHUT = {
-    "G03": "Dit gesprek mag nu niet: zie bovenaan waarom, en wat wel kan.",
-    "G02": "Vertel de cliënt eerst wie u benadert, of vraag een collega om akkoord om dat later "
-    "te doen.",
-    "SECOND_PERSON": "Dit wijkt af van de gewone regel. Vraag eerst een collega om akkoord.",
-}
-NEVER_LIFTED = (  # law.md C: no duty conflict lifts these
-    "GOOD_CARE_OBJECTION",
-    "AGE_UNKNOWN",
-    "MINOR_CALLER_PROTECTED",
-)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from zorgvuldig.dossiers.actions.talks import as_kept
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState, EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, Dossier
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.sharing_facts import decider_is_another, stored
 from zorgvuldig.dossiers.standing import Standing, readable
 from zorgvuldig.logbook.actions import Action, record
@@ -37,10 +37,6 @@ NOT_OPEN = (
     "Over dit voorstel is al besloten, of uw collega heeft het teruggenomen. Bij ‘Te beslissen’ "
     "ziet u wat nog op u wacht."
 )
-
-
-class ChangedMeanwhile(NotNow):
-    """What is on record is no longer what was on the screen."""
 
 
 def frozen(proposal: Disclosure, dossier: Dossier) -> dict[str, Any]:

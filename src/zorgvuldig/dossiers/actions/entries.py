@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -24,13 +25,15 @@ def add_entry(
     happened_on: date,
     words: dict[str, Any],
     policy: str = "keeper",
+    purpose: str = "",
 ) -> Entry:
     """One line of the timeline with its words sealed, and one log line.
 
     `once` is the number the form carried: sent twice, it is stored once (`AlreadyRecorded`).
-    A closed dossier takes no entries (`NotNow`). `policy` says why the actor may write here.
-    Call it inside a transaction.
+    A closed dossier takes no entries (`NotNow`), a volunteer makes none (G19). `policy` says why
+    the actor may write, `purpose` what for if the logbook asks that. Call it in a transaction.
     """
+    hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     lock_open(dossier)
     entry = Entry(
         id=once,
@@ -50,6 +53,7 @@ def add_entry(
         about=entry,
         client_ref=dossier.pk,
         policy=policy,
+        purpose=purpose,
     )
     return entry
 

@@ -13,9 +13,11 @@ from zorgvuldig.dossiers.codes import (
     EntryKind,
     FollowUp,
     Scope,
+    SignSource,
     StatementType,
 )
 from zorgvuldig.dossiers.models import (
+    AdviceText,
     Concurrence,
     Consultation,
     Conversation,
@@ -25,12 +27,14 @@ from zorgvuldig.dossiers.models import (
     Sign,
     StepReason,
 )
-from zorgvuldig.dossiers.named import in_advice, told_in
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
+from zorgvuldig.dossiers.named import known_in, names_around, put_outside
+from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
+from zorgvuldig.rules import gates
 from zorgvuldig.rules.advice import Advice
+from zorgvuldig.rules.afterwards import ask_again_on
 from zorgvuldig.vault.blind_index import normalised
 
 if TYPE_CHECKING:
@@ -41,7 +45,9 @@ if TYPE_CHECKING:
 def record_conversation(
     *, dossier: Dossier, actor: "Actor", mode: str, **entry: Any
 ) -> Conversation:
-    """A talk with the client."""
+    """A talk with the client. What they may read of an exploratory one leaves the topic out
+    (G01)."""
+    hold(gates.topic_unnamed(mode, entry["words"].get("agreements", "")))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONVERSATION, **entry)
     return Conversation.unscoped.create(
         **codes_of(written), kind=ConversationKind.INDIVIDUAL, mode=mode
@@ -63,29 +69,20 @@ def as_kept(advice: Advice) -> dict[str, Any]:
 def describe_sign(
     *, dossier: Dossier, actor: "Actor", statement_type: str, codes: dict[str, Any], **entry: Any
 ) -> Sign:
-    """A sign, as fact, opinion or assumption; the last two come back to be followed up (G06)."""
-    written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SIGN, **entry)
+    """A sign, as fact, opinion or assumption; the last two come back to be followed up, on a chosen
+    day or after two weeks (G06). With its source (G07), and a diagnosis only from who may make it
+    (G08)."""
     followup = FollowUp.NONE if statement_type == StatementType.FACT else FollowUp.OPEN
+    again = codes.get("ask_again_on") or ask_again_on(timezone.localdate())
+    codes = {**codes, "ask_again_on": again if followup else None}
+    chosen = {"statement_type": statement_type, "followup": followup, **codes}
+    said = gates.said_in({**entry["words"], **chosen})
+    hold(gates.first(gates.about_sign(said)))
+    if said.source == SignSource.PROTECTED:
+        hold(gates.protected_source(said, names_around(dossier)))
+    written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SIGN, **entry)
     return Sign.unscoped.create(
         **codes_of(written), statement_type=statement_type, followup=followup, **codes
-    )
-
-
-@transaction.atomic
-def follow_up(*, dossier: Dossier, actor: "Actor", sign: UUID, found: str) -> None:
-    """An opinion or assumption proved right or wrong."""
-    lock_open(dossier)
-    changed = Sign.unscoped.filter(
-        dossier=dossier, pk=sign, followup__in=[FollowUp.OPEN, FollowUp.CONFIRMED, FollowUp.REFUTED]
-    ).update(followup=found)
-    if not changed:
-        raise NotNow("Dit is een feit. Een feit hoeft u niet na te gaan.")
-    record(
-        "sign.followed_up",
-        actor=actor,
-        action=Action.UPDATE,
-        about=f"sign:{sign}",
-        client_ref=dossier.pk,
     )
 
 
@@ -102,16 +99,24 @@ def record_consultation(
 
 @transaction.atomic
 def record_outside_advice(
-    *, dossier: Dossier, actor: "Actor", reidentification_passed: bool, **entry: Any
+    *,
+    dossier: Dossier,
+    actor: "Actor",
+    reidentification_passed: bool,
+    asked_with: UUID | None = None,
+    **entry: Any,
 ) -> Consultation:
-    """Advice from outside: without names, after the check that nobody can be recognised (G12)."""
-    if not reidentification_passed:
-        raise GateShut("G12", "Loop eerst na of iemand de cliënt kan herkennen.")
-    if named := in_advice(dossier, entry["words"]):
-        raise GateShut("G12", f"{told_in(named)} Schrijf het zo dat niemand de cliënt herkent.")
+    """Advice from outside: without names, after the check that nobody can be recognised (G12).
+    `asked_with`: the text of this dossier that it was asked with."""
+    hold(gates.looked_for_traces(reidentification_passed))
+    hold(gates.advice_unnamed(put_outside(entry["words"]), known_in(dossier)))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONSULTATION, **entry)
     return Consultation.unscoped.create(
-        **codes_of(written), scope=Scope.EXTERNAL, anonymous=True, reidentification_passed=True
+        **codes_of(written),
+        scope=Scope.EXTERNAL,
+        anonymous=True,
+        reidentification_passed=True,
+        asked_with=AdviceText.unscoped.filter(dossier=dossier, pk=asked_with).first(),
     )
 
 

@@ -9,11 +9,12 @@ from zorgvuldig.dossiers.forms.base import (
     EntryForm,
     OnceForm,
     choice,
-    coming_day,
     needed_sometimes,
+    review_day,
     words,
 )
 from zorgvuldig.handbook import read
+from zorgvuldig.rules.gates import counter_signs_considered
 
 
 class BeginAssessmentForm(EntryForm):
@@ -21,10 +22,14 @@ class BeginAssessmentForm(EntryForm):
 
     title = "Samen inschatten"
     help = "assessment"
-    codes: ClassVar = ("second",)
-    question = words("Waarover wilt u samen een oordeel vormen?", rows=2)
-    second: Any = forms.ModelChoiceField(
-        label="Wie schat mee in?", queryset=None, empty_label="Kies een collega"
+    codes: ClassVar = ("asked",)
+    question = words("Wat wilt u samen inschatten?", rows=2)
+    asked: Any = forms.ModelMultipleChoiceField(
+        label="Wie schatten mee in?",
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kies ten minste één collega. Ieder schrijft eerst apart.",
+        error_messages={"required": "Kies ten minste één collega."},
     )
 
 
@@ -40,12 +45,23 @@ class AssessmentViewForm(OnceForm):
     )
     other_explanations = words(
         "Welke andere verklaringen zijn er?",
-        "Denk aan puberteit, verlies, pesten, autisme, een nieuw geloof zonder problemen, "
+        "Denk aan puberteit, verlies, pesten, autisme, houvast vinden in geloof, "
         "of inzet voor een ideaal.",
         rows=3,
     )
     protects = words("Wat en wie beschermt?", rows=3)
+    events = words(
+        "Speelden er nog meer gebeurtenissen?",
+        "Ook gebeurtenissen die iets goeds brachten.",
+        rows=2,
+        required=False,
+    )
     vulnerable = words("Is de cliënt door wat er gebeurde extra kwetsbaar?", rows=2, required=False)
+    could_happen = words(
+        "Wat zou er kunnen gebeuren, en wat pleit daarvoor en daartegen?",
+        rows=2,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,6 +80,7 @@ class AssessmentViewForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        self.refuse(counter_signs_considered(values.get("counter_signs", "")))
         for code in read("method")["attention"]:
             discussed = values.get(f"{code}_clarity") in (Clarity.CLEAR, Clarity.UNCLEAR)
             if discussed and not values.get(f"{code}_seen", "").strip():
@@ -81,6 +98,27 @@ class CompleteAssessmentForm(OnceForm):
 
     title = "Inschatting afronden"
     help = "assessment"
-    together = words("Wat is uw gezamenlijke oordeel?", "Noem ook waarover u van mening verschilt.")
+    together = words("Wat is uw gezamenlijke inschatting?")
+    disagreement = words(
+        "Waarover verschilt u van mening?",
+        "Een verschil hoeft niet weg. Het blijft staan, naast de inschatting.",
+        rows=2,
+        required=False,
+    )
+    changed = words(
+        "Wat is er anders dan bij de vorige inschatting?",
+        "In woorden. Ook als alles gelijk bleef.",
+        rows=2,
+    )
     outcome = choice("Uitkomst", AssessmentOutcome.choices)
-    review_on = coming_day("Wanneer kijkt u opnieuw?")
+    review_on = review_day("Wanneer kijkt u opnieuw?")
+
+    def __init__(self, *args: Any, compared: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not compared:
+            del self.fields["changed"]
+
+    def word_values(self) -> dict[str, str]:
+        """What was judged together, apart from the codes."""
+        said = ("together", "disagreement", "changed")
+        return {name: self.cleaned_data[name] for name in said if self.cleaned_data.get(name)}

@@ -9,6 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from zorgvuldig.rules.gates import Shut, date_to_look_again
+
 LONGEST = 20_000
 LONG_AGO = date(1990, 1, 1)
 A_YEAR = timedelta(days=366)
@@ -26,6 +28,10 @@ def in_future(day: date) -> None:
     """A thing that will be done has a date that is still to come, within a year."""
     if day <= timezone.localdate():
         raise ValidationError("Kies een datum die nog komt.")
+    within_a_year(day)
+
+
+def within_a_year(day: date) -> None:
     if day > timezone.localdate() + A_YEAR:
         raise ValidationError("Kies een datum binnen een jaar.")
 
@@ -52,6 +58,16 @@ def past_day(label: str, **kwargs: Any) -> Day:
 
 def coming_day(label: str, **kwargs: Any) -> Day:
     return Day(label=label, validators=[in_future], **kwargs)
+
+
+def day_to_look_again(day: date) -> None:
+    """The date to look again is still to come (G21)."""
+    if shut := date_to_look_again(day, today=timezone.localdate()):
+        raise ValidationError(shut.sentence)
+
+
+def review_day(label: str) -> Day:
+    return Day(label=label, validators=[day_to_look_again, within_a_year])
 
 
 def words(label: str, hint: str = "", *, rows: int = 4, required: bool = True) -> forms.CharField:
@@ -116,6 +132,12 @@ class OnceForm(forms.Form):
 
     def clean_once(self) -> uuid.UUID:
         return self.cleaned_data["once"] or uuid.uuid4()
+
+    def refuse(self, *answers: Shut | None) -> None:
+        """Say of each gate that is shut what is missing, beside the field it is about."""
+        for shut in answers:
+            if shut is not None and shut.field not in self.errors:
+                self.add_error(shut.field or None, shut.sentence)
 
 
 class EntryForm(OnceForm):

@@ -6,18 +6,15 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.dossiers.forms.base import (
-    Day,
     EntryForm,
     OnceForm,
     choice,
     coming_day,
-    line,
-    not_in_future,
     past_day,
     tick,
     words,
 )
-from zorgvuldig.dossiers.forms.keeping import ClientForm
+from zorgvuldig.dossiers.forms.keeping import WhoForm
 from zorgvuldig.handbook.wording import explained
 
 
@@ -37,11 +34,19 @@ class UneaseForm(OnceForm):
         required=False,
         help_text="Mag leeg blijven. Een gebeurtenis kan iemand ook goed doen.",
     )
+    event = forms.ChoiceField(
+        label="Heeft het met een gebeurtenis te maken die al is opgeschreven?",
+        required=False,
+        help_text="Mag leeg blijven. Hoort er een dossier bij, dan komt de gebeurtenis daarin mee.",
+    )
     triage = choice("Hoe dringend is de situatie?", explained("triage"))
     reason = words("Waarom kiest u dit?", rows=3)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, living: list[tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["event"].choices = [("", "nee, of ik weet het niet"), *(living or [])]  # type: ignore[attr-defined]
         self.fields["event_kind"].choices = [("", "geen, of ik weet het niet"), *event_kinds()]  # type: ignore[attr-defined]
 
 
@@ -55,22 +60,7 @@ def event_kinds() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-SEARCH_PURPOSES = [
-    ("kijken of er al een dossier is", "kijken of er al een dossier is"),
-    ("verder werken in een dossier", "verder werken in een dossier"),
-    ("een vraag van de cliënt zelf", "een vraag van de cliënt zelf"),
-]  # codes, not free words: the logbook holds no text about a case
-
-
-class SearchForm(forms.Form):
-    """Is there a dossier already? Own organisation only, and every search is logged."""
-
-    name = line("Naam van de cliënt")
-    born_on = Day(label="Geboortedatum", required=False, validators=[not_in_future])
-    purpose = choice("Waarom zoekt u?", SEARCH_PURPOSES, "Uw keuze staat in het logboek.")
-
-
-class DossierForm(ClientForm):
+class DossierForm(WhoForm):
     """A new dossier for one client, after looking whether there is one already."""
 
     title = "Dossier openen"
@@ -82,7 +72,7 @@ class DossierForm(ClientForm):
 class CapacityForm(EntryForm):
     """Can the client weigh this? Only with a reason anything else than yes (law.md section 0)."""
 
-    title = "Wilsbekwaamheid vastleggen"
+    title = "Vastleggen of de cliënt zelf kan beslissen"
     help = "capacity"
     codes: ClassVar = ("capacity",)
     capacity = choice("Kan de cliënt hierover zelf beslissen?", explained("capacity"))

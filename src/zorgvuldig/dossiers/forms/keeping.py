@@ -7,11 +7,12 @@ from zorgvuldig.dossiers.forms.base import (
     EntryForm,
     OnceForm,
     choice,
-    coming_day,
     line,
     not_in_future,
+    review_day,
     words,
 )
+from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.handbook.wording import choices, explained
 
 
@@ -33,7 +34,7 @@ class ReviewForm(EntryForm):
     help = "review"
     codes: ClassVar = ("review_on",)
     seen = words("Wat ziet u nu?", "Wat is veranderd, en wat gaat er goed?")
-    review_on = coming_day("Wanneer kijkt u weer?")
+    review_on = review_day("Wanneer kijkt u weer?")
 
 
 class ReopeningForm(EntryForm):
@@ -43,14 +44,12 @@ class ReopeningForm(EntryForm):
     help = "reopening"
     codes: ClassVar = ("review_on",)
     reason = words("Waarom opent u dit dossier weer?", rows=3)
-    review_on = coming_day("Wanneer kijkt u hier opnieuw naar?")
+    review_on = review_day("Wanneer kijkt u hier opnieuw naar?")
 
 
-class ClientForm(OnceForm):
+class WhoForm(OnceForm):
     """Who the client is: a name, and a birth date or else an age band."""
 
-    title = "Gegevens van de cliënt"
-    help = "client"
     name = line("Naam van de cliënt", "Alleen zichtbaar voor wie bij dit dossier betrokken is.")
     born_on = Day(label="Geboortedatum", required=False, validators=[not_in_future])
     age_band = choice(
@@ -65,3 +64,11 @@ class ClientForm(OnceForm):
         if not known:
             self.add_error("age_band", "Vul een geboortedatum in of kies een leeftijdsgroep.")
         return values
+
+
+class ClientForm(SeenForm, WhoForm):
+    """Putting right who the client is, while a colleague may do the same."""
+
+    title = "Gegevens van de cliënt"
+    help = "client"
+    compared: ClassVar = ("name", "born_on", "age_band")

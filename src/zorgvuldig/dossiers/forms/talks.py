@@ -1,13 +1,16 @@
 """Recording talks, signs and consultations."""
 
+import json
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import (
     Agreement,
     ConcurrenceKind,
     ConversationMode,
+    FollowUp,
     SignPolarity,
     SignSource,
     StatementType,
@@ -23,7 +26,9 @@ from zorgvuldig.dossiers.forms.base import (
     words,
 )
 from zorgvuldig.handbook import read
-from zorgvuldig.handbook.wording import choices, label_words, without_label
+from zorgvuldig.handbook.wording import JUDGED, choices
+from zorgvuldig.rules import gates
+from zorgvuldig.rules.afterwards import ask_again_on
 from zorgvuldig.rules.codes import Addressee
 
 
@@ -49,10 +54,8 @@ class ConversationForm(EntryForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if values.get("mode") == ConversationMode.EXPLORATORY:
-            found = label_words(values.get("agreements", ""))
-            if found:
-                self.add_error("agreements", without_label(found))
+        read_by_them = values.get("agreements", "")
+        self.refuse(gates.topic_unnamed(values.get("mode", ""), read_by_them, "agreements"))
         return values
 
 
@@ -80,12 +83,27 @@ class SignForm(EntryForm):
 
     title = "Signaal beschrijven"
     help = "sign"
-    codes: ClassVar = ("statement_type", "polarity", "source", "source_agrees", "is_diagnosis")
+    codes: ClassVar = (
+        "statement_type",
+        "ask_again_on",
+        "polarity",
+        "source",
+        "source_agrees",
+        "is_diagnosis",
+    )
     description = words(
         "Wat is er gezien, gehoord of gemerkt?",
         "Zo feitelijk mogelijk: wat precies, hoe vaak, wanneer.",
     )
     statement_type = choice("Wat voor uitspraak is dit?", StatementType.choices)
+    ask_again_on = needed_sometimes(
+        coming_day(
+            "Een mening of veronderstelling? Wanneer gaat u na of het klopt?",
+            help_text="Over twee weken, tenzij u iets anders kiest. Bij een feit hoeft dit niet.",
+            required=False,
+            initial=lambda: ask_again_on(timezone.localdate()),
+        )
+    )
     polarity = choice("Welke kant wijst dit op?", SignPolarity.choices)
     place = line("Waar was dat", required=False)
     observer = line("Wie heeft het gezien of gehoord", "Bijvoorbeeld: ikzelf, of de mentor.")
@@ -111,27 +129,22 @@ class SignForm(EntryForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        judgements = read("labels")["judgements"]
         self.fields["description"].widget.attrs |= {
-            "data-check-label": "|".join(read("labels")["judgements"]),
-            "data-check-label-hint": "‘%’ is een oordeel. Wat zag of hoorde u precies? "
-            "U mag het zo laten, maar dan als mening.",
+            "data-check-label": "|".join(judgements),
+            "data-check-label-hint": JUDGED,
+            "data-check-label-better": json.dumps(judgements, ensure_ascii=False),
         }
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if values.get("statement_type") == StatementType.FACT:
+            self.errors.pop("ask_again_on", None)
+            values["ask_again_on"] = None
         if values.get("source") == SignSource.OWN:
             values["source_agrees"] = ""
-        elif values.get("source"):
-            self._ask("source_name", "Noem de bron, of een schuilnaam die de bron beschermt.")
-            self._ask("source_agrees", "Zeg of die ander het goedvindt.")
-        if values.get("is_diagnosis"):
-            self._ask("diagnosis_by", "Vul in wie de diagnose stelde, of beschrijf het gedrag.")
-            self._ask("diagnosis_relevance", "Zeg waarom de diagnose hier van belang is.")
+        self.refuse(*gates.about_sign(gates.said_in({**values, "followup": FollowUp.OPEN})))
         return values
-
-    def _ask(self, field: str, sentence: str) -> None:
-        if field not in self.errors and not self.cleaned_data.get(field):
-            self.add_error(field, sentence)
 
 
 class ConsultationForm(EntryForm):
@@ -158,7 +171,8 @@ class OutsideAdviceForm(EntryForm):
 
     title = "Advies van buiten vastleggen"
     help = "outside_advice"
-    codes: ClassVar = ("reidentification_passed",)
+    codes: ClassVar = ("reidentification_passed", "asked_with")
+    asked_with = forms.UUIDField(widget=forms.HiddenInput, required=False)
     with_whom = line("Bij wie (organisatie en functie)")
     question = words("Wat hebt u voorgelegd?", "Zonder naam en zonder herkenbare details.")
     reidentification_passed = tick(

@@ -1,0 +1,161 @@
+"""What comes back afterwards: signs to look into, corrections to send, and whom to remind."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from zorgvuldig.dossiers.access.acute import calls, open_after
+from zorgvuldig.dossiers.access.rows import dossiers_of
+from zorgvuldig.dossiers.codes import EntryKind, FollowUp, Part
+from zorgvuldig.dossiers.models import (
+    AcuteCall,
+    Correction,
+    Dossier,
+    Entry,
+    Involvement,
+    NextSteps,
+    SafetyConcern,
+    Sign,
+    SignFollowUp,
+    UneaseNote,
+)
+from zorgvuldig.handbook.wording import written
+from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.rules.codes import Triage
+from zorgvuldig.rules.working_days import next_working_day
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+
+def get_sign(dossier: Dossier, number: UUID) -> Sign:
+    """One sign of this dossier."""
+    found = Sign.unscoped.filter(dossier=dossier, pk=number).select_related("entry").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def history_of(dossier: Dossier, sign: UUID) -> "QuerySet[SignFollowUp]":
+    """How a sign was looked into, newest first."""
+    return (
+        SignFollowUp.unscoped.filter(dossier=dossier, sign=sign)
+        .select_related("entry__author")
+        .order_by("-entry__recorded_at")
+    )
+
+
+def due_signs(today: date) -> "QuerySet[Sign]":
+    """Opinions and assumptions in open dossiers of which the day to look into them has come."""
+    return Sign.unscoped.filter(
+        Q(ask_again_on=None) | Q(ask_again_on__lte=today),
+        followup=FollowUp.OPEN,
+        dossier__closed_on=None,
+    )
+
+
+def due_signs_kept_by(actor: "Actor", today: date) -> list[Sign]:
+    """Those in the dossiers this person keeps, the longest waiting first."""
+    kept = dossiers_of(actor, Part.KEEPER).values("pk")
+    found = due_signs(today).filter(dossier__in=kept).select_related("dossier")
+    return list(found.order_by("ask_again_on", "pk"))
+
+
+def waiting_corrections() -> "QuerySet[Correction]":
+    """Corrections that were not sent, and of which nobody wrote down why they cannot be sent."""
+    return Correction.unscoped.filter(sent_on=None, waived_on=None)
+
+
+def corrections_in_page() -> ArraySubquery:
+    """The waiting corrections of a dossier, to come along in the query of its page."""
+    rows = waiting_corrections().filter(dossier=OuterRef("pk")).order_by("entry__recorded_at")
+    return ArraySubquery(rows.values(row=JSONObject(number="pk", disclosure="disclosure_id")))
+
+
+def corrections_in(dossier: Dossier) -> "QuerySet[Correction]":
+    """Every correction of this dossier."""
+    return Correction.unscoped.filter(dossier=dossier).select_related(
+        "entry", "disclosure__recipient", "dossier__key"
+    )
+
+
+def get_correction(dossier: Dossier, number: UUID) -> Correction:
+    """One correction of this dossier."""
+    found = corrections_in(dossier).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def log_correction(actor: "Actor", correction: Correction, event: str, purpose: str) -> None:
+    """That somebody read a correction or printed it, and what for."""
+    record(
+        event,
+        actor=actor,
+        action=Action.READ,
+        about=correction,
+        client_ref=correction.dossier_id,
+        policy="keeper",
+        purpose=purpose,
+    )
+
+
+def get_concern(dossier: Dossier, number: UUID) -> SafetyConcern:
+    """One safety concern of this dossier that has not ended."""
+    found = SafetyConcern.unscoped.filter(dossier=dossier, pk=number, ended_on=None).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def codes_afterwards(entry: Entry) -> dict[str, str]:
+    """The codes beside an entry of what came afterwards, with their labels."""
+    if entry.kind == EntryKind.ACUTE_CALL:
+        call = AcuteCall.unscoped.get(pk=entry.pk)
+        return {"Wie is gebeld": call.get_called_display(), "Afmaken": _until(call.due_on)}
+    if entry.kind == EntryKind.SIGN_FOLLOW_UP:
+        found = SignFollowUp.unscoped.get(pk=entry.pk)
+        return {"Wat bleek": found.get_found_display()}
+    if entry.kind == EntryKind.NEXT_STEPS:
+        steps = NextSteps.unscoped.get(pk=entry.pk)
+        return {"Uitkomst": steps.get_outcome_display(), "Opnieuw kijken": written(steps.review_on)}
+    if entry.kind == EntryKind.SAFETY_CONCERN:
+        ended = SafetyConcern.unscoped.get(pk=entry.pk).ended_on
+        return {"Voorbij sinds": written(ended) if ended else ""}
+    return {}
+
+
+def _until(day: date) -> str:
+    return f"uiterlijk {written(day)}"
+
+
+def whom_to_remind(today: date) -> set[int]:
+    """The persons of this organisation for whom something waits: keepers of dossiers with a call
+    not finished on its day or with a sign to look into, and who holds a note of acute danger."""
+    found = calls().filter(due_on__lte=today, dossier__closed_on=None)
+    late: set[Any] = {call.dossier_id for call in found if open_after(call, today)}
+    late |= set(due_signs(today).values_list("dossier_id", flat=True))
+    keepers = Involvement.unscoped.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today),
+        dossier__in=late,
+        part=Part.KEEPER,
+        until=None,
+        membership__ended_on=None,
+        membership__person__is_active=True,
+        membership__roles__overlap=list(WORKS_WITH_CLIENTS),
+    )
+    return {*keepers.values_list("membership__person_id", flat=True), *_note_holders(today)}
+
+
+def _note_holders(today: date) -> set[int]:
+    acute = UneaseNote.unscoped.filter(triage=Triage.ACUTE, holder__is_active=True)
+    rows = acute.values_list("holder_id", "happened_on")
+    return {holder for holder, day in rows if next_working_day(day) <= today}

@@ -1,0 +1,1 @@
+"""Advice without identity: the library that recognises names, and the dossier that knows some."""
