@@ -40,6 +40,9 @@ def shared(
             "tell_url": reverse("dossiers:tell", args=[reference, row["id"]])
             if keeps and row["shared"] and not row["told"] and not _later(row, today)
             else "",
+            "feedback_url": reverse("dossiers:feedback", args=[reference, row["id"]])
+            if keeps and row["shared"]
+            else "",
             "knows": _knows(row, today),
             "disagreement": f"{row['disagreed_by']} {NOT_AGREED}" if row["disagreed_by"] else "",
         }

@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import assessing as actions
 from zorgvuldig.dossiers.forms import assessing as forms
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
@@ -26,7 +29,7 @@ def begin(request: "Request", reference: str) -> "HttpResponse":
     """Ask a second assessor and begin."""
     dossier = access.get_kept_dossier(request.actor, reference)
     form = filled(request, forms.BeginAssessmentForm)
-    form.fields["second"].queryset = people.others(request.actor, *MAY_BE_INVOLVED)
+    form.fields["asked"].queryset = people.others(request.actor, *MAY_BE_INVOLVED)
     return recording(
         request,
         form=form,
@@ -41,7 +44,7 @@ def begin(request: "Request", reference: str) -> "HttpResponse":
             ).pk,
         ),
         back=reverse("dossiers:page", args=[reference]),
-        done="Uw collega is gevraagd. Schrijf eerst ieder apart.",
+        done="Gevraagd. Schrijf eerst ieder apart.",
         dossier=dossier,
     )
 
@@ -52,8 +55,10 @@ def _go_on(reference: str, number: UUID) -> str:
 
 @require_http_methods(["GET", "POST"])
 def view(request: "Request", reference: str, number: UUID) -> "HttpResponse":
-    """Write one's own view; the others' are shown once one's own was sent."""
-    dossier = access.get_dossier(request.actor, reference)
+    """Write one's own view; the others' are shown once one's own was sent. Who only reads, for one
+    question or because it could not wait, writes none."""
+    get = access.get_joined_dossier if request.method == "POST" else access.get_dossier
+    dossier = get(request.actor, reference)
     assessment = access.get_assessment(dossier, number)
     views = list(access.views_in(assessment))
     mine = next((v for v in views if v.assessor_id == request.user.pk), None)
@@ -81,7 +86,55 @@ def view(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         sent=sent or mine is None,
         views=[_on_screen(v, dossier, show=sent) for v in views],
         may_complete=sum(v.submitted_at is not None for v in views) > 1,
+        former=_former(assessment, dossier) if sent else None,
+        outcome=shown("ASSESSMENT", assessment.entry.words(dossier.key))[1:] if over else (),
+        colleagues=() if over else _others(request, dossier, views),
     )
+
+
+def _others(request: "Request", dossier: Any, views: list[Any]) -> Any:
+    """Colleagues who were not asked yet; only for who keeps the dossier."""
+    if not access.keeps(dossier, request.actor):
+        return ()
+    asked = [view.assessor_id for view in views]
+    return people.others(request.actor, *MAY_BE_INVOLVED).exclude(person__in=asked)
+
+
+def _former(assessment: Any, dossier: Any) -> dict[str, Any] | None:
+    """What was judged the time before, to compare with."""
+    former = assessment.former
+    if former is None:
+        return None
+    return {
+        "on": former.completed_on,
+        "outcome": former.get_outcome_display(),
+        "rows": shown("ASSESSMENT", former.entry.words(dossier.key)),
+        "number": former.pk,
+    }
+
+
+@require_POST
+def ask_another(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """Ask one more colleague to write a view."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    access.get_assessment(dossier, number)
+    chosen = request.POST.get("membership", "")
+    pk = int(chosen) if chosen.isdecimal() and len(chosen) < people.MOST_DIGITS else 0
+    colleague = people.others(request.actor, *MAY_BE_INVOLVED).filter(pk=pk).first()
+    try:
+        if colleague is None:
+            raise NotNow("Kies eerst een collega.")
+        actions.ask_another(
+            dossier=dossier,
+            assessment=number,
+            actor=request.actor,
+            membership=colleague,
+            today=timezone.localdate(),
+        )
+        messages.success(request, f"{colleague.person.name} is gevraagd.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("dossiers:assessment_view", reference, number)
 
 
 def _on_screen(view: Any, dossier: Any, *, show: bool) -> dict[str, Any]:
@@ -90,28 +143,37 @@ def _on_screen(view: Any, dossier: Any, *, show: bool) -> dict[str, Any]:
     return {
         "name": view.assessor.name,
         "sent": view.submitted_at is not None,
-        "rows": shown("ASSESSMENT_VIEW", words),
+        "edition": view.edition,
+        "rows": shown("ASSESSMENT_VIEW", words, _as_asked(words)),
     }
+
+
+def _as_asked(words: dict[str, Any]) -> dict[str, str]:
+    """The attention points in the words of the day, whatever the handbook says by now."""
+    return {f"{code}_clarity": title for code, title in words.get("asked", {}).items()}
 
 
 @require_http_methods(["GET", "POST"])
 def complete(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """Complete it together: outcome, and when to look again."""
     dossier = access.get_kept_dossier(request.actor, reference)
-    access.get_assessment(dossier, number)
+    assessment = access.get_assessment(dossier, number)
+    former = _former(assessment, dossier)
     return recording(
         request,
-        form=filled(request, forms.CompleteAssessmentForm),
+        form=filled(request, forms.CompleteAssessmentForm, compared=former is not None),
         act=lambda form: actions.complete(
             dossier=dossier,
             assessment=number,
             actor=request.actor,
             outcome=form.cleaned_data["outcome"],
             review_on=form.cleaned_data["review_on"],
-            words={"together": form.cleaned_data["together"]},
+            words=form.word_values(),
             today=timezone.localdate(),
         ),
         back=reverse("dossiers:page", args=[reference]),
+        template="dossiers/assessment_complete.html",
         dossier=dossier,
+        former=former,
         submit="Samen afronden",
     )

@@ -10,11 +10,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import events
 from zorgvuldig.dossiers.actions import beginning as actions
-from zorgvuldig.dossiers.codes import Part
-from zorgvuldig.dossiers.forms.beginning import DossierForm, SearchForm, UneaseForm
+from zorgvuldig.dossiers.forms.beginning import DossierForm, UneaseForm
+from zorgvuldig.dossiers.forms.searching import SearchForm
 from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.dossiers.views import event_words
+from zorgvuldig.dossiers.views.connecting import say_when_left_out
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.dossiers.views.searching import found as matches_of
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.rules.codes import Triage
 
@@ -35,8 +39,9 @@ def unease(request: "Request") -> "HttpResponse":
     def act(form: "Any") -> str:
         note = actions.note_unease(
             actor=actor,
-            **{k: v for k, v in form.cleaned_data.items() if k != "happened_on"},
+            **{k: v for k, v in form.cleaned_data.items() if k not in ("happened_on", "event")},
             happened_on=form.cleaned_data["happened_on"],
+            event=events.chosen(actor, form.cleaned_data["event"]),
         )
         if note.triage == Triage.ACUTE:
             return reverse("web:acute")
@@ -44,7 +49,12 @@ def unease(request: "Request") -> "HttpResponse":
 
     return recording(
         request,
-        form=filled(request, UneaseForm),
+        form=filled(
+            request,
+            UneaseForm,
+            living=event_words.options(events.living(actor)),
+            initial={"event": request.GET.get("gebeurtenis", "")},
+        ),
         act=act,
         back=reverse("dossiers:day"),
         template="dossiers/unease.html",
@@ -54,16 +64,17 @@ def unease(request: "Request") -> "HttpResponse":
 
 @require_http_methods(["GET", "POST"])
 def note(request: "Request", number: UUID) -> "HttpResponse":
-    """One unease, and the way on: look for the client's dossier, or let it go."""
+    """One unease, and the way on: look for the client's dossier, pass it on, or let it go. What a
+    volunteer noticed first gets said how pressing it is."""
     found = access.get_note(request.actor, number)
+    if not found.triage:
+        return redirect("dossiers:note_triage", number)
     form = SearchForm(request.POST or None)
     context = {"note": found, "words": found.key.open(found.sealed, found.id), "form": form}
     if form.is_valid():
-        matches = list(actions.find(actor=request.actor, **form.cleaned_data))
-        mine = {d.pk for d in access.dossiers_of(request.actor, Part.KEEPER)}
         context |= {
             "searched": form.cleaned_data,
-            "matches": [(match, match.pk in mine) for match in matches],
+            "matches": matches_of(request.actor, form),
             "opening": DossierForm(
                 auto_id="open_%s",
                 initial={
@@ -82,7 +93,7 @@ def open_dossier(request: "Request", number: UUID) -> "HttpResponse":
     return recording(
         request,
         form=filled(request, DossierForm),
-        act=lambda form: _open(request.actor, form, found),
+        act=lambda form: _open(request, form, found),
         back=reverse("dossiers:note", args=[number]),
         template="dossiers/open.html",
         done="Het dossier is geopend.",
@@ -91,12 +102,13 @@ def open_dossier(request: "Request", number: UUID) -> "HttpResponse":
     )
 
 
-def _open(actor: "Actor", form: "Any", note: "Any") -> str:
-    number = note.pk
+def _open(request: "Request", form: "Any", note: "Any") -> str:
+    actor, number = request.actor, note.pk
     dossier = actions.open_dossier(
         actor=actor, note=note, today=timezone.localdate(), **form.cleaned_data
     )
     _no_draft_left(actor, number)
+    say_when_left_out(request, note, dossier)
     return reverse("dossiers:page", args=[dossier.reference])
 
 
@@ -111,6 +123,7 @@ def move_in(request: "Request", number: UUID, reference: str) -> "HttpResponse":
         messages.warning(request, refusal.sentence)
         return redirect("dossiers:note", number)
     _no_draft_left(request.actor, number)
+    say_when_left_out(request, found, dossier)
     messages.success(request, "Wat u opschreef, staat nu in dit dossier.")
     return redirect("dossiers:page", reference)
 
@@ -119,7 +132,11 @@ def move_in(request: "Request", number: UUID, reference: str) -> "HttpResponse":
 def let_go(request: "Request", number: UUID) -> "HttpResponse":
     """Let an unease go; nothing of it remains."""
     found = access.get_note(request.actor, number)
-    actions.let_go(actor=request.actor, note=found)
+    try:
+        actions.let_go(actor=request.actor, note=found)
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect("dossiers:note", number)
     _no_draft_left(request.actor, number)
     messages.success(request, "Losgelaten. De tekst is gewist.")
     return redirect("dossiers:day")

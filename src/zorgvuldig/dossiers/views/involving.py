@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import together
 from zorgvuldig.dossiers.actions import involving as actions
-from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.refusals import NotNow
-from zorgvuldig.dossiers.views import waiting
+from zorgvuldig.dossiers.views import colleagues, waiting
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
 
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 
 @require_safe
 def involved(request: "Request", reference: str) -> "HttpResponse":
-    """Who is involved, who may be asked, and what second persons answered."""
+    """Who is involved and until when, what was asked of whom, and the ways to work together."""
     dossier = access.get_kept_dossier(request.actor, reference)
     context = {
         "dossier": dossier,
-        "involved": [
-            {**one, "does": Part(one["does"]).label, "keeps": one["does"] == Part.KEEPER}
-            for one in access.who_is_involved(dossier)
-        ],
+        "involved": colleagues.involved(dossier),
+        "keeps_on": access.keeps_on(dossier, request.actor),
+        "hand_over": together.open_hand_over(dossier),
         "colleagues": people.others(request.actor, *MAY_BE_INVOLVED),
         "back": reverse("dossiers:page", args=[reference]),
         "concurrences": waiting.concurrences(access.concurrences_in(dossier)),
@@ -60,8 +59,28 @@ def keep_together(request: "Request", reference: str, number: int) -> "HttpRespo
 
 @require_POST
 def leave(request: "Request", reference: str, number: int) -> "HttpResponse":
-    """Somebody is no longer involved; it may be oneself."""
+    """Somebody is no longer involved; it may be oneself, whatever one's part."""
+    if number == request.actor.membership_id:
+        return _leave_oneself(request, reference)
     return _change(request, reference, number, actions.leave, "is niet meer betrokken.", today=True)
+
+
+def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
+    dossier, membership = access.get_dossier(request.actor, reference), request.actor.membership
+    if membership is None:
+        raise Http404
+    try:
+        actions.leave(
+            dossier=dossier,
+            actor=request.actor,
+            membership=membership,
+            today=timezone.localdate(),
+        )
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect("dossiers:page", reference)
+    messages.success(request, "U bent niet meer betrokken bij dit dossier.")
+    return redirect("dossiers:overview")
 
 
 def _change(
@@ -77,6 +96,4 @@ def _change(
         messages.success(request, f"{membership.person.name} {done}")
     except NotNow as refusal:
         messages.warning(request, refusal.sentence)
-    if membership == request.actor.membership:
-        return redirect("dossiers:overview")
     return redirect("dossiers:involved", reference)

@@ -16,6 +16,7 @@ from zorgvuldig.dossiers.forms.keeping import (
     ReviewForm,
     TriageForm,
 )
+from zorgvuldig.dossiers.views.comparing import compared
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.rules.codes import Triage
 
@@ -49,7 +50,9 @@ def triage(request: "Request", reference: str) -> "HttpResponse":
 
     def act(**values: "Any") -> str | None:
         actions.triage_again(**values)
-        return reverse("web:acute") if values["triage"] == Triage.ACUTE else None
+        if values["triage"] == Triage.ACUTE:
+            return f"{reverse('web:acute')}?dossier={reference}"
+        return None
 
     return _page(request, reference, TriageForm, act)
 
@@ -86,22 +89,21 @@ def close(request: "Request", reference: str) -> "HttpResponse":
 
 @require_http_methods(["GET", "POST"])
 def client(request: "Request", reference: str) -> "HttpResponse":
-    """Put right who the client is."""
+    """Put right who the client is. When a colleague did so meanwhile, all texts are shown."""
     dossier = access.get_kept_dossier(request.actor, reference)
-    known = {
-        "name": dossier.client["name"],
-        "born_on": dossier.born_on,
-        "age_band": dossier.age_band,
-    }
+    form = filled(request, ClientForm, initial=ClientForm.carrying(actions.who_is(dossier)))
     return recording(
         request,
-        form=filled(request, ClientForm, initial=known),
+        form=form,
         act=lambda form: actions.correct_client(
             dossier=dossier,
             actor=request.actor,
             today=timezone.localdate(),
-            **{name: form.cleaned_data[name] for name in known},
+            read=form.cleaned_data["seen"],
+            **{name: form.cleaned_data[name] for name in form.compared},
         ),
         back=reverse("dossiers:page", args=[reference]),
+        template="dossiers/client.html",
+        anew=lambda: compared(form, actions.who_is(dossier)),
         dossier=dossier,
     )

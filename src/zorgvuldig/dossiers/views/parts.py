@@ -14,9 +14,11 @@ from zorgvuldig.dossiers.codes import (
     SignPolarity,
     StatementType,
 )
+from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence, spoken
+from zorgvuldig.rules.afterwards import is_due
 from zorgvuldig.rules.steps import Done
 from zorgvuldig.rules.steps import steps as steps_of
 
@@ -29,21 +31,38 @@ STEP_PAGES = {
     "W4_TALK": "dossiers:conversation",
     "W5_WEIGH": "dossiers:assessment",
 }
-VERBS = (
+FIRST_VERBS = (
     ("dossiers:conversation", "Gesprek vastleggen"),
     ("dossiers:sign", "Signaal beschrijven"),
     ("dossiers:consultation", "Intern overleg vastleggen"),
-    ("dossiers:outside_advice", "Advies van buiten vastleggen"),
-    ("dossiers:assessment", "Samen inschatten"),
-    ("dossiers:concern", "Veiligheidsrisico beschrijven"),
-    ("dossiers:recipient_add", "Iemand toevoegen om mee te praten of te delen"),
-    ("dossiers:step_reason", "Een stap met reden overslaan"),
-    ("dossiers:capacity", "Wilsbekwaamheid vastleggen"),
-    ("dossiers:triage", "Zeggen hoe dringend het nu is"),
-    ("dossiers:review", "Opnieuw kijken"),
-    ("dossiers:client", "Gegevens van de cliënt verbeteren"),
-    ("dossiers:close", "Dossier afsluiten"),
 )
+VERBS = {
+    "Beschrijven": (
+        ("dossiers:call", "Gebeld bij direct gevaar"),
+        ("dossiers:event_connect", "Een gebeurtenis verbinden"),
+        ("dossiers:triage", "Zeggen hoe dringend het nu is"),
+    ),
+    "Advies en samen wegen": (
+        ("dossiers:advice_prepare", "Advies van buiten voorbereiden"),
+        ("dossiers:outside_advice", "Advies van buiten vastleggen"),
+        ("dossiers:assessment", "Samen inschatten"),
+        ("dossiers:concern", "Veiligheidsrisico beschrijven"),
+        ("dossiers:step_reason", "Een stap met reden overslaan"),
+    ),
+    "Met anderen": (
+        ("dossiers:involved", "Samenwerken en overdragen"),
+        ("dossiers:recipient_add", "Iemand toevoegen om mee te praten of te delen"),
+        ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
+        ("dossiers:in_group", "Bij een groep zetten"),
+    ),
+    "Het dossier zelf": (
+        ("dossiers:review", "Opnieuw kijken"),
+        ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
+        ("dossiers:aftercare", "Nazorg voor uzelf"),
+        ("dossiers:client", "Gegevens van de cliënt verbeteren"),
+        ("dossiers:close", "Dossier afsluiten"),
+    ),
+}
 
 
 def age_words(dossier: Any, today: date) -> dict[str, str]:
@@ -56,7 +75,7 @@ def what_now(
     dossier: Any, lines: list[Any], shared: list[dict[str, Any]], ready: Any, today: date
 ) -> list[dict[str, str]]:
     """What matters first: a late look, a client not told yet, an assessment to complete, an opinion
-    not followed up. A closed dossier asks nothing any more."""
+    of which the day to look into it has come. A closed dossier asks nothing any more."""
     reference = dossier.reference
     if dossier.closed_on is not None:
         return []
@@ -86,7 +105,7 @@ def what_now(
             "url": reverse("dossiers:entry", args=[reference, line.pk]),
         }
         for line in lines
-        if line.followup == FollowUp.OPEN
+        if line.followup == FollowUp.OPEN and is_due(line.ask_again_on, today=today)
     ]
     return now
 
@@ -119,7 +138,7 @@ def columns(dossier: Any, lines: list[Any]) -> dict[str, list[dict[str, str]]]:
                 found["goals"].append({"text": gist({"reason": words["needs"]}, 110), "url": url})
         elif line.kind == EntryKind.SIGN:
             _place_sign(found, line, {"text": _marked(line, words), "url": url})
-        else:
+        elif line.ended_on is None:
             found["worries"].insert(0, {"text": gist(words, 110), "url": url})
             if words.get("protects"):
                 found["protects"].append(
@@ -128,9 +147,11 @@ def columns(dossier: Any, lines: list[Any]) -> dict[str, list[dict[str, str]]]:
     return {name: items[:MOST] for name, items in found.items()}
 
 
+FOUND = {FollowUp.REFUTED: " (weerlegd)", FollowUp.OPEN: " (nog na te gaan)"}
+
+
 def _place_sign(found: dict[str, list[dict[str, str]]], line: Any, item: dict[str, str]) -> None:
-    if line.followup == FollowUp.REFUTED:
-        item["text"] += " (weerlegd)"
+    item["text"] += FOUND.get(line.followup, "")
     contradicting = line.polarity == SignPolarity.CONTRADICTING
     found["protects" if contradicting else "worries"].append(item)
 
@@ -156,6 +177,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
                 "quote": gist({"reason": quote}) if quote else "",
                 "text": "" if quote else gist(words),
                 "by": entry.author.name,
+                "more": event_words.link(entry.event),
             }
         )
     return items
@@ -166,6 +188,8 @@ def _title(entry: Any) -> str:
     kind = EntryKind(entry.kind).label.capitalize()
     if entry.decision:
         return f"{kind}: {Decision(entry.decision).label}"
+    if entry.event:
+        return f"{kind}: {event_words.kind_label(entry.event_kind)}"
     if entry.kind == EntryKind.CONSENT:
         return f"{kind}: {ANSWERED[entry.answer]}"
     return kind
@@ -175,12 +199,23 @@ ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
     EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),
+    EntryKind.CORRECTION: ("dossiers:correction", "Open de correctie"),
+    EntryKind.ADVICE_TEXT: ("dossiers:advice_shown", "Printen, of het antwoord vastleggen"),
+    EntryKind.SAFETY_CONCERN: ("dossiers:concern_end", "Vastleggen dat dit risico voorbij is"),
 }
+FOR_KEEPERS = (
+    EntryKind.DISCLOSURE,
+    EntryKind.CORRECTION,
+    EntryKind.SAFETY_CONCERN,
+    EntryKind.ADVICE_TEXT,
+)
 
 
-def onward(reference: str, entry: Any, *, keeps: bool) -> dict[str, str] | None:
-    """The page where an entry goes on, for the kinds that have one."""
-    if entry.kind not in ONWARD or (entry.kind == EntryKind.DISCLOSURE and not keeps):
+def onward(
+    reference: str, entry: Any, *, keeps: bool, ended: bool = False
+) -> dict[str, str] | None:
+    """The page where an entry goes on, for the kinds that have one; nothing when it has `ended`."""
+    if entry.kind not in ONWARD or ended or (entry.kind in FOR_KEEPERS and not keeps):
         return None
     name, text = ONWARD[entry.kind]
     return {"url": reverse(name, args=[reference, entry.pk]), "text": text}
@@ -200,6 +235,10 @@ def older(entries: list[Any], kind: str) -> str:
     return f"?soort={kind}&voor={last.happened_on.isoformat()}_{last.pk}#tijdlijn"
 
 
-def verbs(reference: str) -> list[dict[str, str]]:
-    """What one can do here, by verb."""
-    return [{"url": reverse(name, args=[reference]), "text": text} for name, text in VERBS]
+def verbs(reference: str) -> dict[str, Any]:
+    """What one can do here, by verb: what is done most `first`, the rest `more` under headings."""
+
+    def links(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+        return [{"url": reverse(name, args=[reference]), "text": text} for name, text in pairs]
+
+    return {"first": links(FIRST_VERBS), "more": {t: links(pairs) for t, pairs in VERBS.items()}}

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.dossiers.views import event_guidance
 from zorgvuldig.drafts import access as drafts_access
 from zorgvuldig.drafts import actions as drafts_actions
 from zorgvuldig.handbook import read
@@ -62,6 +63,7 @@ def recording(
         "draft": f"{reverse('drafts:keep')}?for={request.path}"
         f"&working_for={request.actor.organisation.pk}",
         "guidance": read("method")["guidance"].get(getattr(form, "help", "")),
+        "event_guidance": event_guidance.beside(request.actor, form, context.get("dossier")),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, template, context, status=status)

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
+ABOUT = (
+    "Het gaat om de informatie voor {name}. Vertel wat u deelt, met wie en waarom. Liefst voordat "
+    "u het deelt."
+)
+
 
 @require_http_methods(["GET", "POST"])
 def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
@@ -35,7 +40,7 @@ def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         back=reverse("dossiers:page", args=[reference]),
         template="dossiers/sharing/tell.html",
         dossier=dossier,
-        recipient=found.recipient.words(dossier.key),
+        about=ABOUT.format(name=found.recipient.words(dossier.key)["name"]),
         before=list(sharing.notifications_of(found)),
         later_url=reverse("dossiers:postpone", args=[reference, number]),
     )

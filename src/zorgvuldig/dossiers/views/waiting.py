@@ -9,6 +9,7 @@ from django.urls import reverse
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.codes import ConcurrenceKind
+from zorgvuldig.dossiers.views import afterwards, colleagues
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.rules.codes import Triage
@@ -64,7 +65,8 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
         }
         for proposal in sharing.to_decide(actor)
     ]
-    return views + agreements + decisions
+    asked = [*afterwards.to_see(actor), *colleagues.asked_of(actor, today)]
+    return [*asked, *views, *agreements, *decisions]
 
 
 def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
@@ -79,15 +81,21 @@ def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
     ]
 
 
+NOT_WAITING = (Triage.ACUTE, Triage.SERIOUS_CONCRETE)
+
+
 def notes(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Every unease that is still open, the most pressing first; none drops off the page."""
-    pressing = {Triage.ACUTE: 0, Triage.SERIOUS_CONCRETE: 1}
+    """Every unease that is still open, the most pressing first; none drops off the page. What a
+    volunteer noticed stands high until somebody says how pressing it is."""
+    order = {Triage.ACUTE: 0, "": 1, Triage.SERIOUS_CONCRETE: 1}
     return [
         {
             "number": note.pk,
             "at": note.recorded_at,
             "words": gist(note.key.open(note.sealed, note.id), 80),
-            "pressing": label("triage", note.triage) if note.triage in pressing else "",
+            "pressing": label("triage", note.triage) if note.triage in NOT_WAITING else "",
+            "by": note.author.name if note.author_id != note.holder_id else "",
+            "of_volunteer": not note.triage,
         }
-        for note in sorted(rows, key=lambda note: pressing.get(note.triage, 2))
+        for note in sorted(rows, key=lambda note: order.get(note.triage, 2))
     ]

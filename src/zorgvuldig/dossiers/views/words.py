@@ -5,14 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.dossiers.codes import Clarity
 from zorgvuldig.dossiers.forms import (
+    acute,
+    afterwards,
     assessing,
     beginning,
     closing,
     consents,
+    emergency,
+    events,
+    groups,
     keeping,
+    outside,
     proposal,
     sharing,
     talks,
+    together,
 )
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label
@@ -21,41 +28,64 @@ if TYPE_CHECKING:
     from django import forms
 
 FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
+    "ACUTE_CALL": (acute.CallForm,),
     "TRIAGE": (beginning.UneaseForm,),
+    "EVENT": (events.ConnectForm,),
+    "GROUP_FOLLOW_UP": (groups.FollowUpForm,),
     "CAPACITY": (beginning.CapacityForm,),
     "CONVERSATION": (talks.ContactConversationForm,),
     "CONTACT_NOTICE": (talks.ContactNoticeForm,),
     "CONCURRENCE": (talks.ConcurrenceForm,),
     "SIGN": (talks.SignForm,),
+    "ADVICE_TEXT": (outside.AdviceTextForm,),
     "CONSULTATION": (talks.ConsultationForm, talks.OutsideAdviceForm),
     "ASSESSMENT": (assessing.BeginAssessmentForm, assessing.CompleteAssessmentForm),
     "ASSESSMENT_VIEW": (assessing.AssessmentViewForm,),
-    "STEP_REASON": (talks.StepReasonForm,),
+    "STEP_REASON": (talks.StepReasonForm, acute.ReasonsForm),
     "SAFETY_CONCERN": (consents.ConcernForm,),
     "CONSENT": (consents.ConsentForm,),
     "DISCLOSURE": (proposal.ProposalWords,),
     "DECISION": (sharing.NotShareForm, sharing.DecisionForm),
     "NOTIFICATION": (sharing.TellForm, sharing.PostponeForm),
+    "ADVICE_ASKED": (together.AskOnceForm,),
+    "HAND_OVER": (together.HandOverForm, together.DeclineForm),
+    "EMERGENCY": (emergency.LookInForm,),
+    "SIGN_FOLLOW_UP": (afterwards.FollowUpForm,),
+    "CORRECTION": (afterwards.CorrectionForm, afterwards.SentForm, afterwards.WaiveForm),
+    "FEEDBACK": (afterwards.FeedbackForm,),
+    "NEXT_STEPS": (afterwards.NextStepsForm,),
+    "AFTERCARE": (afterwards.AftercareForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
 }
 OTHER = {"about": "Waarover precies", "withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
+OTHER |= {"written_by": "Opgeschreven door"}
 FIRST = (
     "own_words",
     "description",
     "unease",
+    "impact",
+    "go_into",
+    "what",
     "advice",
     "together",
     "question",
     "reason",
+    "text",
     "how",
     "risk",
     "reasons",
     "seen",
     "aim",
+    "now",
     "withdrawn",
     "told",
+    "said",
+    "did",
+    "agreements",
+    "safety",
+    "support",
 )
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
@@ -75,9 +105,12 @@ def _fields(form: "type[forms.Form]") -> "dict[str, forms.Field]":
     return form().fields if form is assessing.AssessmentViewForm else form.base_fields
 
 
-def shown(kind: str, words: dict[str, Any]) -> list[dict[str, Any]]:
-    """Rows for `components/summary_list.html`; only what was filled in."""
-    known = OTHER | labels(kind)
+def shown(
+    kind: str, words: dict[str, Any], as_asked: dict[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Rows for `components/summary_list.html`; only what was filled in. `as_asked` are questions in
+    the words of the day on which they were answered."""
+    known = OTHER | labels(kind) | (as_asked or {})
     return [
         {"key": known[name], "value": _value(name, words[name]), "preserve": True}
         for name in known
@@ -86,6 +119,8 @@ def shown(kind: str, words: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _value(name: str, value: str) -> str:
+    if value == "True":  # a tick
+        return "ja"
     if name.endswith("_clarity"):
         return str(Clarity(value).label)
     if name == "event_kind":

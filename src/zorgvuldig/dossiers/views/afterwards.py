@@ -1,0 +1,188 @@
+"""After the weighing: hearing back, going on, care for oneself; and what is still to do."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import acute, afterwards, sharing
+from zorgvuldig.dossiers.actions import afterwards as actions
+from zorgvuldig.dossiers.forms import afterwards as forms
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.dossiers.views.talks import simple
+from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.rules.afterwards import ToDo
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.request import Request
+
+TO_DO = {
+    ToDo.CONSULT: ("leg het overleg met een collega vast", "dossiers:consultation"),
+    ToDo.TELL_DECIDER: ("laat de beslisser weten dat u belde", "dossiers:call_decider"),
+    ToDo.DECIDER_LOOKS: ("{decider} moet nog zien dat u belde", "dossiers:call_decider"),
+    ToDo.TELL_CLIENT: ("vertel de cliënt dat u belde", "dossiers:call_tell"),
+    ToDo.GIVE_REASONS: ("schrijf op waarom de stappen later komen", "dossiers:call_reasons"),
+}
+OF_THE_CALL = ("dossiers:call_decider", "dossiers:call_tell")
+
+
+@require_http_methods(["GET", "POST"])
+def next_steps(request: "Request", reference: str) -> "HttpResponse":
+    return simple(request, reference, forms.NextStepsForm, actions.agree_next_steps)
+
+
+@require_http_methods(["GET", "POST"])
+def aftercare(request: "Request", reference: str) -> "HttpResponse":
+    def act(**values: Any) -> bool:
+        actions.record_aftercare(**values)
+        return True
+
+    return simple(request, reference, forms.AftercareForm, act)
+
+
+@require_http_methods(["GET", "POST"])
+def feedback(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """What the recipient did with what was shared, and whether it was right in hindsight."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = sharing.get_disclosure(dossier, number)
+    return recording(
+        request,
+        form=filled(request, forms.FeedbackForm),
+        act=lambda form: (
+            actions.record_feedback(proposal=found, actor=request.actor, **form.entry_values())
+            and None
+        ),
+        back=reverse("dossiers:page", args=[reference]),
+        dossier=dossier,
+        title=f"Terugkoppeling van {found.recipient.words(dossier.key)['name']}",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def end_concern(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """A safety risk is over."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = afterwards.get_concern(dossier, number)
+    return recording(
+        request,
+        form=filled(request, forms.EndConcernForm),
+        act=lambda form: actions.end_concern(
+            dossier=dossier, actor=request.actor, concern=found, **form.entry_values()
+        ),
+        back=reverse("dossiers:page", args=[reference]),
+        dossier=dossier,
+    )
+
+
+def asked(*, keeps: bool) -> dict[str, Any]:
+    """What the dossier page asks along, for who keeps the dossier."""
+    if not keeps:
+        return {}
+    return {"calls": acute.calls_in_page(), "corrections": afterwards.corrections_in_page()}
+
+
+def now(
+    pressing: list[dict[str, str]],
+    rest: list[dict[str, str]],
+    *,
+    calls: list[dict[str, str]],
+    last: list[dict[str, str]],
+) -> list[dict[str, str]]:
+    """What matters first: all that follows a call in danger, all that is pressing, and of the rest
+    no more than one reads at a glance."""
+    others = [*pressing, *rest, *last]
+    return [*calls, *others[: max(3, len(pressing) + 1)]]
+
+
+def after_calls(reference: str, later: dict[str, Any], today: date) -> list[dict[str, str]]:
+    """What is still to do after each call made in danger, with its last day."""
+    rows = [acute.read_call(row, today) for row in later.get("calls", [])]
+    return [
+        {"text": f"{_by(row['due_on'], today)}: {text}", "url": url}
+        for row in rows
+        for text, url in _things(reference, row)
+    ]
+
+
+def _things(reference: str, row: dict[str, Any]) -> list[tuple[str, str]]:
+    found = []
+    for thing in row["open"]:
+        text, name = TO_DO[thing]
+        arguments = [reference, row["number"]] if name in OF_THE_CALL else [reference]
+        found.append((text.format(decider=row["decider"]), reverse(name, args=arguments)))
+    return found
+
+
+def _by(due_on: date, today: date) -> str:
+    if due_on < today:
+        return f"Te laat, dit had {spoken(due_on, today)} klaar moeten zijn"
+    return f"Uiterlijk {spoken(due_on, today)}"
+
+
+def corrections(
+    reference: str, later: dict[str, Any], shared: list[dict[str, Any]]
+) -> list[dict[str, str]]:
+    """Corrections that wait to be sent, by the name of who received what was wrong; each also
+    stands with what was `shared`."""
+    received = {str(row["id"]): row for row in shared}
+    found = []
+    for row in later.get("corrections", []):
+        told = received[row["disclosure"]]
+        item = {
+            "text": f"Verstuur de correctie aan {told['name']}: iets wat u deelde, klopt niet",
+            "url": reverse("dossiers:correction", args=[reference, row["number"]]),
+        }
+        told.setdefault("corrections", []).append(item)
+        found.append(item)
+    return found
+
+
+def not_heard(reference: str, shared: list[dict[str, Any]], today: date) -> list[dict[str, str]]:
+    """Of whom a word back was expected by a day that has passed."""
+    return [
+        {
+            "text": f"Vraag {row['name']} wat er is gedaan. Afgesproken was: "
+            f"{spoken(row['feedback_on'], today)}",
+            "url": reverse("dossiers:feedback", args=[reference, row["id"]]),
+        }
+        for row in shared
+        if row["shared"] and not row["heard_back"] and (row["feedback_on"] or today) < today
+    ]
+
+
+def to_finish(actor: "Actor", today: date) -> list[dict[str, str]]:
+    """For the day page: dossiers with something still to do after a call, or a sign to look into.
+    By their reference only."""
+    calls = [
+        {
+            "text": f"{_by(call.due_on, today)}: afmaken na het bellen, in {call.dossier}",
+            "url": reverse("dossiers:page", args=[call.dossier.reference]),
+        }
+        for call in acute.calls_kept_by(actor, today)
+    ]
+    signs = [
+        {
+            "text": f"Nagaan of een mening of veronderstelling klopt, in {sign.dossier}",
+            "url": reverse("dossiers:follow_up", args=[sign.dossier.reference, sign.pk]),
+        }
+        for sign in afterwards.due_signs_kept_by(actor, today)
+    ]
+    return calls + signs
+
+
+def to_see(actor: "Actor") -> list[dict[str, str]]:
+    """Calls a decider is told of and has not seen."""
+    return [
+        {
+            "text": f"{call.entry.author.name} belde bij direct gevaar en laat het u weten",
+            "url": reverse("dossiers:call_seen", args=[call.pk]),
+        }
+        for call in acute.to_see(actor)
+        if call.decider_seen_at is None
+    ]

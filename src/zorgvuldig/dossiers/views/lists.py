@@ -1,0 +1,100 @@
+"""The day and the list of dossiers: what waits for me, and what do I keep."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.views import afterwards, waiting
+from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+WHICH = {
+    "": "open",
+    "te-laat": "opnieuw kijken: te laat",
+    "binnenkort": "opnieuw kijken: binnen twee weken",
+    "afgesloten": "afgesloten",
+}
+PARTS = {"": "alles", "bijhouden": "die u bijhoudt", "meedenken": "waarin u meedenkt"}
+
+
+@require_safe
+def day(request: "Request") -> "HttpResponse":
+    """Where somebody begins: what waits for me, and the way to begin something."""
+    actor, today = request.actor, timezone.localdate()
+    if actor.membership is None:
+        raise Http404
+    context: dict[str, Any] = {"waiting": waiting.waiting_for(actor, today)}
+    context["hands_over"] = actor.holds([Role.VOLUNTEER])
+    access.log_listing(actor)
+    if actor.holds(WORKS_WITH_CLIENTS):
+        context |= {
+            "to_finish": afterwards.to_finish(actor, today),
+            "notes": waiting.notes(access.notes_of(actor)),
+            "dossiers": waiting.listed(access.list_page(actor, "", today, size=5)[:5], today),
+            "works_with_clients": True,
+        }
+    return render(request, "dossiers/day.html", context)
+
+
+@require_safe
+def overview(request: "Request") -> "HttpResponse":
+    """The dossiers of this person, paged by key; the filters stand in the address."""
+    actor, today = request.actor, timezone.localdate()
+    if not actor.holds(MAY_BE_INVOLVED):
+        access.refuse(actor, "dossier.listed", "dossier:")
+    access.log_listing(actor)
+    which, part = _chosen(request, "toon", WHICH), _chosen(request, "deel", PARTS)
+    after = key_in(request.GET.get("na", ""))
+    rows = access.list_page(actor, which, today, after, part=part)
+    shown = rows[: access.PAGE]
+    older = ""
+    if len(rows) > access.PAGE:
+        day, number = access.place_of(shown[-1], which)
+        older = _address(toon=which, deel=part, na=f"{day.isoformat()}_{number}")
+    context = {
+        "dossiers": waiting.listed(shown, today),
+        "filtered": bool(which or part or after),
+        "filters": {
+            "Welke dossiers": _options(WHICH, which, lambda code: _address(toon=code, deel=part)),
+            "Uw rol": _options(PARTS, part, lambda code: _address(toon=which, deel=code)),
+        },
+        "older_url": older,
+    }
+    return render(request, "dossiers/overview.html", context)
+
+
+def _chosen(request: "Request", name: str, known: dict[str, str]) -> str:
+    asked = request.GET.get(name, "")
+    return asked if asked in known else ""
+
+
+def _options(known: dict[str, str], chosen: str, address: Any) -> list[dict[str, Any]]:
+    return [
+        {"url": address(code), "text": text, "current": code == chosen}
+        for code, text in known.items()
+    ]
+
+
+def _address(**chosen: str) -> str:
+    """The filters as they stand in the address; what is not chosen stays out."""
+    return "?" + urlencode({name: code for name, code in chosen.items() if code})
+
+
+def key_in(written: str) -> tuple[date, UUID] | None:
+    """A place in the list, as it stands in the address; anything else is the beginning."""
+    day, _, number = written.partition("_")
+    try:
+        return date.fromisoformat(day), UUID(number)
+    except ValueError:
+        return None
