@@ -189,6 +189,17 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # above what a form may hold, so the form can say so
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
+# Who is called in danger; further numbers as "name=number", separated by semicolons (G17).
+EMERGENCY_NUMBER = os.environ.get("EMERGENCY_NUMBER", "112")
+OTHER_NUMBERS = [
+    {"text": name.strip(), "number": number.strip()}
+    for name, _, number in (
+        pair.partition("=") for pair in os.environ.get("OTHER_NUMBERS", "").split(";") if pair
+    )
+]
+# Where people find this product; mail that no page asked for points there.
+ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
+
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True

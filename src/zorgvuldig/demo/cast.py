@@ -72,7 +72,7 @@ PARTS = (
     ),
     Part(
         "hugo", "Hugo Hazelnoot", BRIDGE, (Role.VOLUNTEER,), Profession.OTHER,
-        "Ziet geen dossiers. Wat hem opvalt, vertelt hij zijn coördinator.",
+        "Ziet geen dossiers. Wat hem opvalt, geeft hij hier door aan zijn coördinator.",
     ),
     Part(
         "chaima", "Chaima Citroen", ANCHOR, (Role.PROFESSIONAL,), Profession.MENTAL_CARE,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from zorgvuldig.demo import words
+from zorgvuldig.demo import gathering, words
 from zorgvuldig.dossiers.access.sharing import get_own_disclosure
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -16,6 +16,7 @@ from zorgvuldig.dossiers.actions import (
     closing,
     concerns,
     consents,
+    noticing,
     proposing,
     talks,
 )
@@ -37,6 +38,18 @@ def tell(cast: "Cast") -> None:
     Teller(cast, cast.at_work("anna")).fleur()
     Teller(cast, cast.at_work("anna")).unease()
     Teller(cast, cast.at_work("bram")).sem()
+    noticed(cast)
+
+
+def noticed(cast: "Cast") -> None:
+    """Hugo, a volunteer, handed over to Ilse what struck him; she has not looked yet."""
+    noticing.hand_note(
+        actor=cast.at_work("hugo"),
+        once=uuid4(),
+        happened_on=cast.today - timedelta(days=1),
+        unease=words.NOTICED,
+        coordinator=cast.at_desk("ilse"),
+    )
 
 
 class Teller:
@@ -52,7 +65,7 @@ class Teller:
             "words": said,
         }
 
-    def open(self, name: str, born_on: date, days_ago: int, **unease: str) -> Dossier:
+    def open(self, name: str, born_on: date, days_ago: int, **unease: Any) -> Dossier:
         """From the first unease to a dossier."""
         note = beginning.note_unease(
             actor=self.keeper,
@@ -134,6 +147,7 @@ class Teller:
         talks.record_conversation(
             **self.at(dossier), mode="EXPLORATORY", **self.entry(16, **words.DAAN["talk"])
         )
+        gathering.tell(self, dossier)
         for days_ago, statement, side, text in words.DAAN_SIGNS:
             self.sign(dossier, days_ago, statement, side, text)
         talks.record_consultation(
@@ -158,7 +172,7 @@ class Teller:
         """Anna wrote her view; Bram's is awaited."""
         assessment = assessing.begin(
             **self.at(dossier),
-            second=self.cast.at_desk("bram"),
+            asked=[self.cast.at_desk("bram")],
             today=self.today,
             **self.entry(2, question=words.DAAN_QUESTION),
         )
@@ -194,7 +208,7 @@ class Teller:
     def _assess(self, dossier: Dossier) -> None:
         assessment = assessing.begin(
             **self.at(dossier),
-            second=self.cast.at_desk("bram"),
+            asked=[self.cast.at_desk("bram")],
             today=self.today,
             **self.entry(12, question=words.FLEUR_QUESTION),
         )

@@ -1,5 +1,7 @@
 """What the invented people of the demonstration said and wrote."""
 
+from typing import Any
+
 ANSWERS = {
     "REFUSED": {"own_words": "Nee. Mijn vader snapt er niks van en wordt alleen maar boos."},
     "GIVEN": {
@@ -8,7 +10,9 @@ ANSWERS = {
     },
 }
 
-UNEASE = {
+NOTICED = "Een jongen van het voetbal kwam drie weken niet en zei toen: daar hoor ik niet meer bij."
+
+UNEASE: dict[str, Any] = {
     "unease": "Een meisje van de huiskamer zei: straks zien jullie het wel. Ze lachte niet.",
     "event_kind": "",
     "reason": "Ik ken haar nog maar kort. Morgen vraag ik hoe het gaat.",

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 
 def page(request: "HttpRequest") -> dict[str, Any]:
-    """The membership one works for, which every form carries along, and: is this the demo?"""
+    """The membership one works for, which every form carries along; is this the demo; and the
+    number that is called in danger."""
     actor = getattr(request, "actor", None)
     membership = actor.membership if actor else None
     return {
         "membership": membership,
         "working_for": membership.organisation_id if membership else "",
         "demo": settings.DEMO,
+        "emergency_number": settings.EMERGENCY_NUMBER,
     }

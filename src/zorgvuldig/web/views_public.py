@@ -1,11 +1,14 @@
 """Pages for everybody: what this is, acute danger, privacy, accessibility, and every error."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 if TYPE_CHECKING:
@@ -15,8 +18,24 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def acute(request: "HttpRequest") -> HttpResponse:
-    """112 first; asks nothing (G17)."""
-    return render(request, "web/acute.html")
+    """The number first; asks nothing (G17). For who works with clients one small way on."""
+    others = [
+        {"text": f"{one['text']}: {one['number']}", "url": f"tel:{one['number']}"}
+        for one in settings.OTHER_NUMBERS
+    ]
+    return render(request, "web/acute.html", {"rows": others, "call_url": _call_url(request)})
+
+
+def _call_url(request: "HttpRequest") -> str:
+    """Where a call is written down: in the dossier one came from, or before there is one. Whether
+    it is this person's dossier is asked there."""
+    actor = getattr(request, "actor", None)
+    membership = actor.membership if actor else None
+    if membership is None or not membership.works_with_clients:
+        return ""
+    with suppress(NoReverseMatch):
+        return reverse("dossiers:call", args=[request.GET.get("dossier", "")])
+    return reverse("dossiers:call_noted")
 
 
 @login_not_required

@@ -12,9 +12,13 @@ export function checkWords(area) {
   hint.setAttribute("role", "status");
   area.after(hint);
 
+  const better = JSON.parse(area.dataset.checkLabelBetter || "{}");
   const look = () => {
     const word = area.value.match(found)?.[1];
-    const text = word ? (area.dataset.checkLabelHint ?? HINT).replace("%", word) : "";
+    const instead = better[word?.toLowerCase()] ?? "";
+    const text = word
+      ? (area.dataset.checkLabelHint ?? HINT).replace("%", () => word).replace("%", () => instead)
+      : "";
     if (hint.textContent !== text) hint.textContent = text;
   };
   area.addEventListener("input", look);
