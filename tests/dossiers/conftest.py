@@ -82,7 +82,7 @@ def begun(dossier: Dossier, town: Town) -> Assessment:
     return assessing.begin(
         dossier=dossier,
         actor=town.at_work("anna"),
-        second=town.bram.membership,
+        asked=[town.bram.membership],
         today=timezone.localdate(),
         **entry(question="Wat zien wij?"),
     )

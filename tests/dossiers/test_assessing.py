@@ -42,6 +42,8 @@ def complete(town, dossier, assessment, who="anna"):
     )
 
 
+@pytest.mark.gate("G04", "refuses")
+@pytest.mark.gate("G04", "releases")
 def test_g04_no_assessment_without_consultation_on_paper(town, dossier):
     with pytest.raises(GateShut) as refusal:
         begun(dossier, town)
@@ -50,11 +52,14 @@ def test_g04_no_assessment_without_consultation_on_paper(town, dossier):
     assert begun(dossier, town).completed_on is None
 
 
+@pytest.mark.gate("G04", "releases")
 def test_g04_waits_in_acute_danger(town, dossier):
     Dossier.unscoped.filter(pk=dossier.pk).update(triage="ACUTE")
     assert begun(dossier, town).pk
 
 
+@pytest.mark.gate("G09", "refuses")
+@pytest.mark.gate("G09", "releases")
 def test_g09_nobody_completes_it_alone(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
@@ -75,6 +80,7 @@ def test_g09_nobody_completes_it_alone(town, dossier):
     assert set(assessment.assessors) == {town.anna.person.pk, town.bram.person.pk}
 
 
+@pytest.mark.gate("G09", "refuses")
 def test_g09_the_database_refuses_one_assessor(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
@@ -84,6 +90,7 @@ def test_g09_the_database_refuses_one_assessor(town, dossier):
         )
 
 
+@pytest.mark.gate("G09", "refuses")
 def test_g09_one_account_has_one_view(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
@@ -96,6 +103,7 @@ def test_g09_one_account_has_one_view(town, dossier):
         )
 
 
+@pytest.mark.gate("G21", "refuses")
 def test_g21_the_review_date_comes_with_the_outcome(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
@@ -105,6 +113,8 @@ def test_g21_the_review_date_comes_with_the_outcome(town, dossier):
         )
 
 
+@pytest.mark.gate("G05", "refuses")
+@pytest.mark.gate("G05", "releases")
 @pytest.mark.parametrize("missing", ["counter_signs", "other_explanations"])
 def test_g05_counter_signs_and_other_explanations_are_considered(town, signed_in, dossier, missing):
     consulted(dossier, town)
@@ -173,6 +183,7 @@ def test_who_was_not_asked_does_not_assess(town, dossier):
         )
 
 
+@pytest.mark.gate("G18", "refuses")
 def test_g18_nothing_stored_about_a_client_is_a_number():
     """No score, colour, rank or probability: the working room has no numeric field at all,
     but for keys that point at rows and the list of who assessed."""
@@ -186,6 +197,7 @@ def test_g18_nothing_stored_about_a_client_is_a_number():
     assert found == set()
 
 
+@pytest.mark.gate("G05", "refuses")
 def test_g05_a_view_without_counter_signs_is_refused_whatever_the_page(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
@@ -194,3 +206,76 @@ def test_g05_a_view_without_counter_signs_is_refused_whatever_the_page(town, dos
             dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": " "}
         )
     assert refusal.value.gate == "G05"
+
+
+def viewed(town, dossier, assessment, *names):
+    for name in names:
+        assessing.write_view(
+            dossier=dossier,
+            assessment=assessment,
+            actor=town.at_work(name),
+            words={"counter_signs": f"wat {name} zag"},
+        )
+
+
+def test_more_than_two_write_apart_and_all_stay_readable(town, signed_in, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    viewed(town, dossier, assessment, "anna", "bram")
+    anna = signed_in(town.anna)
+    address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
+    anna.post(f"{address}vragen/", {"membership": town.ilse.membership.pk})
+    assert "wat bram zag" not in signed_in(town.ilse).get(address).text
+    viewed(town, dossier, assessment, "ilse")
+    complete(town, dossier, assessment)
+    read = signed_in(town.ilse).get(address).text
+    assert [f"wat {name} zag" in read for name in ("anna", "bram", "ilse")] == [True, True, True]
+
+
+def test_nobody_is_asked_twice_or_after_it_was_completed(town, dossier):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    known = {"dossier": dossier, "assessment": assessment.pk, "today": timezone.localdate()}
+    with pytest.raises(NotNow):
+        assessing.ask_another(**known, actor=town.at_work("anna"), membership=town.bram.membership)
+    viewed(town, dossier, assessment, "anna", "bram")
+    complete(town, dossier, assessment)
+    with pytest.raises(NotNow):
+        assessing.ask_another(**known, actor=town.anna, membership=town.ilse.membership)
+
+
+def test_the_next_one_is_compared_with_the_former_in_words(town, signed_in, dossier):
+    consulted(dossier, town)
+    first = begun(dossier, town)
+    viewed(town, dossier, first, "anna", "bram")
+    complete(town, dossier, first)
+    second = begun(dossier, town)
+    viewed(town, dossier, second, "anna", "bram")
+    address = f"/dossiers/{dossier.reference}/inschatting/{second.pk}/afronden/"
+    anna = signed_in(town.anna)
+    assert "Nog niet helder" in anna.get(address).text
+    sent = {
+        "once": str(uuid4()),
+        "together": "Het gaat beter",
+        "disagreement": "Bram is er minder zeker van",
+        "outcome": "NO_CONCERN",
+        "review_on": LATER.isoformat(),
+    }
+    assert anna.post(address, sent).status_code == 422
+    with pytest.raises(NotNow):
+        complete(town, dossier, second)
+    assert anna.post(address, {**sent, "changed": "Hij sport weer"}).status_code == 302
+    read = anna.get(f"/dossiers/{dossier.reference}/inschatting/{second.pk}/").text
+    assert all(text in read for text in ("Hij sport weer", "Bram is er minder zeker van"))
+
+
+def test_answers_keep_the_questions_of_their_day(town, signed_in, dossier, monkeypatch):
+    consulted(dossier, town)
+    assessment = begun(dossier, town)
+    monkeypatch.setattr(assessing, "as_asked", lambda: {"P1": "Zo vroegen wij het toen"})
+    address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
+    anna = signed_in(town.anna)
+    assert anna.post(address, view_form()).status_code == 302
+    read = anna.get(address).text
+    assert "Zo vroegen wij het toen" in read
+    assert "handboek van 2026-11" in read

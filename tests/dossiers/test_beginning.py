@@ -36,12 +36,14 @@ def test_an_unease_is_kept_sealed_and_logged(town, signed_in):
     assert LogEntry.unscoped.filter(event_type="unease.noted", object_id=str(note.pk)).count() == 1
 
 
+@pytest.mark.gate("G17", "releases")
 def test_acute_shows_112_first_and_stores_all_the_same(town, signed_in):
     answer = signed_in(town.anna).post("/dossiers/onrust/", typed(triage="ACUTE"))
     assert answer["Location"] == "/acuut/"
     assert UneaseNote.unscoped.get().triage == "ACUTE"
 
 
+@pytest.mark.gate("G17", "releases")
 def test_the_acute_page_asks_nothing_of_anybody(client, db):
     answer = client.get("/acuut/")
     assert answer.status_code == 200

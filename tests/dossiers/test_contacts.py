@@ -30,6 +30,7 @@ def record_with_father(town, dossier, father):
     )
 
 
+@pytest.mark.gate("G03", "refuses")
 def test_g03_the_father_of_a_sixteen_year_old_is_not_spoken_to_without_consent(
     town, dossier, father
 ):
@@ -39,6 +40,8 @@ def test_g03_the_father_of_a_sixteen_year_old_is_not_spoken_to_without_consent(
     assert Conversation.unscoped.count() == 0
 
 
+@pytest.mark.gate("G02", "refuses")
+@pytest.mark.gate("G02", "releases")
 def test_g02_the_client_is_told_before_anybody_is_approached(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -52,6 +55,8 @@ def test_g02_the_client_is_told_before_anybody_is_approached(town, make_dossier)
     assert (kept.advice["row"], kept.kind) == ("A01", "PARENT")
 
 
+@pytest.mark.gate("G02", "refuses")
+@pytest.mark.gate("G02", "releases")
 def test_g02_is_released_by_an_exception_only_when_the_second_person_agrees(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -147,6 +152,7 @@ def test_a_refused_agreement_releases_nothing(town, make_dossier):
         record_with_father(town, child, parent)
 
 
+@pytest.mark.gate("G02", "refuses")
 def test_g02_telling_afterwards_does_not_count_as_beforehand(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -177,6 +183,7 @@ def test_g03_is_asked_for_the_day_of_the_talk(town, make_dossier):
     assert rows == ["A02", "A06"]
 
 
+@pytest.mark.gate("G02", "releases")
 def test_a_safety_exception_lapses_on_its_date(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -250,6 +257,7 @@ def test_nobody_is_written_down_twice_to_lose_a_refusal(town, signed_in, make_do
     assert "staat al in dit dossier" in answer.text
 
 
+@pytest.mark.gate("G03", "refuses")
 def test_an_objection_holds_whatever_the_day_and_whatever_was_decided(town, make_dossier):
     child = make_dossier(born_on=years_ago(10))
     mother = add_somebody(child, town, "AUTHORITY_PARENT", "Moeder")
@@ -261,6 +269,7 @@ def test_an_objection_holds_whatever_the_day_and_whatever_was_decided(town, make
     assert standing._replace(decided=True, told=True).missing == "G03"
 
 
+@pytest.mark.gate("G03", "releases")
 def test_a_passed_duty_conflict_opens_the_talk_and_nothing_else_does(town, dossier, father):
     today = timezone.localdate()
     standing = contacts.contact_standing(dossier, father, town.anna, today)

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from tests import cast
 from tests.dossiers.conftest import years_ago
-from zorgvuldig.dossiers.actions import beginning
+from zorgvuldig.dossiers.access.searching import of_client
+from zorgvuldig.dossiers.actions import beginning, involving
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
@@ -38,6 +39,8 @@ def closed(dossier):
     )
 
 
+@pytest.mark.gate("G21", "refuses")
+@pytest.mark.gate("G21", "releases")
 @pytest.mark.django_db
 def test_g21_looking_again_says_what_one_sees_and_sets_a_new_date(town, signed_in, dossier):
     anna, address = signed_in(town.anna), f"/dossiers/{dossier.reference}/opnieuw/"
@@ -70,6 +73,39 @@ def test_an_open_dossier_is_not_opened_again(town, signed_in, dossier):
     assert "Dit dossier is al open." in answer.text
 
 
+def correct(client, dossier, seen=None, **who):
+    """Send the form of who the client is, as it was opened just now or with what was `seen`."""
+    address = f"/dossiers/{dossier.reference}/client/"
+    seen = seen or client.get(address).context["form"].initial["seen"]
+    return client.post(address, {"once": str(uuid4()), "seen": seen, **who})
+
+
+@pytest.mark.django_db
+def test_a_name_that_a_colleague_put_right_meanwhile_is_not_overwritten(town, signed_in, dossier):
+    involving.involve(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        membership=town.bram.membership,
+        today=timezone.localdate(),
+    )
+    involving.keep_together(dossier=dossier, actor=town.anna, membership=town.bram.membership)
+    anna, bram = signed_in(town.anna), signed_in(town.bram)
+    seen = anna.get(f"/dossiers/{dossier.reference}/client/").context["form"].initial["seen"]
+    correct(bram, dossier, name="Noor van Bram", born_on="2010-03-01")
+    mine = {"name": "Noor van Anna", "born_on": "2010-03-02", "age_band": "A16_17"}
+    page = correct(anna, dossier, seen, **mine)
+    assert page.status_code == 422
+    assert [[row["value"] for row in field["rows"]] for field in page.context["compared"]] == [
+        ["Noor Testman", "Noor van Anna", "Noor van Bram"],
+        [page.context["compared"][1]["rows"][0]["value"], "2 maart 2010", "1 maart 2010"],
+    ]
+    town.at_work("anna")
+    assert Dossier.unscoped.get(pk=dossier.pk).client["name"] == "Noor van Bram"
+    chosen = correct(anna, dossier, page.context["form"]["seen"].value(), **mine)
+    assert chosen.status_code == 302
+    assert Dossier.unscoped.get(pk=dossier.pk).client["name"] == "Noor van Anna"
+
+
 @pytest.mark.django_db
 def test_a_corrected_birth_date_changes_what_may_be_done(town, signed_in, dossier, father):
     anna, contact = (
@@ -77,10 +113,7 @@ def test_a_corrected_birth_date_changes_what_may_be_done(town, signed_in, dossie
         f"/dossiers/{dossier.reference}/iemand/{father.pk}/gesprek/",
     )
     assert "(regel A06)" in anna.get(contact).text
-    anna.post(
-        f"/dossiers/{dossier.reference}/client/",
-        {"once": str(uuid4()), "name": "Noor Testman", "born_on": years_ago(10).isoformat()},
-    )
+    correct(anna, dossier, name="Noor Testman", born_on=years_ago(10).isoformat())
     assert "(regel A01)" in anna.get(contact).text
     dossier = Dossier.unscoped.get(pk=dossier.pk)
     assert (dossier.age_band, dossier.born_on) == ("LT12", years_ago(10))
@@ -89,13 +122,10 @@ def test_a_corrected_birth_date_changes_what_may_be_done(town, signed_in, dossie
 
 @pytest.mark.django_db
 def test_a_corrected_name_is_found_again(town, signed_in, dossier):
-    signed_in(town.anna).post(
-        f"/dossiers/{dossier.reference}/client/",
-        {"once": str(uuid4()), "name": "Noor Proefman", "age_band": "A16_17"},
-    )
+    correct(signed_in(town.anna), dossier, name="Noor Proefman", age_band="A16_17")
     anna = town.at_work("anna")
-    assert [d.pk for d in beginning.same_client(anna, "noor proefman", None)] == [dossier.pk]
-    assert list(beginning.same_client(anna, "noor testman", None)) == []
+    assert [d.pk for d in of_client(anna, "noor proefman", None)] == [dossier.pk]
+    assert list(of_client(anna, "noor testman", None)) == []
 
 
 def test_two_who_open_the_same_client_at_once_open_one(committed):
@@ -137,6 +167,7 @@ def new(actor, born_on=None):
     )
 
 
+@pytest.mark.gate("G17", "refuses")
 @pytest.mark.django_db
 def test_acute_counts_until_the_end_of_the_next_working_day(dossier):
     friday = date(2026, 11, 20)
@@ -148,11 +179,12 @@ def test_acute_counts_until_the_end_of_the_next_working_day(dossier):
     ]
 
 
+@pytest.mark.gate("G17", "releases")
 @pytest.mark.django_db
 def test_how_pressing_it_is_can_be_said_anew_and_acute_shows_112(town, signed_in, dossier):
     words = {"unease": "Hij staat voor de deur", "reason": "Nu gevaar", "triage": "ACUTE"}
     answer = signed_in(town.anna).post(f"/dossiers/{dossier.reference}/dringend/", typed(**words))
-    assert answer["Location"] == "/acuut/"
+    assert answer["Location"] == f"/acuut/?dossier={dossier.reference}"
     dossier.refresh_from_db()
     assert (dossier.triage, dossier.triaged_on) == ("ACUTE", timezone.localdate())
 

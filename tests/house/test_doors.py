@@ -15,7 +15,8 @@ OPEN = {
     "web:home", "web:welcome", "web:acute", "web:privacy", "web:accessibility", "web:alive",
     # the decision aid and the handbook
     "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
-    "guide:gates", "guide:method", "guide:criteria",
+    "guide:gates", "guide:method", "guide:criteria", "guide:events", "guide:event",
+    "guide:event_for",
     # an invitation, opened with its code
     "people:accept",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first
@@ -31,6 +32,8 @@ SAMPLES = {
     "UUIDConverter": uuid4(),
     "Reference": "AAAA-AAAA",
     "QuestionConverter": "delen",
+    "EventKindConverter": "CALL_TO_ACTION",
+    "SectorConverter": "CARE",
 }
 FRAMEWORK = {"uidb36": "1", "key": "abc"}
 

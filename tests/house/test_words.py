@@ -9,13 +9,16 @@ import pytest
 
 from tests.house.reading import place, template_name, templates, tree, word, written_by_hand
 from tests.house.test_catalogue import forms
-from zorgvuldig.handbook import read
+from zorgvuldig.handbook import read, trigger
 
 AVOIDED = (
     r"melden\b", "verdachte", "risicojongere", "radicaal persoon", r"dader", "profiel",
     "signaleringslijst",
 )  # fmt: skip
-FILES = ("codes", "events", "fields", "gates", "labels", "law", "method", "retention")
+FILES = (
+    "codes", "events", "fields", "gates", "labels", "law", "method", "retention",
+    *(f"trigger/{kind}" for kind in trigger.kinds()),
+)  # fmt: skip
 NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for
 NO_FIELD = (
     "geloof", "religie", "godsdienst", "etnicit", "afkomst", "nationalit", "ideologie",
@@ -79,6 +82,7 @@ def test_the_screen_avoids_the_words_of_suspicion(stem):
     } == set()
 
 
+@pytest.mark.gate("G18", "refuses")
 def test_a_score_is_only_named_to_say_there_is_none():
     for where, text in everything_shown():
         for sentence in re.split(r"[.!?:\n]", text):
@@ -86,6 +90,7 @@ def test_a_score_is_only_named_to_say_there_is_none():
                 assert re.search(DENIES, sentence, re.IGNORECASE), f"{where}: {sentence}"
 
 
+@pytest.mark.gate("G18", "refuses")
 def test_no_form_asks_what_somebody_believes_or_scores():
     asked = {
         (form.__name__, name, stem)

@@ -9,10 +9,19 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
+from tests.dossiers import afterwards, gathered
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
+from tests.house import together
 from zorgvuldig import walls
-from zorgvuldig.dossiers.actions import assessing, beginning, involving, proposing, talks
+from zorgvuldig.dossiers.actions import (
+    assessing,
+    beginning,
+    involving,
+    outside,
+    proposing,
+    talks,
+)
 from zorgvuldig.dossiers.models import AssessmentView, Dossier
 from zorgvuldig.people import access as people
 from zorgvuldig.people import actions as staffing
@@ -97,6 +106,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **{f"dossiers:{name}": about(number=assessment) for name in OF_AN_ASSESSMENT},
         **{f"dossiers:{name}": about(number=made.proposal.pk) for name in OF_A_PROPOSAL},
         **{f"dossiers:{name}": about(number=draft.pk) for name in OF_A_DRAFT},
+        "dossiers:advice_shown": about(number=advice_text(town, dossier)),
         "dossiers:concurrence": about(number=father.pk, kind="DEVIATION"),
         "dossiers:keep_together": about(number=town.ilse.membership.pk),
         "dossiers:leave": about(number=town.ilse.membership.pk),
@@ -108,8 +118,13 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "dossiers:decide": {"number": made.proposal.pk},
         "dossiers:answer": {"number": asked["answer"]},
         **of_the_organisation(town),
+        **gathered.things(town, dossier),
+        **together.things(town, dossier),
+        **afterwards.things(town),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},
+        "guide:event": {"kind": "CALL_TO_ACTION"},
+        "guide:event_for": {"kind": "CALL_TO_ACTION", "sector": "CARE"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "abc"},
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
@@ -119,12 +134,24 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
 OF_A_DOSSIER = (
     "page", "conversation", "sign", "consultation", "outside_advice", "step_reason", "capacity",
     "recipient_add", "triage", "involved", "involve", "assessment", "close", "concern",
-    "review", "reopen", "client",
+    "review", "reopen", "client", "advice_prepare", "advice_text",
 )  # fmt: skip
 OF_SOMEBODY = ("contact", "notice", "consent", "propose")
-OF_AN_ASSESSMENT = ("assessment_view", "assessment_complete")
+OF_AN_ASSESSMENT = ("assessment_view", "assessment_ask", "assessment_complete")
 OF_A_PROPOSAL = ("take_back", "letter", "letter_pdf", "tell", "postpone")
 OF_A_DRAFT = ("proposal", "not_share")
+
+
+def advice_text(town: cast.Town, dossier: Dossier) -> Any:
+    words = {"question": "Wat zou u doen?", "text": "Een jongere komt niet meer."}
+    return outside.confirm(
+        dossier=dossier,
+        actor=town.at_work("anna"),
+        once=uuid4(),
+        words=words,
+        reasons={},
+        today=timezone.localdate(),
+    ).pk
 
 
 def noted(town: cast.Town) -> Any:
@@ -170,7 +197,7 @@ def judging(town: cast.Town, dossier: Dossier) -> Any:
     begun = assessing.begin(
         dossier=dossier,
         actor=town.at_work("anna"),
-        second=town.bram.membership,
+        asked=[town.bram.membership],
         today=timezone.localdate(),
         **entry(question="Wat zien wij nu?"),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.dossiers.conftest import entry
 from tests.dossiers.sharing.story import consent, fresh
-from zorgvuldig.dossiers.actions import consents, deciding, proposing, talks
+from zorgvuldig.dossiers.actions import consents, deciding, following, proposing
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, Dossier, Entry
@@ -45,12 +45,14 @@ def test_a_decision_keeps_the_advice_the_facts_and_the_digest_of_the_letter(case
     assert (line.user_id, line.auth_policy) == (case.town.esra.person.pseudonym, "decider")
 
 
+@pytest.mark.gate("G13", "releases")
 def test_the_decider_may_decide_not_to_share(case, submit):
     laid = submit()
     signed = decide(laid, case.town.at_work("esra"), "NOT_SHARE")
     assert (fresh(laid).state, signed.decision) == ("NOT_SHARED", "NOT_SHARE")
 
 
+@pytest.mark.gate("G13", "refuses")
 @pytest.mark.parametrize("name", ["anna", "bram", "ilse", "chaima"])
 def test_g13_nobody_else_decides(case, submit, name):
     laid = submit()
@@ -61,6 +63,7 @@ def test_g13_nobody_else_decides(case, submit, name):
     assert DecisionRecord.unscoped.count() == 0
 
 
+@pytest.mark.gate("G13", "refuses")
 def test_g13_who_is_no_longer_named_in_the_protocol_does_not_decide(case, submit):
     laid = submit()
     seen = deciding.now(laid, TODAY())[1]
@@ -69,6 +72,7 @@ def test_g13_who_is_no_longer_named_in_the_protocol_does_not_decide(case, submit
         decide(laid, case.town.at_work("esra"), seen=seen)
 
 
+@pytest.mark.gate("G13", "refuses")
 def test_deciding_alone_is_refused_by_the_database(case, submit):
     laid = submit()
     anna = case.town.at_work("anna")
@@ -112,6 +116,7 @@ def test_consent_withdrawn_meanwhile_nothing_is_decided_and_sharing_is_refused(c
     assert decide(laid, esra, "NOT_SHARE").decision == "NOT_SHARE"
 
 
+@pytest.mark.gate("G23", "refuses")
 def test_a_protocol_changed_meanwhile_nothing_is_decided(case, submit):
     laid = submit()
     seen = deciding.now(laid, TODAY())[1]
@@ -132,7 +137,13 @@ def test_an_item_that_reads_otherwise_is_not_shared(case, save, submit):
     laid = submit()
     seen = deciding.now(laid, TODAY())[1]
     anna = case.town.at_work("anna")
-    talks.follow_up(dossier=case.dossier, actor=anna, sign=case.unchosen, found="REFUTED")
+    following.follow_up(
+        dossier=case.dossier,
+        actor=anna,
+        sign=case.unchosen,
+        found="REFUTED",
+        **entry(how="Wij vroegen het hem"),
+    )
     with pytest.raises(deciding.ChangedMeanwhile):
         decide(laid, case.town.at_work("esra"), seen=seen)
     with pytest.raises(NotNow, match="onderdeel van de brief"):

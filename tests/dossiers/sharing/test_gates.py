@@ -1,6 +1,6 @@
 """Each gate of sharing: what it refuses, what releases it. One thing is taken away at a time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.models import (
     Conversation,
     Disclosure,
     DisclosureItem,
+    Dossier,
     Entry,
     SafetyConcern,
 )
@@ -41,6 +42,8 @@ def test_a_complete_proposal_is_laid_before_the_decider(case, submit):
     assert laid.fingerprint == deciding.now(laid, timezone.localdate())[1]
 
 
+@pytest.mark.gate("G10", "refuses")
+@pytest.mark.gate("G10", "releases")
 def test_g10_a_step_that_was_never_taken_shuts_and_taking_it_opens(case, submit):
     taken = Conversation.unscoped.get()
     taken.mode = "EXPLORATORY"
@@ -51,6 +54,8 @@ def test_g10_a_step_that_was_never_taken_shuts_and_taking_it_opens(case, submit)
     assert submit().state == "SUBMITTED"
 
 
+@pytest.mark.gate("G11", "refuses")
+@pytest.mark.gate("G11", "releases")
 @pytest.mark.parametrize(
     "changes", [{"ground": ""}, {"ground": "STATUTE"}, {"words": {"evidence": ""}}]
 )
@@ -62,6 +67,8 @@ def test_g11_no_ground_another_ground_or_no_evidence_shuts(case, save, submit, c
     assert submit().state == "SUBMITTED"
 
 
+@pytest.mark.gate("G13", "refuses")
+@pytest.mark.gate("G13", "releases")
 def test_g13_without_another_who_decides_it_shuts(case, submit):
     Decider.unscoped.all().delete()
     assert refused(submit) == "G13"
@@ -71,11 +78,13 @@ def test_g13_without_another_who_decides_it_shuts(case, submit):
     assert submit().state == "SUBMITTED"
 
 
+@pytest.mark.gate("G13", "refuses")
 def test_g13_somebody_the_protocol_does_not_name_cannot_be_chosen(case, save, submit):
     save(decider=case.town.bram.person.pk)
     assert refused(submit) == "G13"
 
 
+@pytest.mark.gate("G13", "refuses")
 def test_g13_who_asks_cannot_be_the_decider_even_when_the_protocol_names_her(case, save, submit):
     anna = case.town.anna
     anna.membership.roles = ["PROFESSIONAL", "DECISION_MAKER"]
@@ -85,16 +94,20 @@ def test_g13_who_asks_cannot_be_the_decider_even_when_the_protocol_names_her(cas
     assert refused(submit) == "G13"
 
 
+@pytest.mark.gate("G13", "refuses")
 def test_g13_a_decider_must_be_chosen(case, save, submit):
     save(decider=None)
     assert refused(submit) == "G13"
 
 
+@pytest.mark.gate("G14", "refuses")
 def test_g14_nothing_chosen_shuts(case, save, submit):
     save(needs={})
     assert refused(submit) == "G14"
 
 
+@pytest.mark.gate("G14", "refuses")
+@pytest.mark.gate("G14", "releases")
 def test_g14_one_item_without_its_necessity_shuts(case, save, submit):
     save(needs={**case.proposed.needs, case.concern: "  "})
     assert refused(submit) == "G14"
@@ -102,6 +115,26 @@ def test_g14_one_item_without_its_necessity_shuts(case, save, submit):
     assert submit().state == "SUBMITTED"
 
 
+@pytest.mark.gate("G13", "refuses")
+@pytest.mark.gate("G14", "refuses")
+def test_a_letter_without_a_name_asks_chosen_items_and_a_named_decider_too(case, save, submit):
+    case.consent.delete()
+    nameless = {
+        "known": {"identifiable": False, "reidentification_passed": True},
+        "ground": "",
+        "words": {**case.proposed.words, "left_out": "De ontvanger weet dit al"},
+    }
+    save(**nameless, needs={})
+    assert refused(submit) == "G14"
+    save(**nameless, decider=case.town.bram.person.pk)
+    assert refused_all(case) == ("G13",)
+    assert refused(submit) == "G13"
+    save(**nameless)
+    assert submit().facts["advice"]["row"] == "C01"
+
+
+@pytest.mark.gate("G15", "refuses")
+@pytest.mark.gate("G15", "releases")
 @pytest.mark.parametrize("left_empty", ["use", "next_steps", "feedback_on"])
 def test_g15_not_knowing_what_the_recipient_does_shuts(case, save, submit, left_empty):
     if left_empty == "feedback_on":
@@ -113,6 +146,8 @@ def test_g15_not_knowing_what_the_recipient_does_shuts(case, save, submit, left_
     assert submit().state == "SUBMITTED"
 
 
+@pytest.mark.gate("G20", "refuses")
+@pytest.mark.gate("G20", "releases")
 def test_g20_without_a_concern_nothing_begins(town, dossier):
     recipient = add_somebody(dossier, town, "MUNICIPAL_CONTACT", "Contactpunt")
     known = {"dossier": dossier, "recipient": recipient, "purpose": "SAFETY"}
@@ -125,6 +160,7 @@ def test_g20_without_a_concern_nothing_begins(town, dossier):
     assert Disclosure.unscoped.get().concern_id == described
 
 
+@pytest.mark.gate("G20", "refuses")
 def test_g20_the_concern_of_another_dossier_does_not_count(town, dossier, make_dossier):
     elsewhere = concern(make_dossier(name="Ander Testkind"), town)
     recipient = add_somebody(dossier, town, "MUNICIPAL_CONTACT", "Contactpunt")
@@ -139,6 +175,7 @@ def test_g20_the_concern_of_another_dossier_does_not_count(town, dossier, make_d
         )
 
 
+@pytest.mark.gate("G20", "refuses")
 def test_g20_a_concern_that_has_ended_shuts(case, submit):
     SafetyConcern.unscoped.update(ended_on=timezone.localdate())
     assert "G20" in refused_all(case)
@@ -153,6 +190,8 @@ def refused_all(case) -> tuple[str, ...]:
     return stands.missing
 
 
+@pytest.mark.gate("G23", "refuses")
+@pytest.mark.gate("G23", "releases")
 def test_g23_an_incomplete_protocol_shuts(case, submit):
     organisation = case.town.anna.organisation
     organisation.feedback_rule = ""
@@ -161,6 +200,32 @@ def test_g23_an_incomplete_protocol_shuts(case, submit):
     organisation.feedback_rule = "Binnen twee weken"
     organisation.save()
     assert submit().state == "SUBMITTED"
+
+
+@pytest.mark.gate("G10", "releases")
+@pytest.mark.gate("G15", "releases")
+@pytest.mark.gate("G23", "releases")
+def test_acute_danger_releases_the_steps_the_use_and_the_protocol(case, save, submit):
+    without_steps_use_and_protocol(case, save)
+    assert refused(submit) == "G10"
+    Dossier.unscoped.update(triage="ACUTE", triaged_on=timezone.localdate())
+    assert submit().state == "SUBMITTED"
+
+
+@pytest.mark.gate("G17", "refuses")
+def test_danger_that_has_passed_releases_nothing_any_more(case, save, submit):
+    without_steps_use_and_protocol(case, save)
+    Dossier.unscoped.update(triage="ACUTE", triaged_on=date(2026, 1, 5))
+    assert refused(submit) == "G10"
+    assert set(refused_all(case)) == {"G10", "G15", "G23"}
+
+
+def without_steps_use_and_protocol(case, save) -> None:
+    Conversation.unscoped.update(mode="EXPLORATORY")
+    organisation = case.town.anna.organisation
+    organisation.feedback_rule = ""
+    organisation.save()
+    save(feedback_on=None)
 
 
 def test_counter_signs_go_along_or_a_reason_says_why_not(case, save, submit):

@@ -69,6 +69,8 @@ def test_a_shared_letter_waits_until_the_client_is_told(case, shared):
     assert sharing.shared_with(case.dossier)[0]["told"] is True
 
 
+@pytest.mark.gate("G16", "refuses")
+@pytest.mark.gate("G16", "releases")
 def test_g16_a_postponement_with_agreement_holds_until_its_day_and_no_longer(case, shared):
     postpone(case, shared, agreement(case))
     day = TODAY() + timedelta(days=7)
@@ -76,6 +78,7 @@ def test_g16_a_postponement_with_agreement_holds_until_its_day_and_no_longer(cas
     assert len(sharing.untold(case.dossier, day + timedelta(days=1))) == 1
 
 
+@pytest.mark.gate("G16", "refuses")
 @pytest.mark.parametrize("answered", [None, False])
 def test_g16_without_a_yes_of_the_second_person_it_is_not_postponed(case, shared, answered):
     with pytest.raises(GateShut) as shut:
@@ -84,6 +87,7 @@ def test_g16_without_a_yes_of_the_second_person_it_is_not_postponed(case, shared
     assert ClientNotification.unscoped.count() == 0
 
 
+@pytest.mark.gate("G16", "refuses")
 def test_g16_an_agreement_about_something_else_does_not_count(case, shared):
     about_approaching = talks.ask_second_person(
         dossier=case.dossier,
@@ -100,6 +104,8 @@ def test_g16_an_agreement_about_something_else_does_not_count(case, shared):
         postpone(case, shared, about_approaching)
 
 
+@pytest.mark.gate("G16", "refuses")
+@pytest.mark.gate("G16", "releases")
 def test_g16_each_agreement_serves_once_and_a_new_one_gives_a_new_date(case, shared):
     first = agreement(case)
     postpone(case, shared, first)
@@ -122,6 +128,7 @@ def test_postponing_twice_is_stored_once(case, shared):
         postpone(case, shared, agreed, once=once)
 
 
+@pytest.mark.gate("G16", "refuses")
 def test_g16_an_agreement_about_another_proposal_does_not_count(case, shared):
     other = proposal(case)
     proposing.submit(proposal=other, actor=case.town.at_work("anna"), today=TODAY())
@@ -129,6 +136,7 @@ def test_g16_an_agreement_about_another_proposal_does_not_count(case, shared):
         postpone(case, fresh(other), agreement(case))
 
 
+@pytest.mark.gate("G16", "refuses")
 def test_g16_a_later_no_takes_the_yes_back(case, shared):
     first = agreement(case)
     agreement(case, answered=False)
@@ -193,6 +201,8 @@ def close(case):
     )
 
 
+@pytest.mark.gate("G16", "refuses")
+@pytest.mark.gate("G16", "releases")
 def test_g16_a_dossier_does_not_close_while_the_client_was_not_told(case, shared):
     with pytest.raises(NotNow):
         close(case)
@@ -202,6 +212,7 @@ def test_g16_a_dossier_does_not_close_while_the_client_was_not_told(case, shared
     assert case.dossier.outcome == "OTHER_SUPPORT"
 
 
+@pytest.mark.gate("G16", "refuses")
 def test_g16_an_agreed_postponement_is_not_telling(case, shared):
     postpone(case, shared, agreement(case))
     with pytest.raises(NotNow):

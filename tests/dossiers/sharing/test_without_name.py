@@ -42,6 +42,7 @@ def test_a_letter_in_which_nothing_points_to_the_client_needs_no_consent(case, n
 BORN = years_ago(16, 40)
 
 
+@pytest.mark.gate("G12", "refuses")
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,6 +96,7 @@ def test_the_page_names_the_places(case, nameless, signed_in):
     assert "staat nog" not in page.text
 
 
+@pytest.mark.gate("G12", "releases")
 def test_with_a_name_nothing_is_looked_for(case, save):
     found = save(words={**case.proposed.words, "aim": "Help Noor"})
     assert stands(case, found).named == ()
@@ -110,6 +112,7 @@ def outside(case, **words):
     )
 
 
+@pytest.mark.gate("G12", "refuses")
 @pytest.mark.parametrize("words", [{"question": "Noor Testman doet zo"}, {"advice": "Bel Noor"}])
 def test_advice_from_outside_in_which_the_client_is_named_is_not_without_a_name(case, words):
     with pytest.raises(GateShut, match="staat nog ‘Noor’") as shut:
@@ -118,6 +121,7 @@ def test_advice_from_outside_in_which_the_client_is_named_is_not_without_a_name(
     assert Consultation.unscoped.filter(scope="EXTERNAL").count() == 0
 
 
+@pytest.mark.gate("G12", "releases")
 def test_advice_from_outside_without_a_name_is_recorded(case):
     assert outside(case, use="Ik praat met Noor").anonymous
     assert fresh(case.proposal)
