@@ -26,6 +26,7 @@ PAGES = (
     "/dossiers/?toon=afgesloten",
     "/dossiers/zoeken/",
 )
+SEARCH = {"name": "Verzonnen Naam 7", "purpose": "kijken of er al een dossier is"}
 
 
 def main(sizes: list[int]) -> None:
@@ -39,13 +40,19 @@ def main(sizes: list[int]) -> None:
             town.add(anna, size - have)
             have = size
             for page in PAGES:
-                milliseconds, queries = asked(town.door(anna), page)
-                print(f"{size:>9}  {page:<28} {milliseconds:>7.1f}  {queries}", flush=True)
-            milliseconds, queries = asked(town.door(anna), town.own_page(anna))
-            print(f"{size:>9}  {'one dossier':<28} {milliseconds:>7.1f}  {queries}", flush=True)
+                told(size, page, *asked(town.door(anna), page))
+            told(size, "one dossier", *asked(town.door(anna), town.own_page(anna)))
+            told(size, "search by name", *asked(town.door(anna), "/dossiers/zoeken/", SEARCH))
+            told(
+                size, "list of who keeps the rest", *asked(town.door(town.bram(anna)), "/dossiers/")
+            )
 
 
-def asked(client: Any, page: str) -> tuple[float, int]:
+def told(size: int, page: str, milliseconds: float, queries: int) -> None:
+    print(f"{size:>9}  {page:<28} {milliseconds:>7.1f}  {queries}", flush=True)
+
+
+def asked(client: Any, page: str, typed: dict[str, str] | None = None) -> tuple[float, int]:
     """The median time of the whole answer, and the queries it took."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -53,11 +60,11 @@ def asked(client: Any, page: str) -> tuple[float, int]:
     taken = []
     for _ in range(TIMES):
         began = time.perf_counter()
-        answer = client.get(page)
+        answer = client.post(page, typed) if typed else client.get(page)
         taken.append((time.perf_counter() - began) * 1000)
         assert answer.status_code == 200, (page, answer.status_code)
     with CaptureQueriesContext(connection) as captured:
-        client.get(page)
+        client.post(page, typed) if typed else client.get(page)
     return statistics.median(taken), len(captured)
 
 

@@ -32,7 +32,7 @@ def list_page(
     What is to be looked at again comes by that date, the longest overdue first; everything else
     newest first. `after` is the last row shown: its date in that order, and its id.
     """
-    rows = _which(dossiers_of(actor, *PARTS.get(part, ())).distinct(), which, today)
+    rows = _which(dossiers_of(actor, *PARTS.get(part, ())), which, today)
     if which in BY_REVIEW:
         if after:
             rows = rows.filter(Q(review_on__gt=after[0]) | Q(review_on=after[0], id__gt=after[1]))

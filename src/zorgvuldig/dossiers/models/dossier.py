@@ -82,6 +82,7 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["organisation", "name_index"], name="dossier_by_name"),
             models.Index(fields=["organisation", "name_birth_index"], name="dossier_by_birth"),
+            models.Index(fields=["organisation", "-opened_on", "-id"], name="newest_first"),
         ]
 
     def __str__(self) -> str:
