@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.dossiers.conftest import consulted, entry
+from tests.dossiers.sharing import story
 from zorgvuldig.dossiers.actions import involving, talks
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.logbook.models import LogEntry
@@ -212,3 +213,14 @@ def test_the_steps_show_what_satisfied_them(town, signed_in, dossier):
     page = signed_in(town.anna).get(f"/dossiers/{dossier.reference}/")
     done = [step["done"] for step in page.context["steps"]]
     assert done == [False, True, False, False, False, False, False]
+
+
+def test_the_page_says_when_every_step_before_sharing_was_done_once(town, signed_in, dossier):
+    anna, address = signed_in(town.anna), f"/dossiers/{dossier.reference}/"
+    once = "Alle stappen die voor een besluit over delen horen"
+    assert once not in anna.get(address).text
+    story.sign(dossier, town, "CONTRADICTING", "Helpt elke week in de buurtkeuken")
+    story.all_steps(dossier, town)
+    assert once not in anna.get(address).text
+    story.concern(dossier, town)
+    assert once in anna.get(address).text

@@ -161,7 +161,13 @@ HEARD = {
     "source_name": "mentor",
     "source_agrees": "NO",
 }
-DIAGNOSIS = {**FACT, "is_diagnosis": True, "diagnosis_by": "psychiater", "diagnosis_relevance": "x"}
+DIAGNOSIS = {
+    **FACT,
+    "is_diagnosis": True,
+    "diagnosis_by": "psychiater",
+    "diagnosis_qualified": True,
+    "diagnosis_relevance": "x",
+}
 
 
 def shut_for(**values):
@@ -211,13 +217,16 @@ def test_g07_the_source_itself_or_a_code_name_opens():
 
 
 @pytest.mark.gate("G08", "refuses")
-@pytest.mark.parametrize("left_out", ["diagnosis_by", "diagnosis_relevance"])
-def test_g08_a_diagnosis_names_who_made_it_and_why_it_matters(left_out):
-    assert shut_for(**DIAGNOSIS | {left_out: " "}) == ["G08"]
+@pytest.mark.parametrize(
+    "left_out",
+    [{"diagnosis_by": " "}, {"diagnosis_relevance": " "}, {"diagnosis_qualified": False}],
+)
+def test_g08_a_diagnosis_names_who_may_make_it_and_why_it_matters(left_out):
+    assert shut_for(**DIAGNOSIS | left_out) == ["G08"]
 
 
 @pytest.mark.gate("G08", "releases")
-def test_g08_with_both_it_passes_and_behaviour_needs_neither():
+def test_g08_with_all_of_it_it_passes_and_behaviour_needs_none():
     assert shut_for(**DIAGNOSIS) == []
     assert shut_for(**FACT) == []
 
