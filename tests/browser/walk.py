@@ -15,6 +15,13 @@ def choose(page: Page, question: str, answer: str) -> None:
     group.get_by_label(answer, exact=False).first.check()
 
 
+def pick(page: Page, label: str, beginning: str) -> None:
+    """Pick the option of a list that begins with these words."""
+    box = page.get_by_label(label)
+    options = box.locator("option").all_inner_texts()
+    box.select_option(label=next(option for option in options if option.startswith(beginning)))
+
+
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
 
