@@ -77,6 +77,16 @@ def test_only_colleagues_with_the_role_can_be_named(town, signed_in):
     assert list(refused.context["form"].errors) == ["deciders"]
 
 
+def test_before_it_is_kept_one_sees_that_something_would_be_lacking(town, signed_in):
+    decides = AGREED | {"deciders": [town.esra.membership.pk]}
+    there = reverse("people:protocol_preview")
+    whole = signed_in(town.gerda).post(there, decides)
+    assert whole.context["lacking"] == []
+    less = signed_in(town.gerda).post(there, decides | {"anonymous_route": " "})
+    assert less.context["lacking"] == ["de weg voor advies zonder naam"]
+    assert "Zolang dit ontbreekt, kan niemand hier besluiten om te delen." in less.text
+
+
 def test_the_agreements_are_stored_with_the_day_they_hold_from(town, signed_in):
     decides = AGREED | {"deciders": [town.esra.membership.pk]}
     assert keep(signed_in(town.gerda), decides).url == reverse("people:protocol")

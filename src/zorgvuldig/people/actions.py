@@ -24,7 +24,13 @@ from zorgvuldig.people.models import (
 )
 from zorgvuldig.people.refusals import ChangedMeanwhile, InvitationGone, LastAdministrator
 from zorgvuldig.people.request import source_ip
-from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role, decider_field
+from zorgvuldig.people.roles import (
+    MAY_BE_INVOLVED,
+    WORKS_WITH_CLIENTS,
+    Profession,
+    Role,
+    decider_field,
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -108,6 +114,8 @@ def _join(person: Person, invitation: Invitation) -> None:
     )
     for held in known:
         _require_may_change(Actor(person, held), held, invitation.roles)
+        if MAY_BE_INVOLVED.isdisjoint(invitation.roles):
+            leaving.end_what_was_theirs(Actor(person, held), held, timezone.localdate())
     membership, _ = Membership.unscoped.update_or_create(
         organisation=invitation.organisation,
         person=person,
@@ -131,8 +139,11 @@ def _join(person: Person, invitation: Invitation) -> None:
 def change_roles(
     *, actor: Actor, membership: Membership, roles: list[str], profession: str
 ) -> None:
-    """Give somebody other roles here; from their next page on these are theirs."""
+    """Give somebody other roles here; from their next page on these are theirs. A role that may be
+    in no dossier ends what they had there."""
     _require_may_change(actor, membership, roles)
+    if MAY_BE_INVOLVED.isdisjoint(roles):
+        leaving.end_what_was_theirs(actor, membership, timezone.localdate())
     membership.roles = roles
     membership.profession = profession
     membership.save(update_fields=["roles", "profession"])
@@ -141,8 +152,9 @@ def change_roles(
 
 @transaction.atomic
 def end_membership(*, actor: Actor, membership: Membership, today: date) -> None:
-    """End somebody's work here; what they recorded stays."""
+    """End somebody's work here; what they recorded stays. Who comes back begins anew."""
     _require_may_change(actor, membership, [])
+    leaving.end_what_was_theirs(actor, membership, today)
     membership.ended_on = today
     membership.save(update_fields=["ended_on"])
     record("membership.ended", actor=actor, action=Action.UPDATE, about=membership)

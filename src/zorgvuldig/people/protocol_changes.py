@@ -43,6 +43,21 @@ def no_longer_deciding(
     return sorted(names[number] for number in gone if number in names)
 
 
+def lacking(agreed: "Mapping[str, Any]") -> list[str]:
+    """What the protocol would lack then, in the words of `protocol.missing`."""
+    everyone = bool(agreed.get("deciders"))
+    lacks = {
+        "wie er beslist over het delen van informatie": not _deciding(agreed),
+        "wie er beslist voor elk beroep": bool(_deciding(agreed))
+        and not everyone
+        and not all(who for name, who in agreed.items() if name.startswith("deciders_")),
+        "de weg voor advies zonder naam": not str(agreed.get("anonymous_route", "")).strip(),
+        "de afspraak over terugkoppeling": not str(agreed.get("feedback_rule", "")).strip(),
+        "de bevestiging dat het protocol geldt": not agreed.get("holds"),
+    }
+    return [what for what, lacks_it in lacks.items() if lacks_it]
+
+
 def _deciding(agreed: "Mapping[str, Any]") -> set[int]:
     return {
         number

@@ -51,6 +51,7 @@ def preview(request: "Request") -> "HttpResponse":
         "form": form,
         "changes": protocol_changes.changes(form, now, agreed, names),
         "leaving": protocol_changes.no_longer_deciding(now, agreed, names),
+        "lacking": protocol_changes.lacking(agreed),
         "seen": digest(now),
         "changed_meanwhile": bool(seen),
     }
