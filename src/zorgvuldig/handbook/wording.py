@@ -87,7 +87,7 @@ def without_label(found: list[str]) -> str:
     listed = ", ".join(f"“{word}”" for word in found)
     return (
         f"In deze tekst staat {listed}. Een verkennend gesprek noemt dat onderwerp niet. "
-        "Beschrijf wat u zag of wat u samen afspreekt."
+        "Beschrijf wat u zag of wat u samen afspreekt. Was het een open gesprek, kies dan dat."
     )
 
 

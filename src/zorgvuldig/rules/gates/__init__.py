@@ -6,10 +6,12 @@ The gates of sharing (G10, G11, G13-G15, G20, G23) are the blockers of `rules.du
 """
 
 from zorgvuldig.rules.gates.judging import (
+    concrete,
     consultation_recorded,
     consultation_until,
     counter_signs_considered,
     date_to_look_again,
+    explanations_considered,
     not_alone,
 )
 from zorgvuldig.rules.gates.shut import Shut, first
@@ -24,9 +26,16 @@ from zorgvuldig.rules.gates.talking import (
     agreed_by_another,
     client_told_first,
     may_talk,
+    told_whom,
+    topic_unheard,
     topic_unnamed,
 )
-from zorgvuldig.rules.gates.telling import client_told, told_before_closing
+from zorgvuldig.rules.gates.telling import (
+    client_told,
+    representative_hears,
+    representative_told,
+    told_before_closing,
+)
 from zorgvuldig.rules.gates.unnamed import advice_unnamed, group_unnamed, looked_for_traces
 from zorgvuldig.rules.gates.volunteers import only_hands_over
 
@@ -38,10 +47,12 @@ __all__ = [
     "agreed_by_another",
     "client_told",
     "client_told_first",
+    "concrete",
     "consultation_recorded",
     "consultation_until",
     "counter_signs_considered",
     "date_to_look_again",
+    "explanations_considered",
     "first",
     "group_unnamed",
     "looked_for_traces",
@@ -49,8 +60,12 @@ __all__ = [
     "not_alone",
     "only_hands_over",
     "protected_source",
+    "representative_hears",
+    "representative_told",
     "said_in",
     "told_before_closing",
+    "told_whom",
+    "topic_unheard",
     "topic_unnamed",
     "was_followed_up",
 ]

@@ -1,7 +1,7 @@
-"""Judging together: G04, G05, G09 and G21 (method.md S3 and S4)."""
+"""Judging together: G04, G05, G09, G20 and G21 (method.md S3, S4 and S6)."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from zorgvuldig.handbook.wording import written
@@ -13,6 +13,7 @@ NOTHING = """
     geen niets nee niet nvt n v t onbekend tegensignaal tegensignalen tegenspraak gevonden bekend
     gezien er zijn is ik heb wij hebben weet
 """
+OF_A_CONCERN = ("risk", "whom", "behaviour", "soon", "serious", "protects")
 NONE_FOUND = frozenset(NOTHING.split())
 
 
@@ -47,6 +48,28 @@ def counter_signs_considered(text: str, field: str = "counter_signs") -> Shut | 
         return None
     sentence = "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht."
     return Shut("G05", sentence, field)
+
+
+def explanations_considered(text: str, field: str = "other_explanations") -> Shut | None:
+    """G05: which other explanations were considered (method.md S4). "None" alone does not say that
+    one thought about it."""
+    said = set(re.findall(r"\w+", text.casefold()))
+    if said - NONE_FOUND:
+        return None
+    sentence = "Schrijf op welke andere verklaringen u hebt overwogen."
+    return Shut("G05", sentence, field)
+
+
+def concrete(words: Mapping[str, str]) -> Shut | None:
+    """G20: of a safety concern stands what could happen, to whom, by which behaviour, how soon, how
+    serious, and what protects already (method.md S6)."""
+    if all(str(words.get(name, "")).strip() for name in OF_A_CONCERN):
+        return None
+    return Shut(
+        "G20",
+        "Maak het risico concreet: wat, voor wie, door welk gedrag, hoe snel, hoe ernstig, en wat "
+        "al beschermt.",
+    )
 
 
 def not_alone(assessors: Collection[object]) -> Shut | None:

@@ -23,6 +23,7 @@ class Said(Struct, frozen=True, kw_only=True):
     source_agrees: str = ""
     is_diagnosis: bool = False
     diagnosis_by: str = ""
+    diagnosis_qualified: bool = False
     diagnosis_relevance: str = ""
 
 
@@ -72,6 +73,15 @@ def diagnosis_made(said: Said) -> Shut | None:
     return Shut("G08", sentence, "diagnosis_by")
 
 
+def diagnosis_qualified(said: Said) -> Shut | None:
+    """G08: who made the diagnosis is qualified to make it; what others think somebody has is left
+    out."""
+    if not said.is_diagnosis or said.diagnosis_qualified:
+        return None
+    sentence = "Een diagnose telt alleen van wie haar mag stellen. Beschrijf anders het gedrag."
+    return Shut("G08", sentence, "diagnosis_qualified")
+
+
 def diagnosis_matters(said: Said) -> Shut | None:
     """G08: a diagnosis is only there when it matters here."""
     if not said.is_diagnosis or said.diagnosis_relevance.strip():
@@ -85,6 +95,7 @@ ABOUT_SIGN: tuple[Callable[[Said], Shut | None], ...] = (
     sourced,
     source_asked,
     diagnosis_made,
+    diagnosis_qualified,
     diagnosis_matters,
 )
 

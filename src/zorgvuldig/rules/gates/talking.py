@@ -1,10 +1,13 @@
 """Talking with the client and with people around them: G01, G02 and G03 (method.md S1)."""
 
+from collections.abc import Collection, Mapping
+
 from zorgvuldig.handbook.wording import label_words, without_label
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.gates.shut import Shut
 
-EXPLORATORY = "EXPLORATORY"
+EXPLORATORY, TRANSPARENT = "EXPLORATORY", "TRANSPARENT"
+HEARD = ("told", "agreements", "next_contact")  # what the other heard, or may read afterwards
 NEVER_LIFTED = (  # law.md C: no duty conflict lifts these
     "GOOD_CARE_OBJECTION",
     "AGE_UNKNOWN",
@@ -19,6 +22,12 @@ def topic_unnamed(mode: str, text: str, field: str = "") -> Shut | None:
     return Shut("G01", without_label(found), field) if found else None
 
 
+def topic_unheard(mode: str, words: Mapping[str, str]) -> list[Shut]:
+    """G01: each field of a talk that the other reads or heard and that names the topic."""
+    answers = [topic_unnamed(mode, words.get(name, ""), name) for name in HEARD]
+    return [shut for shut in answers if shut is not None]
+
+
 def client_told_first(told: bool, excepted: bool = False) -> Shut | None:
     """G02: before the talk the client knows who is approached, or a second person agreed to tell
     them later for safety."""
@@ -29,6 +38,13 @@ def client_told_first(told: bool, excepted: bool = False) -> Shut | None:
         "Vertel de cliënt eerst wie u benadert, of vraag een collega om akkoord om dat later "
         "te doen.",
     )
+
+
+def told_whom(not_told: Collection[object]) -> Shut | None:
+    """G02: an exception for safety is telling later, not never; a dossier does not end before."""
+    if not not_told:
+        return None
+    return Shut("G02", "Vertel de cliënt eerst wie u hebt benaderd. Daarna kan het dossier dicht.")
 
 
 def may_talk(advice: Advice, decided: bool = False) -> Shut | None:
