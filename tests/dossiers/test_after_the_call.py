@@ -12,7 +12,7 @@ from zorgvuldig.dossiers.access import acute as access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import acute, asking, closing, talks, telling
 from zorgvuldig.dossiers.models import AcuteCall, Concurrence, Dossier, Entry
-from zorgvuldig.dossiers.refusals import GateShut
+from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Decider
 from zorgvuldig.rules.afterwards import ToDo
@@ -142,6 +142,13 @@ def test_g16_a_dossier_does_not_close_while_the_client_does_not_know_of_the_call
     assert shut.value.gate == "G16"
     telling.tell_of_call(call=fresh(dossier, call), actor=town.anna, **entry(**TOLD))
     assert sharing.not_told(dossier) == []
+    with pytest.raises(NotNow, match="Na het bellen"):
+        closing.close(**values, **entry(reason="Klaar", told="Alles"))
+    consulted(dossier, town)
+    acute.tell_decider(call=call, actor=town.at_work("anna"), decider=town.esra.membership)
+    acute.see(call=call, actor=town.at_work("esra"))
+    anna = town.at_work("anna")
+    acute.give_reasons(dossier=dossier, actor=anna, **entry(reason="Gevaar", steps="Morgen"))
     closing.close(**values, **entry(reason="Klaar", told="Alles"))
     dossier.refresh_from_db()
     assert (dossier.closed_on, dossier.triage) == (TODAY(), "")

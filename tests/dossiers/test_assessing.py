@@ -64,7 +64,10 @@ def test_g09_nobody_completes_it_alone(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
     assessing.write_view(
-        dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "b"}
+        dossier=dossier,
+        assessment=assessment,
+        actor=town.anna,
+        words={"counter_signs": "b", "other_explanations": "Verdriet"},
     )
     with pytest.raises(GateShut) as refusal:
         complete(town, dossier, assessment)
@@ -73,7 +76,7 @@ def test_g09_nobody_completes_it_alone(town, dossier):
         dossier=dossier,
         assessment=assessment,
         actor=town.at_work("bram"),
-        words={"counter_signs": "c"},
+        words={"counter_signs": "c", "other_explanations": "Verdriet"},
     )
     complete(town, dossier, assessment)
     assessment.refresh_from_db()
@@ -151,7 +154,7 @@ def test_who_thinks_along_reads_the_views_only_when_it_is_completed(town, signed
             dossier=dossier,
             assessment=assessment,
             actor=town.at_work(name),
-            words={"counter_signs": words},
+            words={"counter_signs": words, "other_explanations": "Verdriet"},
         )
     address = f"/dossiers/{dossier.reference}/inschatting/{assessment.pk}/"
     assert "Bram ziet hem lachen" not in signed_in(town.ilse).get(address).text
@@ -163,11 +166,17 @@ def test_a_sent_view_stays_as_it_is(town, dossier):
     consulted(dossier, town)
     assessment = begun(dossier, town)
     assessing.write_view(
-        dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "b"}
+        dossier=dossier,
+        assessment=assessment,
+        actor=town.anna,
+        words={"counter_signs": "b", "other_explanations": "Verdriet"},
     )
     with pytest.raises(NotNow):
         assessing.write_view(
-            dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": "x"}
+            dossier=dossier,
+            assessment=assessment,
+            actor=town.anna,
+            words={"counter_signs": "x", "other_explanations": "Verdriet"},
         )
 
 
@@ -179,7 +188,7 @@ def test_who_was_not_asked_does_not_assess(town, dossier):
             dossier=dossier,
             assessment=assessment,
             actor=town.at_work("ilse"),
-            words={"counter_signs": "x"},
+            words={"counter_signs": "x", "other_explanations": "Verdriet"},
         )
 
 
@@ -203,7 +212,10 @@ def test_g05_a_view_without_counter_signs_is_refused_whatever_the_page(town, dos
     assessment = begun(dossier, town)
     with pytest.raises(GateShut) as refusal:
         assessing.write_view(
-            dossier=dossier, assessment=assessment, actor=town.anna, words={"counter_signs": " "}
+            dossier=dossier,
+            assessment=assessment,
+            actor=town.anna,
+            words={"counter_signs": " ", "other_explanations": "Verdriet"},
         )
     assert refusal.value.gate == "G05"
 
@@ -214,7 +226,7 @@ def viewed(town, dossier, assessment, *names):
             dossier=dossier,
             assessment=assessment,
             actor=town.at_work(name),
-            words={"counter_signs": f"wat {name} zag"},
+            words={"counter_signs": f"wat {name} zag", "other_explanations": "Verdriet"},
         )
 
 

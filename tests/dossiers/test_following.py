@@ -54,6 +54,7 @@ def described(**changes):
         description="Hij is agressief tegen zijn zus",
         statement_type="OPINION",
         polarity="UNCLEAR",
+        place="op de groep",
         observer="ikzelf",
         source="OWN",
         **changes,

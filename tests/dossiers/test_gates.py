@@ -94,7 +94,7 @@ def sent_by_both(town, dossier, assessment):
             dossier=dossier,
             assessment=assessment,
             actor=town.at_work(name),
-            words={"counter_signs": "Hij helpt zijn zusje"},
+            words={"counter_signs": "Hij helpt zijn zusje", "other_explanations": "Verdriet"},
         )
 
 
@@ -125,12 +125,19 @@ def test_g04_in_danger_it_may_be_completed_first(town, dossier):
 def test_g05_only_none_is_refused_and_how_one_looked_opens(town, signed_in, dossier):
     consulted(dossier, town)
     known = {"dossier": dossier, "assessment": begun(dossier, town), "actor": town.anna}
-    assert refused(assessing.write_view, **known, words={"counter_signs": "Geen."}) == "G05"
+    assert (
+        refused(
+            assessing.write_view,
+            **known,
+            words={"counter_signs": "Geen.", "other_explanations": "Verdriet"},
+        )
+        == "G05"
+    )
     address = f"/dossiers/{dossier.reference}/inschatting/{known['assessment'].pk}/"
     answer = signed_in(town.anna).post(address, view_form(counter_signs="niets gevonden"))
     assert "hoe u ernaar hebt gezocht" in answer.context["form"].errors["counter_signs"][0]
     looked = "Niets gevonden; ik vroeg het zijn mentor"
-    assessing.write_view(**known, words={"counter_signs": looked})
+    assessing.write_view(**known, words={"counter_signs": looked, "other_explanations": "Verdriet"})
     assert AssessmentView.unscoped.filter(submitted_at__isnull=False).count() == 1
 
 
@@ -194,11 +201,15 @@ def test_g07_a_source_or_a_code_name_opens(town, dossier, source, name):
 @pytest.mark.gate("G08", "releases")
 def test_g08_a_diagnosis_is_not_stored_without_who_made_it_and_why_it_matters(town, dossier):
     said, about = (
-        {"diagnosis_by": "de psychiater", "diagnosis_relevance": "rust"},
+        {
+            "diagnosis_by": "de psychiater",
+            "diagnosis_qualified": "True",
+            "diagnosis_relevance": "rust",
+        },
         {"is_diagnosis": True},
     )
     for missing in said:
-        assert refused(sign, town, dossier, about, **{**said, missing: " "}) == "G08"
+        assert refused(sign, town, dossier, about, **{**said, missing: ""}) == "G08"
     assert sign(town, dossier, about, **said).is_diagnosis
     assert Sign.unscoped.count() == 1
 
@@ -213,7 +224,13 @@ def test_g08_a_diagnosis_is_not_stored_without_who_made_it_and_why_it_matters(to
         (
             "signaal",
             {"source": "NAMED", "is_diagnosis": "on"},
-            {"source_name", "source_agrees", "diagnosis_by", "diagnosis_relevance"},
+            {
+                "source_name",
+                "source_agrees",
+                "diagnosis_by",
+                "diagnosis_qualified",
+                "diagnosis_relevance",
+            },
         ),
     ],
 )

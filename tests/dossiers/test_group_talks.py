@@ -151,6 +151,7 @@ def test_what_looks_like_a_name_is_asked_about_in_the_same_words(town, signed_in
         answer = anna.post(page(group, "gesprek/"), typed(topics=f"Toen begon {name} erover"))
         said |= {str(e).replace(name, "X") for e in answer.context["form"].non_field_errors()}
     assert len(said) == 1
+    assert "Is het niemands naam?" in said.pop()
     assert not GroupConversation.unscoped.exists()
 
 

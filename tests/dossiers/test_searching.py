@@ -25,6 +25,13 @@ def test_by_reference_however_it_is_typed(town, signed_in, dossier, way):
     assert references == [dossier.reference]
 
 
+@pytest.mark.parametrize("typed", ["zzz", "K7QM-2XR", "K7QM-2XRP9", "dossier van Noor"])
+def test_what_is_no_reference_is_said_to_be_none_and_searches_nothing(town, signed_in, typed):
+    page = signed_in(town.anna).post(HERE, {"purpose": WHY, "reference": typed})
+    assert list(page.context["form"].errors) == ["reference"]
+    assert not LogEntry.unscoped.filter(event_type="dossier.searched").exists()
+
+
 def test_by_name_and_birth_date(town, signed_in, dossier, make_dossier):
     other = make_dossier(born_on=years_ago(14), keeper="bram")
     anna = signed_in(town.anna)
@@ -101,6 +108,6 @@ def test_a_search_costs_the_same_however_much_it_finds(
         make_dossier()
     bram = signed_in(town.bram)
     found(bram, name="Noor Testman")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         _, references = found(bram, name="Noor Testman")
     assert len(references) == dossiers

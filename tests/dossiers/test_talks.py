@@ -90,6 +90,7 @@ def sign(**changes):
         "description": "Twee keer in veertien dagen afwezig zonder bericht",
         "statement_type": "FACT",
         "polarity": "UNCLEAR",
+        "place": "op school",
         "observer": "ikzelf",
         "source": "OWN",
         **changes,
@@ -98,7 +99,7 @@ def sign(**changes):
 
 @pytest.mark.gate("G06", "refuses")
 @pytest.mark.parametrize(
-    "missing", ["statement_type", "polarity", "source", "observer", "happened_on"]
+    "missing", ["statement_type", "polarity", "source", "place", "observer", "happened_on"]
 )
 def test_g06_a_sign_says_what_it_is(town, signed_in, dossier, missing):
     answer = signed_in(town.anna).post(
@@ -143,11 +144,10 @@ def test_g07_second_hand_information_names_its_source(town, signed_in, dossier):
 def test_g08_a_diagnosis_names_who_made_it_and_why_it_matters(town, signed_in, dossier):
     anna = signed_in(town.anna)
     address = f"/dossiers/{dossier.reference}/signaal/"
-    assert anna.post(address, sign(is_diagnosis="on")).status_code == 422
+    said = {"diagnosis_by": "de psychiater", "diagnosis_relevance": "rust"}
+    assert anna.post(address, sign(is_diagnosis="on", **said)).status_code == 422
     assert Sign.unscoped.count() == 0
-    anna.post(
-        address, sign(is_diagnosis="on", diagnosis_by="de psychiater", diagnosis_relevance="rust")
-    )
+    anna.post(address, sign(is_diagnosis="on", diagnosis_qualified="on", **said))
     assert Sign.unscoped.get().is_diagnosis is True
 
 

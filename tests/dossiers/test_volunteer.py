@@ -66,7 +66,7 @@ def test_afterwards_they_see_when_and_to_whom_and_no_text(town, signed_in):
     hugo = signed_in(town.hugo)
     hugo.post(HERE, form(town))
     (line,) = hugo.get(HERE).context["handed"]
-    assert line.startswith("Overgedragen op ")
+    assert line.startswith("Doorgegeven op ")
     assert line.endswith(" aan Ilse")
     assert SAW not in hugo.get(HERE).text
     UneaseNote.unscoped.all().delete()

@@ -19,7 +19,16 @@ from zorgvuldig.rules import codes
 GATES = [f"G{number:02}" for number in range(1, 24)]
 TABLES = {"ConsentStatus": "consent"}  # where the table is not simply the name of the codes
 EVENT = re.compile(r"^[a-z_]+\.[a-z_]+$")
-WRITES = {"record", "refuse", "_log", "_line", "log_letter", "log_part", "log_correction"}
+WRITES = {
+    "record",
+    "record_each",
+    "refuse",
+    "_log",
+    "_line",
+    "log_letter",
+    "log_part",
+    "log_correction",
+}
 
 
 def forms() -> set[type[BaseForm]]:

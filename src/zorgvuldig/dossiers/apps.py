@@ -7,11 +7,14 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Nobody leaves an organisation while an open dossier has no other keeper, a running
-        group no other leader, or a note that only they can open."""
+        group no other leader, or a note that only they can open. Who goes leaves dossiers and
+        groups behind."""
         from zorgvuldig.dossiers.access import holds_notes, needs_keeper
         from zorgvuldig.dossiers.access.groups import needs_leader
+        from zorgvuldig.dossiers.actions.going import end_parts
         from zorgvuldig.people import leaving
 
         leaving.ask_first(needs_keeper)
         leaving.ask_first(holds_notes)
         leaving.ask_first(needs_leader)
+        leaving.then_end(end_parts)

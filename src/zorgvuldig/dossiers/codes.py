@@ -189,7 +189,7 @@ class Called(TextChoices):
     """Who was called in danger: first the number, then as little as possible (G17)."""
 
     EMERGENCY_NUMBER = "112", "112: politie, brandweer of ambulance"
-    POLICE = "POLICE", "de politie, zonder haast"
+    POLICE = "POLICE", "de politie, op een ander nummer"
     CRISIS_CARE = "CRISIS_CARE", "huisarts, huisartsenpost of crisisdienst"
     SAFE_HOME = "SAFE_HOME", "Veilig Thuis"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HEADING = ("maand", "wat", "aantal")
 Line = tuple[str, str, str]
+TOTALS = (EntryKind.DECISION, EntryKind.CLOSING)  # counted above by how they ended
 
 
 def lines(actor: "Actor") -> Iterator[Line]:
@@ -43,7 +44,7 @@ def _counted(organisation: int) -> "Iterator[tuple[dict[str, str], QuerySet[Any,
     decided = DecisionRecord.unscoped.filter(**ours)
     decisions = {code: f"besluit: {text}" for code, text in Decision.choices}
     yield decisions, _per_month(decided, "entry__happened_on", "decision")
-    entries = Entry.unscoped.filter(**ours).exclude(kind=EntryKind.DECISION)
+    entries = Entry.unscoped.filter(**ours).exclude(kind__in=TOTALS)
     kinds = {code: f"vastgelegd: {text}" for code, text in EntryKind.choices}
     yield kinds, _per_month(entries, "happened_on", "kind")
 

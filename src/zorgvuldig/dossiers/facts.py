@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.timezone import localdate
 
-from zorgvuldig.dossiers.codes import Answer, ConcurrenceKind, Decision, Giver, Purpose
+from zorgvuldig.dossiers.codes import (
+    Answer,
+    ConcurrenceKind,
+    ConversationKind,
+    ConversationMode,
+    Decision,
+    Giver,
+    Purpose,
+)
 from zorgvuldig.dossiers.models import (
     Concurrence,
     Consent,
     ConsentItem,
     ContactNotice,
+    Conversation,
     DecisionRecord,
     Dossier,
     Recipient,
@@ -165,6 +174,19 @@ def _holds(answer: Concurrence, day: date) -> bool:
         return True
     given = answer.answered_at is not None and localdate(answer.answered_at) <= day
     return given and (answer.new_on is None or answer.new_on >= day)
+
+
+def spoken_openly(dossier: Dossier, day: date) -> str:
+    """How far one is with the client on that day: open once an open talk was held, else exploring
+    (G01)."""
+    talks = Conversation.unscoped.filter(
+        dossier=dossier,
+        kind=ConversationKind.INDIVIDUAL,
+        mode=ConversationMode.TRANSPARENT,
+        entry__happened_on__lte=day,
+    )
+    open_talk = talks.exists()
+    return ConversationMode.TRANSPARENT if open_talk else ConversationMode.EXPLORATORY
 
 
 def decided_to_share(recipient: Recipient, day: date) -> bool:

@@ -22,10 +22,11 @@ class GateShut(NotNow):
         self.gate = gate
 
 
-def hold(answer: Shut | None) -> None:
-    """Raises the refusal of a gate that is shut; an open gate lets pass."""
+def hold(answer: Shut | None, mend: str = "") -> None:
+    """Raises the refusal of a gate that is shut; an open gate lets pass. `mend` names the page
+    where it can be mended (`views.mending.WAYS`)."""
     if answer is not None:
-        raise GateShut(answer.gate, answer.sentence)
+        raise GateShut(answer.gate, answer.sentence, mend)
 
 
 class ChangedMeanwhile(NotNow):

@@ -108,12 +108,15 @@ def ground_of(row: str) -> str:
 
 
 def _lacks(facts: DisclosureFacts, proposed: Proposed, items: dict[UUID, Item]) -> tuple[str, ...]:
-    """What signature and letter need whatever the row: a decider, chosen items, counter-signs."""
+    """What signature and letter need whatever the row: a decider, a concern, chosen items that
+    still stand, counter-signs."""
     stay_behind = left_out(items, set(proposed.needs))
     lacking = {
         "COUNTER_SIGNS": bool(stay_behind) and not proposed.said("left_out"),
         "G13": not facts.decision_maker_other,
         "G14": not facts.minimum_selected,
+        "G20": not facts.safety_concern,
+        "NOT_RIGHT": any(not items[number].offered for number in proposed.needs if number in items),
     }
     return tuple(code for code, lacks in lacking.items() if lacks)
 

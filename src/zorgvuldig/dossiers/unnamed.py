@@ -77,6 +77,17 @@ def refuse_known_names(event: TriggerEvent, dossier: Dossier) -> None:
         )
 
 
+def refuse_named_group(group: Group, dossier: Dossier) -> None:
+    """Nobody joins a group whose name, which every colleague who looks for a group reads, points at
+    them or somebody around them (G22). Who began the group could not know that name."""
+    found = traces(texts_of(group.words()), known_in(dossier))
+    if found:
+        raise NotNow(
+            f"In de naam van deze groep staat ‘{found[0].detail}’, en dat staat ook in dit "
+            "dossier. Vraag wie de groep leidt om een groep met een andere naam te beginnen."
+        )
+
+
 def refuse_stamps(words: Iterable[str]) -> None:
     """What an event or a talk means for somebody is said neutrally: no word that stamps a person
     or names the topic."""

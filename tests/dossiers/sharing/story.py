@@ -53,7 +53,7 @@ def assessed(dossier: Dossier, town: Town) -> None:
             dossier=dossier,
             assessment=assessment,
             actor=town.at_work(name),
-            words={"counter_signs": "Hij helpt mee", "alternatives": "Rouw"},
+            words={"counter_signs": "Hij helpt mee", "other_explanations": "Rouw"},
         )
     assessing.complete(
         dossier=dossier,

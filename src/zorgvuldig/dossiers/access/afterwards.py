@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from zorgvuldig.dossiers.access.acute import calls, open_after
 from zorgvuldig.dossiers.access.rows import dossiers_of
-from zorgvuldig.dossiers.codes import EntryKind, FollowUp, Part
+from zorgvuldig.dossiers.codes import ConcurrenceKind, EntryKind, FollowUp, Part
 from zorgvuldig.dossiers.models import (
     AcuteCall,
+    Concurrence,
+    ContactNotice,
+    Conversation,
     Correction,
+    Disclosure,
     Dossier,
     Entry,
     Involvement,
@@ -74,6 +78,11 @@ def waiting_corrections() -> "QuerySet[Correction]":
     return Correction.unscoped.filter(sent_on=None, waived_on=None)
 
 
+def waiting_about(disclosure: Disclosure) -> "QuerySet[Correction]":
+    """Corrections that wait to go to who received this, or is still to receive it."""
+    return waiting_corrections().filter(disclosure=disclosure)
+
+
 def corrections_in_page() -> ArraySubquery:
     """The waiting corrections of a dossier, to come along in the query of its page."""
     rows = waiting_corrections().filter(dossier=OuterRef("pk")).order_by("entry__recorded_at")
@@ -106,6 +115,24 @@ def log_correction(actor: "Actor", correction: Correction, event: str, purpose: 
         policy="keeper",
         purpose=purpose,
     )
+
+
+def told_nobody_knows() -> "QuerySet[Conversation]":
+    """Talks with somebody of whom the client does not know: they were held on an exception for
+    safety (G02), which is telling later."""
+    told = ContactNotice.unscoped.filter(recipient=OuterRef("recipient"))
+    return Conversation.unscoped.filter(~Exists(told), recipient__isnull=False)
+
+
+def contacts_in_page() -> ArraySubquery:
+    """Those talks of a dossier, each with the day on which the client would hear of it, to come
+    along in the query of its page."""
+    agreed = Concurrence.unscoped.filter(
+        recipient=OuterRef("recipient"), kind=ConcurrenceKind.SAFETY_EXCEPTION, agreed=True
+    )
+    rows = told_nobody_knows().filter(dossier=OuterRef("pk"))
+    rows = rows.annotate(on=Subquery(agreed.order_by("-answered_at").values("new_on")[:1]))
+    return ArraySubquery(rows.values(row=JSONObject(recipient="recipient_id", on="on")))
 
 
 def get_concern(dossier: Dossier, number: UUID) -> SafetyConcern:

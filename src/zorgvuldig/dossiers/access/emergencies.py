@@ -1,7 +1,7 @@
 """Who looked in because it could not wait, for whom it is to check, and what was opened."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -25,13 +25,19 @@ if TYPE_CHECKING:
 ATTENTION, PRIVACY = Role.ATTENTION_OFFICER, Role.PRIVACY_OFFICER
 
 
+def _unchecked(dossier: Any) -> "QuerySet[EmergencyAccess]":
+    return EmergencyAccess.unscoped.filter(dossier=dossier, checked_at=None)
+
+
 def officers_beside(look: EmergencyAccess) -> MembershipQuerySet:
     """Who is told and checks: every attention officer but the one who looked; when there is none,
-    the privacy officers."""
+    the privacy officers. Who has a look in the same dossier to be checked does not check this one:
+    two who looked would approve of each other."""
     here = (
         Membership.unscoped.current()
         .filter(organisation=look.organisation_id)
         .exclude(pk=look.membership_id)
+        .exclude(pk__in=_unchecked(look.dossier_id).values("membership"))
     )
     officers = here.holding(ATTENTION)
     return officers if officers.exists() else here.holding(PRIVACY)
@@ -44,15 +50,19 @@ def officer_at_work(membership_id: int) -> Membership | None:
 
 
 def looks_to_check(actor: "Actor") -> "QuerySet[EmergencyAccess]":
-    """What this person may check: never one's own look, checked or not."""
+    """What this person may check: never one's own look, checked or not; see `officers_beside`."""
+    looks_too = _unchecked(OuterRef(OuterRef("dossier"))).filter(membership=OuterRef("pk"))
     another = (
         Membership.unscoped.current()
-        .filter(organisation=actor.organisation)
+        .filter(~Exists(looks_too), organisation=actor.organisation)
         .holding(ATTENTION)
         .exclude(pk=OuterRef("membership"))
     )
-    looks = EmergencyAccess.unscoped.filter(organisation=actor.organisation).exclude(
-        membership=actor.membership_id
+    mine = _unchecked(OuterRef("dossier")).filter(membership=actor.membership_id)
+    looks = (
+        EmergencyAccess.unscoped.filter(organisation=actor.organisation)
+        .exclude(membership=actor.membership_id)
+        .exclude(Exists(mine), checked_at=None)
     )
     if not actor.holds([ATTENTION]):
         looks = looks.filter(~Exists(another)) if actor.holds([PRIVACY]) else looks.none()

@@ -75,13 +75,14 @@ def get_group(actor: "Actor | None", number: UUID) -> Group:
 def leaders_of(group: Group) -> "QuerySet[GroupLeader]":
     """Who leads the group now, and can."""
     return (
-        _leading(GroupLeader.unscoped.filter(group=group))
+        leading(GroupLeader.unscoped.filter(group=group))
         .select_related("membership__person")
         .order_by("since", "pk")
     )
 
 
-def _leading(rows: "QuerySet[GroupLeader]") -> "QuerySet[GroupLeader]":
+def leading(rows: "QuerySet[GroupLeader]") -> "QuerySet[GroupLeader]":
+    """Of these, who leads now and can."""
     return rows.filter(
         until=None,
         membership__ended_on=None,
@@ -145,7 +146,7 @@ def talk_of(entry: Entry, actor: "Actor") -> GroupConversation | None:
 def needs_leader(membership: "Membership") -> str:
     """Why this person cannot leave yet, in Dutch: running groups nobody else leads. No names."""
     mine = GroupLeader.unscoped.filter(group=OuterRef("pk"), membership=membership, until=None)
-    others = _leading(GroupLeader.unscoped.filter(group=OuterRef("pk")))
+    others = leading(GroupLeader.unscoped.filter(group=OuterRef("pk")))
     led = Group.unscoped.filter(Exists(mine), ended_on=None)
     held = [group.pk for group in led.select_for_update()]  # nobody else stops leading meanwhile
     alone = led.filter(~Exists(others.exclude(membership=membership)), pk__in=held).count()

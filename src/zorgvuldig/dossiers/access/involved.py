@@ -95,7 +95,8 @@ def part_of(dossier: Dossier, actor: "Actor") -> dict[str, Any] | None:
 def keeps(dossier: Dossier, actor: "Actor") -> bool:
     """Does this person keep the dossier? For showing ways; the ways themselves ask again."""
     mine = part_of(dossier, actor)
-    return mine is not None and mine["does"] == Part.KEEPER
+    works = actor.holds(WORKS_WITH_CLIENTS)
+    return works and mine is not None and mine["does"] == Part.KEEPER
 
 
 def keeps_on(dossier: Dossier, actor: "Actor") -> bool:

@@ -9,7 +9,7 @@ from zorgvuldig.dossiers.access.afterwards import codes_afterwards
 from zorgvuldig.dossiers.access.emergencies import codes_of_look
 from zorgvuldig.dossiers.access.lists import PAGE, Key
 from zorgvuldig.dossiers.access.together import codes_of_hand_over
-from zorgvuldig.dossiers.codes import Decision, EntryKind
+from zorgvuldig.dossiers.codes import ConversationKind, Decision, EntryKind
 from zorgvuldig.dossiers.models import (
     Assessment,
     AssessmentView,
@@ -31,6 +31,7 @@ from zorgvuldig.rules.steps import Done
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+WITH_THEM = (ConversationKind.INDIVIDUAL, ConversationKind.PARENT)  # with whom W4 asks to talk
 CONCERNS_FIRST = Case(When(kind=EntryKind.SAFETY_CONCERN, then=0), default=1)
 
 
@@ -94,13 +95,13 @@ def done_and_ready(dossier: Dossier, **also: Any) -> tuple[Done, UUID | None, di
         "internal": Consultation.unscoped.filter(scope="INTERNAL"),
         "external": Consultation.unscoped.filter(scope="EXTERNAL"),
         "external_not_needed": StepReason.unscoped.filter(step="W3_ADVICE_EXTERNAL"),
-        "open_talks": Conversation.unscoped.filter(mode="TRANSPARENT"),
+        "open_talks": Conversation.unscoped.filter(mode="TRANSPARENT", kind__in=WITH_THEM),
         "other_talks": Conversation.unscoped.filter(mode="EXPLORATORY"),
         "talk_not_safe": StepReason.unscoped.filter(step="W4_TALK"),
-        "concerns": SafetyConcern.unscoped.filter(ended_on=None),
+        "concerns": SafetyConcern.unscoped.all(),
         "decisions": DecisionRecord.unscoped.all(),
         "shared": DecisionRecord.unscoped.filter(decision=Decision.SHARE),
-        "notifications": ClientNotification.unscoped.filter(told_on__isnull=False),
+        "notifications": ClientNotification.unscoped.filter(told_on__isnull=False, call=None),
         "follow_ups": _follow_ups(),
     }
     recorded = {name: Exists(rows.filter(dossier=OuterRef("pk"))) for name, rows in counted.items()}

@@ -75,9 +75,10 @@ def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
 
 
 def get_kept_dossier(actor: "Actor | None", reference: str) -> Dossier:
-    """One dossier, to write in: only who keeps it."""
+    """One dossier, to write in: only who keeps it, and works with clients today."""
     actor = _at_work(actor)
-    return _open(actor, dossiers_of(actor, Part.KEEPER), reference)
+    kept = dossiers_of(actor, Part.KEEPER)
+    return _open(actor, kept if actor.holds(WORKS_WITH_CLIENTS) else kept.none(), reference)
 
 
 def _at_work(actor: "Actor | None") -> "Actor":

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from zorgvuldig.dossiers import subjects
 from zorgvuldig.dossiers.access.acute import untold_calls
+from zorgvuldig.dossiers.access.involved import part_of
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState
 from zorgvuldig.dossiers.models import (
     AcuteCall,
@@ -76,13 +77,14 @@ def is_told(proposal: Disclosure) -> bool:
 
 def log_letter(actor: "Actor", proposal: Disclosure, event: str, purpose: str) -> None:
     """That somebody looked at the letter or printed it, and what for."""
+    looks_in = part_of(proposal.dossier, actor) is None
     record(
         event,
         actor=actor,
         action=Action.READ,
         about=proposal,
         client_ref=proposal.dossier_id,
-        policy="involved",
+        policy="emergency" if looks_in else "involved",
         purpose=purpose,
     )
 

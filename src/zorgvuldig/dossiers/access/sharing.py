@@ -65,6 +65,7 @@ def get_disclosure(dossier: Dossier, number: UUID) -> Disclosure:
     found = _disclosures().filter(dossier=dossier, pk=number).first()
     if found is None:
         raise Http404
+    found.dossier = dossier  # with who is involved, and until when somebody looks in
     return found
 
 
@@ -88,8 +89,10 @@ def _disclosures() -> "QuerySet[Disclosure]":
 
 
 def to_decide(actor: "Actor") -> "QuerySet[Disclosure]":
-    """What was laid before this person and waits for a decision, oldest first."""
-    return _laid_before(actor).filter(state=DisclosureState.SUBMITTED).order_by("submitted_at")
+    """What was laid before this person and waits for a decision, oldest first. A closed dossier
+    asks nothing."""
+    waiting = _laid_before(actor).filter(state=DisclosureState.SUBMITTED, dossier__closed_on=None)
+    return waiting.order_by("submitted_at")
 
 
 def log_listing(actor: "Actor | None") -> None:

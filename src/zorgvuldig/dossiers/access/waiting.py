@@ -59,7 +59,7 @@ def concurrences_in(dossier: Dossier) -> "QuerySet[Concurrence]":
 
 
 def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
-    """Assessments in which this person still has to write a view."""
+    """Assessments in open dossiers in which this person still has to write a view."""
     if not actor.holds(MAY_BE_INVOLVED):
         return AssessmentView.unscoped.none()
     return (
@@ -68,6 +68,7 @@ def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
             assessor=actor.person,
             submitted_at=None,
             assessment__completed_on=None,
+            assessment__dossier__closed_on=None,
         )
         .select_related("assessment__dossier", "assessment__entry__author")
         .order_by("invited_at")

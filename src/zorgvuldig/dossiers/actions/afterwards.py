@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind
+from zorgvuldig.dossiers.facts import spoken_openly
 from zorgvuldig.dossiers.models import Disclosure, Dossier, Feedback, NextSteps, SafetyConcern
 from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
@@ -35,8 +36,12 @@ def record_feedback(*, proposal: Disclosure, actor: "Actor", **entry: Any) -> Fe
 def agree_next_steps(
     *, dossier: Dossier, actor: "Actor", outcome: str, review_on: date, **entry: Any
 ) -> NextSteps:
-    """Where the weighing led, who leads, what was agreed; with a date to look again (S8, G21)."""
+    """Where the weighing led, who leads, what was agreed; with a date to look again (S8, G21). The
+    client knows the agreements: before an open talk they leave the topic out (G01)."""
     hold(gates.date_to_look_again(review_on, today=timezone.localdate()))
+    lock_open(dossier)
+    mode = spoken_openly(dossier, entry["happened_on"])
+    hold(gates.topic_unnamed(mode, entry["words"].get("agreements", ""), "agreements"))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.NEXT_STEPS, **entry)
     Dossier.unscoped.filter(pk=dossier.pk).update(review_on=review_on)
     return NextSteps.unscoped.create(**codes_of(written), outcome=outcome, review_on=review_on)

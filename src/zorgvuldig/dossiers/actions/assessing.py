@@ -41,7 +41,7 @@ def begin(
 
     The last completed assessment goes along, so that both are compared in words at the end.
     """
-    hold(consultation(lock_open(dossier), today))
+    hold(consultation(lock_open(dossier), today), mend="consultation")
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.ASSESSMENT, **entry)
     former = last_completed(dossier)
     assessment = Assessment.unscoped.create(**codes_of(written), former=former)
@@ -93,10 +93,13 @@ def consultation(dossier: Dossier, today: date) -> gates.Shut | None:
 def write_view(
     *, dossier: Dossier, assessment: Assessment, actor: "Actor", words: dict[str, Any]
 ) -> None:
-    """Write one's own view, apart from the others', counter-signs considered (G05). Once sent it
-    stays as it is."""
+    """Write one's own view, apart from the others', counter-signs and other explanations considered
+    (G05). Once sent it stays as it is; after completing, when all can be read, none is added."""
     hold(gates.counter_signs_considered(str(words.get("counter_signs", ""))))
+    hold(gates.explanations_considered(str(words.get("other_explanations", ""))))
     lock_open(dossier)
+    if Assessment.unscoped.filter(pk=assessment.pk, completed_on__isnull=False).exists():
+        raise NotNow(COMPLETED_ALREADY)
     view = (
         AssessmentView.unscoped.select_for_update()
         .filter(assessment=assessment, assessor=actor.person)
@@ -139,7 +142,7 @@ def complete(
     """Complete it with at least two views of different accounts (G09), a date to look again (G21),
     and by then the consultation on paper, also when it waited for acute danger (G04)."""
     hold(gates.date_to_look_again(review_on, today=today))
-    hold(consultation(lock_open(dossier), today))
+    hold(consultation(lock_open(dossier), today), mend="consultation")
     held = Assessment.unscoped.select_for_update().select_related("entry").get(pk=assessment)
     if held.completed_on is not None:
         raise NotNow(COMPLETED_ALREADY)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from zorgvuldig.dossiers.actions.acute import call_from_note
 from zorgvuldig.dossiers.actions.entries import add_entry
 from zorgvuldig.dossiers.actions.events import connect_of
+from zorgvuldig.dossiers.actions.noticing import held_by
 from zorgvuldig.dossiers.actions.searching import search
 from zorgvuldig.dossiers.codes import EntryKind, Part
 from zorgvuldig.dossiers.models import Dossier, Involvement, TriggerEvent, UneaseNote
@@ -68,7 +69,9 @@ def note_unease(
 
 @transaction.atomic
 def let_go(*, actor: "Actor", note: UneaseNote) -> None:
-    """Let an unease go: ordinary growing up, or ordinary care. Nothing of it remains."""
+    """Let an unease go: ordinary growing up, or ordinary care. Nothing of it remains. What was
+    passed on meanwhile is no longer the actor's to let go."""
+    note = held_by(actor, note)
     if not note.triage:
         raise NotNow(HOW_PRESSING_FIRST)
     record("unease.let_go", actor=actor, action=Action.DELETE, about=note)
@@ -180,6 +183,7 @@ def name_the_client(
 def move_in(*, actor: "Actor", note: UneaseNote, dossier: Dossier) -> None:
     """The unease becomes an entry of this dossier, which counts as pressing as it was then. Who
     wrote it down stands with it, when that was another (G07)."""
+    note = held_by(actor, note)
     if not note.triage:
         raise NotNow(HOW_PRESSING_FIRST)
     words: dict[str, Any] = note.key.open(note.sealed, note.id)

@@ -7,6 +7,8 @@ from django.db import transaction
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, SafetyConcern
+from zorgvuldig.dossiers.refusals import hold
+from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def describe_concern(*, dossier: Dossier, actor: "Actor", **entry: Any) -> SafetyConcern:
-    """A concrete risk: of what, for whom, by which behaviour, how soon, and what protects."""
+    """A concrete risk: of what, for whom, by which behaviour, how soon, how serious, and what
+    protects; a general worry is none (G20)."""
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SAFETY_CONCERN, **entry)
+    hold(gates.concrete(entry["words"]))
     return SafetyConcern.unscoped.create(**codes_of(written))

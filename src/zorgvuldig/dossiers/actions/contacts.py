@@ -28,7 +28,7 @@ def record_contact(
     Gates G01, G02 and G03: the rules are asked again here, for the day of the talk, whatever the
     page said. The advice as it stood is kept beside the talk.
     """
-    hold(gates.topic_unnamed(mode, entry["words"].get("agreements", "")))
+    hold(gates.first(gates.topic_unheard(mode, entry["words"])))
     lock_open(dossier)
     standing = contact_standing(dossier, recipient, actor, entry["happened_on"])
     hold(standing.shut)
@@ -85,7 +85,10 @@ def contact_standing(
 def tell_beforehand(
     *, dossier: Dossier, actor: "Actor", recipient: Recipient, **entry: Any
 ) -> ContactNotice:
-    """The client was told whom is approached (G02)."""
+    """The client was told whom is approached (G02), without the topic before an open talk (G01)."""
+    lock_open(dossier)
+    mode = facts.spoken_openly(dossier, entry["happened_on"])
+    hold(gates.topic_unnamed(mode, entry["words"].get("how", ""), "how"))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONTACT_NOTICE, **entry)
     return ContactNotice.unscoped.create(
         **codes_of(written), recipient=recipient, informed_on=written.happened_on

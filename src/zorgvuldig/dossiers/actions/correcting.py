@@ -85,10 +85,9 @@ def withdraw_unsent(*, dossier: Dossier, actor: "Actor", sign: Sign) -> None:
         _log("correction.withdrawn", correction, actor)
 
 
-def sent_before(dossier: Dossier, sign: Sign) -> list[str]:
-    """Who received a correction about this sign, by name."""
-    sent = access.corrections_in(dossier).filter(sign=sign, sent_on__isnull=False)
-    return [c.disclosure.recipient.words(dossier.key)["name"] for c in sent]
+def sent_before(dossier: Dossier, sign: Sign) -> bool:
+    """Did somebody receive a correction about this sign?"""
+    return access.corrections_in(dossier).filter(sign=sign, sent_on__isnull=False).exists()
 
 
 @transaction.atomic

@@ -68,9 +68,9 @@ def decide(
         raise ChangedMeanwhile(CHANGED)
     laid = frozen(held, proposal.dossier)
     if decision == Decision.SHARE:
-        refuse_unless_ready(stands)
         if laid["items"] != stands.items_digest:
             raise NotNow(ITEM_CHANGED)
+        refuse_unless_ready(stands)
     letter = digest(laid["letter"])
     return _sign(held, actor, stands, entry, decision=decision, letter_digest=letter)
 

@@ -82,7 +82,7 @@ def lock_open(dossier: Dossier) -> Dossier:
         setattr(dossier, field.attname, getattr(held, field.attname))
     dossier.__dict__.pop("_client", None)
     if held.closed_on is not None:
-        raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.")
+        raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.", mend="reopen")
     return dossier
 
 

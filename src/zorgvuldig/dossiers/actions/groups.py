@@ -23,6 +23,7 @@ from zorgvuldig.dossiers.unnamed import (
     could_be_names,
     names_around,
     names_seen_by,
+    refuse_named_group,
     refuse_stamps,
     texts_of,
 )
@@ -35,6 +36,8 @@ from zorgvuldig.vault.models import DataKey
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.models import Membership
+
+NOBODYS = "Is het niemands naam? Zeg dan onderaan dat u hebt nagelezen."
 
 
 @transaction.atomic
@@ -153,6 +156,8 @@ def _hold_unnamed(group: Group, actor: "Actor", words: dict[str, Any], looked: b
     shut = gates.group_unnamed(texts, [*names_around(group, actor), *seeming])
     if shut is not None:
         _log_talk(group, actor, Outcome.DENIED)
+    if shut is not None and not looked:
+        shut = shut._replace(sentence=f"{shut.sentence} {NOBODYS}")
     hold(shut)
 
 
@@ -182,10 +187,12 @@ def follow_up(
 @transaction.atomic
 def join(*, dossier: Dossier, group: Group, actor: "Actor", today: date) -> None:
     """This client takes part in the group: said in the dossier; the group's pages stay as they
-    are."""
+    are. Not in a group that is called after somebody of this dossier (G22)."""
     lock_open(dossier)
+    held = _hold(group)
+    refuse_named_group(held, dossier)
     there, _ = InGroup.unscoped.update_or_create(
-        group=_hold(group),
+        group=held,
         dossier=dossier,
         defaults={"until": None},
         create_defaults={"organisation_id": dossier.organisation_id, "since": today},

@@ -121,11 +121,11 @@ def place(
     return involvement
 
 
-def end(involvement: Involvement, actor: "Actor", today: date) -> None:
+def end(involvement: Involvement, actor: "Actor", today: date, *, policy: str = "keeper") -> None:
     """From now on this involvement no longer counts."""
     involvement.until = today
     involvement.save(update_fields=["until"])
-    log_part("involvement.ended", involvement, actor)
+    log_part("involvement.ended", involvement, actor, policy)
 
 
 def involved_now(dossier: Dossier, membership: Membership, today: date) -> Involvement | None:

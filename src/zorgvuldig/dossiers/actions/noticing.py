@@ -57,7 +57,7 @@ def hand_note(
 @transaction.atomic
 def say_how_pressing(*, actor: "Actor", note: UneaseNote, triage: str, reason: str) -> None:
     """Who goes on with a volunteer's note says first how pressing the situation is (S0)."""
-    held = _held(actor, note)
+    held = held_by(actor, note)
     if held.triage:
         raise NotNow("Er is al gezegd hoe dringend dit is.")
     words = {**held.key.open(held.sealed, held.id), "reason": reason}
@@ -69,7 +69,7 @@ def say_how_pressing(*, actor: "Actor", note: UneaseNote, triage: str, reason: s
 @transaction.atomic
 def pass_on(*, actor: "Actor", note: UneaseNote, to: Membership) -> None:
     """Another colleague goes on with it; who wrote it stays written."""
-    held = _held(actor, note)
+    held = held_by(actor, note)
     works_with_clients(to)
     if to.person_id == actor.person.pk:
         raise NotNow("U gaat er zelf al mee verder. Kies een collega.")
@@ -80,7 +80,7 @@ def pass_on(*, actor: "Actor", note: UneaseNote, to: Membership) -> None:
     record("unease.passed_on", actor=actor, action=Action.UPDATE, about=held, policy="holder")
 
 
-def _held(actor: "Actor", note: UneaseNote) -> UneaseNote:
+def held_by(actor: "Actor", note: UneaseNote) -> UneaseNote:
     """The note, held, as long as this person goes on with it."""
     mine = UneaseNote.unscoped.select_for_update(of=("self",)).select_related("key")
     held = mine.filter(pk=note.pk, holder=actor.person).first()

@@ -14,6 +14,7 @@ NOT_PRINTED = (
 NOT_ALLOWED = "De regels laten dit nu niet toe. Bij het advies staat waarom, en wat wel kan."
 MENDS = {
     "COUNTER_SIGNS": "Kies ook wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat.",
+    "NOT_RIGHT": "Een gekozen onderdeel is weerlegd of voorbij. Bewaar het voorstel opnieuw.",
     "MELDCODE": "Doorloop eerst de stappen van de meldcode.",
 }
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from zorgvuldig.dossiers.access.searching import of_client, of_reference, with_who_to_ask
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.dossiers.refusals import NotNow, hold
-from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.logbook.actions import Action, record, record_each
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:
@@ -28,12 +28,15 @@ def search(
 ) -> list[Dossier]:
     """Dossiers of the own organisation with this reference, or of a client of this name (and birth
     date). Those of colleagues are among them, so that no second one is made; what is in them is
-    not shown. The line says what for, and nothing of what was typed (law.md J)."""
+    not shown. The line says what for, and nothing of what was typed; each dossier that was found
+    has its own, so that a client can be told who came upon it (law.md J)."""
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     if not reference and not name:
         raise NotNow(NOT_BY_BIRTH)
     record(
         "dossier.searched", actor=actor, action=Action.EXECUTE, about="dossier:", purpose=purpose
     )
-    found = of_reference(actor, reference) if reference else of_client(actor, name, born_on)
-    return list(with_who_to_ask(actor, found))
+    rows = of_reference(actor, reference) if reference else of_client(actor, name, born_on)
+    found = list(with_who_to_ask(actor, rows))
+    record_each("dossier.found", found, actor=actor, action=Action.READ, purpose=purpose)
+    return found

@@ -47,7 +47,7 @@ def record_conversation(
 ) -> Conversation:
     """A talk with the client. What they may read of an exploratory one leaves the topic out
     (G01)."""
-    hold(gates.topic_unnamed(mode, entry["words"].get("agreements", "")))
+    hold(gates.first(gates.topic_unheard(mode, entry["words"])))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONVERSATION, **entry)
     return Conversation.unscoped.create(
         **codes_of(written), kind=ConversationKind.INDIVIDUAL, mode=mode

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from zorgvuldig.dossiers.access.sharing import agreed_postponements, postponements_about_call
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
@@ -16,7 +17,9 @@ from zorgvuldig.dossiers.models import (
     Disclosure,
     Dossier,
 )
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.dossiers.refusals import NotNow, hold
+from zorgvuldig.rules import gates
+from zorgvuldig.rules.codes import Capacity
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,7 +31,8 @@ TO_TELL = (DisclosureState.SUBMITTED, DisclosureState.SHARED)
 
 @transaction.atomic
 def tell_client(*, proposal: Disclosure, actor: "Actor", **entry: Any) -> ClientNotification:
-    """The client was told: when, how, what, and how they took it. It counts for this letter only:
+    """The client was told: when, how, what, how they took it, and by age what their representative
+    was told. It counts for this letter only:
     laid down anew with other words, the client is to be told again."""
     return _tell(proposal.dossier, actor, _held(proposal), entry)
 
@@ -60,9 +64,19 @@ def postpone_telling_of_call(
     return _postpone(call.dossier, actor, {"call": call}, agreement, usable, entry)
 
 
+def representative_hears(dossier: Dossier) -> bool:
+    """Was there a day in this dossier on which the representative hears it too (G16)?"""
+    capacity = Capacity(dossier.capacity)
+    days = (dossier.opened_on, timezone.localdate())
+    return any(gates.representative_hears(dossier.age_on(day), capacity) for day in days)
+
+
 def _tell(
     dossier: Dossier, actor: "Actor", about: dict[str, Any], entry: dict[str, Any]
 ) -> ClientNotification:
+    about_them = str(entry["words"].get("representative", ""))
+    age = dossier.age_on(entry["happened_on"])
+    hold(gates.representative_told(about_them, age, Capacity(dossier.capacity)))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.NOTIFICATION, **entry)
     return ClientNotification.unscoped.create(
         **codes_of(written), **about, told_on=written.happened_on

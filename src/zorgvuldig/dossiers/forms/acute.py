@@ -6,7 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Called
-from zorgvuldig.dossiers.forms.base import EntryForm, OnceForm, choice, line, past_day, words
+from zorgvuldig.dossiers.forms.base import EntryForm, OnceForm, choice, past_day, words
+from zorgvuldig.dossiers.forms.sharing import TellForm
 
 
 class CallForm(EntryForm):
@@ -52,12 +53,9 @@ class ReasonsForm(EntryForm):
     )
 
 
-class TellOfCallForm(EntryForm):
+class TellOfCallForm(TellForm):
     """Telling the client afterwards whom was called in danger, and why (G16)."""
 
     title = "De cliënt vertellen dat u belde"
     help = "notification"
-    happened_on = past_day("Wanneer hebt u het verteld?", initial=timezone.localdate)
-    how = line("Hoe?", "Bijvoorbeeld: in een gesprek, of per telefoon.")
     told = words("Wat hebt u verteld?", "Wie u belde, wat u zei en waarom.", rows=3)
-    reaction = words("Hoe reageerde de cliënt?", rows=3, required=False)

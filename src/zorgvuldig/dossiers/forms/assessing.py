@@ -14,7 +14,7 @@ from zorgvuldig.dossiers.forms.base import (
     words,
 )
 from zorgvuldig.handbook import read
-from zorgvuldig.rules.gates import counter_signs_considered
+from zorgvuldig.rules.gates import counter_signs_considered, explanations_considered
 
 
 class BeginAssessmentForm(EntryForm):
@@ -80,7 +80,10 @@ class AssessmentViewForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        self.refuse(counter_signs_considered(values.get("counter_signs", "")))
+        self.refuse(
+            counter_signs_considered(values.get("counter_signs", "")),
+            explanations_considered(values.get("other_explanations", "")),
+        )
         for code in read("method")["attention"]:
             discussed = values.get(f"{code}_clarity") in (Clarity.CLEAR, Clarity.UNCLEAR)
             if discussed and not values.get(f"{code}_seen", "").strip():

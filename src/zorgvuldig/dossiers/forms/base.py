@@ -12,6 +12,7 @@ from django.utils import timezone
 from zorgvuldig.rules.gates import Shut, date_to_look_again
 
 LONGEST = 20_000
+TOO_LONG = "Deze tekst is te lang. Er passen 20.000 tekens in. Leg hem in delen vast."
 LONG_AGO = date(1990, 1, 1)
 A_YEAR = timedelta(days=366)
 
@@ -70,9 +71,21 @@ def review_day(label: str) -> Day:
     return Day(label=label, validators=[day_to_look_again, within_a_year])
 
 
+class Words(forms.CharField):
+    """Long text without a limit in the browser, which would silently drop what is pasted."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in super().widget_attrs(widget).items()
+            if name != "maxlength"
+        }
+
+
 def words(label: str, hint: str = "", *, rows: int = 4, required: bool = True) -> forms.CharField:
-    """A field for people's own words."""
-    return forms.CharField(
+    """A field for people's own words. The browser cuts nothing off: too long a text is refused, and
+    stays where it was typed."""
+    return Words(
         label=label,
         help_text=hint,
         required=required,
@@ -80,7 +93,7 @@ def words(label: str, hint: str = "", *, rows: int = 4, required: bool = True) -
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": "Vul dit in.",
-            "max_length": f"Deze tekst is te lang. Er passen {LONGEST} tekens in.",
+            "max_length": TOO_LONG,
         },
     )
 

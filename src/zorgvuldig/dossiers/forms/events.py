@@ -22,7 +22,7 @@ from zorgvuldig.rules.event_level import level_of
 OTHER_KIND = ("", "iets anders")
 NEW = "new"
 WHICH_LEVEL = "Kies waar dit speelde. Bij een soort uit de lijst hoeft dat niet."
-WITHOUT_NAMES = "Zonder namen: uw collega's lezen dit ook."
+WITHOUT_NAMES = "Zonder namen: uw collega’s lezen dit ook."
 
 
 def _always(field: forms.Field) -> forms.Field:

@@ -1,5 +1,6 @@
 """Looking whether there is a dossier: by its own reference, or by the name of the client."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,13 @@ SEARCH_PURPOSES = (
     "een vraag van de cliënt zelf",
     "er is haast: het gaat om veiligheid",
 )  # codes, not free words: the logbook holds no text about a case
+
+NOT_A_REFERENCE = "Een kenmerk heeft acht letters en cijfers, zoals CDEF-GHJK. Kijk het even na."
+
+
+def looks_like_one(typed: str) -> bool:
+    """Is this a reference, however it is written?"""
+    return re.fullmatch("[A-Z0-9]{8}", re.sub(r"[^A-Z0-9]", "", typed.upper())) is not None
 
 
 class SearchForm(forms.Form):
@@ -33,6 +41,9 @@ class SearchForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if values.get("reference") and not looks_like_one(values["reference"]):
+            self.add_error("reference", NOT_A_REFERENCE)
+            return values
         if values.get("reference") and (values.get("name") or values.get("born_on")):
             self.add_error("reference", "Zoek op kenmerk of op naam, niet op allebei.")
         elif not values.get("reference") and not values.get("name") and "name" not in self.errors:

@@ -18,6 +18,7 @@ from zorgvuldig.dossiers.forms.base import (
     coming_day,
     in_future,
     line,
+    needed_sometimes,
     past_day,
     words,
 )
@@ -76,7 +77,7 @@ class DecisionForm(EntryForm):
 
 
 class TellForm(EntryForm):
-    """The client was told what was shared."""
+    """The client was told what was shared, and by age their representative too (G16)."""
 
     title = "Vertellen wat er is gedeeld"
     help = "notification"
@@ -84,6 +85,20 @@ class TellForm(EntryForm):
     how = line("Hoe?", "Bijvoorbeeld: in een gesprek, of per telefoon.")
     told = words("Wat hebt u verteld?", "Wat u deelde, met wie en waarom.", rows=3)
     reaction = words("Hoe reageerde de cliënt?", rows=3, required=False)
+    representative = needed_sometimes(
+        words(
+            "Wat hebt u de ouder met gezag of de vertegenwoordiger verteld?",
+            "Nodig onder de zestien, of als de cliënt dit niet kan overzien. Vertelde u het hun "
+            "niet? Schrijf op waarom.",
+            rows=2,
+            required=False,
+        )
+    )
+
+    def __init__(self, *args: Any, representative: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not representative:
+            del self.fields["representative"]
 
 
 def within_three_months(day: date) -> None:

@@ -41,6 +41,7 @@ class ConversationForm(EntryForm):
     mode = choice("Hoe was dit gesprek?", ConversationMode.choices)
     place = line("Waar", "Bijvoorbeeld: tijdens een wandeling, op de groep.", required=False)
     present = line("Wie waren erbij", required=False)
+    topics = line("Waar ging het over", required=False)
     own_words = words("De woorden van de ander zelf", "Zo letterlijk als u het weet.", rows=5)
     impression = words("Uw eigen indruk", "Los van wat er gezegd is.", rows=3, required=False)
     needs = words("Wat heeft de ander nodig of wat wil die graag?", rows=3, required=False)
@@ -54,8 +55,7 @@ class ConversationForm(EntryForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        read_by_them = values.get("agreements", "")
-        self.refuse(gates.topic_unnamed(values.get("mode", ""), read_by_them, "agreements"))
+        self.refuse(*gates.topic_unheard(values.get("mode", ""), values))
         return values
 
 
@@ -105,7 +105,7 @@ class SignForm(EntryForm):
         )
     )
     polarity = choice("Welke kant wijst dit op?", SignPolarity.choices)
-    place = line("Waar was dat", required=False)
+    place = line("Waar was dat", "Bijvoorbeeld: op de groep, of in een bericht op internet.")
     observer = line("Wie heeft het gezien of gehoord", "Bijvoorbeeld: ikzelf, of de mentor.")
     source = choice("Van wie komt het?", SignSource.choices)
     source_name = needed_sometimes(
@@ -124,7 +124,10 @@ class SignForm(EntryForm):
         )
     )
     is_diagnosis = tick("Dit gaat over een diagnose")
-    diagnosis_by = line("Wie stelde de diagnose, en is die daarvoor bevoegd?", required=False)
+    diagnosis_by = line("Wie stelde de diagnose?", required=False)
+    diagnosis_qualified = tick(
+        "Die persoon mag deze diagnose stellen", "Bijvoorbeeld een psychiater of gz-psycholoog."
+    )
     diagnosis_relevance = line("Waarom is de diagnose hier van belang?", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -206,7 +209,9 @@ class RecipientForm(OnceForm):
 
     title = "Iemand toevoegen"
     help = "recipient"
-    addressee = forms.ChoiceField(label="Wie is dit?")
+    addressee = forms.ChoiceField(
+        label="Wie is dit?", error_messages={"required": "Maak een keuze."}
+    )
     name = line("Naam")
     relation = line("Wat is deze persoon of organisatie voor de cliënt?", required=False)
     reach = line("Hoe te bereiken", required=False)

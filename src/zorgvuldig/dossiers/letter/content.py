@@ -33,7 +33,7 @@ TURNS = {
     SignPolarity.SUPPORTING: "Dit past bij de zorg",
     SignPolarity.UNCLEAR: "Dit is nog onduidelijk",
 }
-NONE_AGAINST = "Wij hebben niets gekozen dat de zorg tegenspreekt."
+NONE_AGAINST = "In dit deel staat niets dat de zorg tegenspreekt."
 KNOWS = {
     "AGREED": "De cliënt vindt goed dat wij deze informatie met u delen.",
     "TOLD": "De cliënt weet dat wij deze informatie met u delen, en waarom.",

@@ -15,16 +15,18 @@ ASKED = (
     "anderen? Laat het hun dan ook weten, en vraag hun hetzelfde."
 )
 WHY = (
-    "Wij laten u dit weten omdat u en de ander op juiste informatie moeten kunnen rekenen. Hebt u "
-    "een vraag, neem dan contact met ons op."
+    "Wij laten u dit weten omdat u op juiste informatie moet kunnen rekenen, en de cliënt ook. "
+    "Hebt u een vraag, neem dan contact met ons op."
 )
 
 
 def text(*, to: str, shared_on: date, said: str, said_on: date) -> str:
-    """The ready text. What was said is repeated, unless its own words would stamp a person."""
+    """The ready text. What was said is repeated, unless its own words would stamp a person; a name
+    of the recipient that says the topic stands in the head only."""
     day = written(said_on)
+    you = "u" if label_words(to) else f"u, {to}"
     part = f"wat wij schreven over {day}" if label_words(said) else f"‘{said}’ ({day})"
-    first = f"Op {written(shared_on)} deelden wij informatie met u, {to}. Daarin stond: {part}."
+    first = f"Op {written(shared_on)} deelden wij informatie met {you}. Daarin stond: {part}."
     return "\n\n".join((first, NOT_RIGHT, ASKED, WHY))
 
 

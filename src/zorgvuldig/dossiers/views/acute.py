@@ -143,7 +143,9 @@ def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     found = calls.get_call(dossier, number)
     return recording(
         request,
-        form=filled(request, forms.TellOfCallForm),
+        form=filled(
+            request, forms.TellOfCallForm, representative=telling.representative_hears(dossier)
+        ),
         act=lambda form: (
             telling.tell_of_call(call=found, actor=request.actor, **form.entry_values()) and None
         ),

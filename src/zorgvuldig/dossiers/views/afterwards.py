@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access
-from zorgvuldig.dossiers.access import acute, afterwards, sharing
+from zorgvuldig.dossiers.access import acute, afterwards, coming, sharing
 from zorgvuldig.dossiers.actions import afterwards as actions
 from zorgvuldig.dossiers.forms import afterwards as forms
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.talks import simple
 from zorgvuldig.handbook.wording import spoken
 from zorgvuldig.rules.afterwards import ToDo
+from zorgvuldig.rules.steps import Done
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -29,6 +30,14 @@ TO_DO = {
     ToDo.TELL_CLIENT: ("vertel de cliënt dat u belde", "dossiers:call_tell"),
     ToDo.GIVE_REASONS: ("schrijf op waarom de stappen later komen", "dossiers:call_reasons"),
 }
+ASKS = {
+    "untold": "Verstuur de brief veilig en vertel het de cliënt",
+    "wrong": "Verstuur een correctie: iets wat u deelde, klopt niet",
+    "ready": "Rond de inschatting samen af",
+    "not_heard": "Vraag de ontvanger wat er is gedaan",
+    "late": "Kijk opnieuw: de datum is voorbij",
+}
+NOW = "#nu"
 OF_THE_CALL = ("dossiers:call_decider", "dossiers:call_tell")
 
 
@@ -84,7 +93,11 @@ def asked(*, keeps: bool) -> dict[str, Any]:
     """What the dossier page asks along, for who keeps the dossier."""
     if not keeps:
         return {}
-    return {"calls": acute.calls_in_page(), "corrections": afterwards.corrections_in_page()}
+    return {
+        "calls": acute.calls_in_page(),
+        "corrections": afterwards.corrections_in_page(),
+        "contacts": afterwards.contacts_in_page(),
+    }
 
 
 def now(
@@ -143,6 +156,41 @@ def corrections(
     return found
 
 
+def pressing(
+    reference: str, later: dict[str, Any], shared: list[dict[str, Any]], done: Done, today: date
+) -> list[dict[str, str]]:
+    """For who keeps the dossier: what others wait for, and what was put off in danger."""
+    if not later:
+        return []
+    return [
+        *corrections(reference, later, shared),
+        *whom_to_tell_of(reference, later, today),
+        *consult_still(reference, done),
+    ]
+
+
+def consult_still(reference: str, done: Done) -> list[dict[str, str]]:
+    """In danger the assessment may come before the consultation, which is then still due (G04)."""
+    if done.internal or not done.assessments:
+        return []
+    text = "Leg het overleg met een collega alsnog vast: er is al ingeschat"
+    return [{"text": text, "url": reverse("dossiers:consultation", args=[reference])}]
+
+
+def whom_to_tell_of(reference: str, later: dict[str, Any], today: date) -> list[dict[str, str]]:
+    """Somebody was approached without the client knowing, and the agreed day has come (G02)."""
+    due = {row["recipient"]: row["on"] for row in later.get("contacts", [])}
+    return [
+        {
+            "text": "Vertel de cliënt nu wie u hebt benaderd, zoals afgesproken: "
+            f"{spoken(date.fromisoformat(on), today)}",
+            "url": reverse("dossiers:notice", args=[reference, recipient]),
+        }
+        for recipient, on in due.items()
+        if on and date.fromisoformat(on) <= today
+    ]
+
+
 def not_heard(reference: str, shared: list[dict[str, Any]], today: date) -> list[dict[str, str]]:
     """Of whom a word back was expected by a day that has passed."""
     return [
@@ -157,8 +205,8 @@ def not_heard(reference: str, shared: list[dict[str, Any]], today: date) -> list
 
 
 def to_finish(actor: "Actor", today: date) -> list[dict[str, str]]:
-    """For the day page: dossiers with something still to do after a call, or a sign to look into.
-    By their reference only."""
+    """For the day page: what is still to do after a call, after a decision or together, and signs
+    to look into, in the dossiers one keeps. By their reference only."""
     calls = [
         {
             "text": f"{_by(call.due_on, today)}: afmaken na het bellen, in {call.dossier}",
@@ -173,7 +221,18 @@ def to_finish(actor: "Actor", today: date) -> list[dict[str, str]]:
         }
         for sign in afterwards.due_signs_kept_by(actor, today)
     ]
-    return calls + signs
+    return calls + _asking(actor, today) + signs
+
+
+def _asking(actor: "Actor", today: date) -> list[dict[str, str]]:
+    return [
+        {
+            "text": f"{ASKS[kind]}, in {dossier}",
+            "url": reverse("dossiers:page", args=[dossier.reference]) + NOW,
+        }
+        for dossier, kinds in coming.asking_of(actor, today)
+        for kind in kinds
+    ]
 
 
 def to_see(actor: "Actor") -> list[dict[str, str]]:

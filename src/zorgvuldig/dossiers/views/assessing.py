@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.actions import assessing as actions
 from zorgvuldig.dossiers.forms import assessing as forms
 from zorgvuldig.dossiers.refusals import NotNow
@@ -60,6 +61,7 @@ def view(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     get = access.get_joined_dossier if request.method == "POST" else access.get_dossier
     dossier = get(request.actor, reference)
     assessment = access.get_assessment(dossier, number)
+    log_opened(request.actor, dossier, assessment.entry)
     views = list(access.views_in(assessment))
     mine = next((v for v in views if v.assessor_id == request.user.pk), None)
     over = assessment.completed_on is not None
@@ -85,6 +87,7 @@ def view(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         question=assessment.entry.words(dossier.key).get("question", ""),
         sent=sent or mine is None,
         views=[_on_screen(v, dossier, show=sent) for v in views],
+        keeps=access.keeps(dossier, request.actor),
         may_complete=sum(v.submitted_at is not None for v in views) > 1,
         former=_former(assessment, dossier) if sent else None,
         outcome=shown("ASSESSMENT", assessment.entry.words(dossier.key))[1:] if over else (),
@@ -155,10 +158,13 @@ def _as_asked(words: dict[str, Any]) -> dict[str, str]:
 
 @require_http_methods(["GET", "POST"])
 def complete(request: "Request", reference: str, number: UUID) -> "HttpResponse":
-    """Complete it together: outcome, and when to look again."""
+    """Complete it together: outcome, and when to look again, beside what each wrote apart. Who
+    still has to write a view reads none."""
     dossier = access.get_kept_dossier(request.actor, reference)
     assessment = access.get_assessment(dossier, number)
     former = _former(assessment, dossier)
+    views = list(access.views_in(assessment))
+    sent = any(v.assessor_id == request.user.pk and v.submitted_at for v in views)
     return recording(
         request,
         form=filled(request, forms.CompleteAssessmentForm, compared=former is not None),
@@ -175,5 +181,6 @@ def complete(request: "Request", reference: str, number: UUID) -> "HttpResponse"
         template="dossiers/assessment_complete.html",
         dossier=dossier,
         former=former,
+        views=[_on_screen(v, dossier, show=True) for v in views if sent and v.submitted_at],
         submit="Samen afronden",
     )

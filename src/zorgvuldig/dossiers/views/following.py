@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
+# Without the name: a message travels in a cookie, unsealed.
+RIGHT_AFTER_ALL = (
+    "Er ging eerder een correctie uit; bij de correcties in de tijdlijn ziet u naar wie. Laat zelf "
+    "weten dat het toch klopt."
+)
+
+ALSO_TOLD = (
+    "Vertelde u dit ook in een gesprek, in een overleg of toen u belde bij gevaar? Laat het ook "
+    "daar weten."
+)
+
 
 @require_http_methods(["GET", "POST"])
 def follow_up(request: "Request", reference: str, number: UUID) -> "HttpResponse":
@@ -73,11 +84,9 @@ def history(dossier: Any, sign: UUID) -> list[dict[str, Any]]:
 
 def _say_what_follows(request: "Request", dossier: Any, sign: Any, found: str) -> None:
     waiting = afterwards.waiting_corrections().filter(sign=sign).count()
+    if found == FollowUp.REFUTED:
+        messages.info(request, ALSO_TOLD)
     if found == FollowUp.REFUTED and waiting:
         messages.info(request, "Dit was al gedeeld. De correctie staat klaar bij ‘Wat nu’.")
-    if found == FollowUp.CONFIRMED and (names := sent_before(dossier, sign)):
-        messages.warning(
-            request,
-            f"Er ging eerder een correctie naar: {', '.join(names)}. Laat zelf weten dat het toch "
-            "klopt.",
-        )
+    if found == FollowUp.CONFIRMED and sent_before(dossier, sign):
+        messages.warning(request, RIGHT_AFTER_ALL)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.access.afterwards import waiting_about
 from zorgvuldig.dossiers.actions.deciding import frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands
 from zorgvuldig.dossiers.letter import paper
@@ -43,6 +44,7 @@ def letter(request: "Request", reference: str, number: UUID) -> HttpResponse:
         "digest": in_groups(digest(content)),
         "purposes": _papers(reference, number) if shared else [],
         "told": sharing.is_told(found),
+        "wrong": [] if not shared else waiting_about(found),
         "tell_url": reverse("dossiers:tell", args=[reference, number]),
         "back": reverse("dossiers:proposal", args=[reference, number]),
     }

@@ -36,6 +36,7 @@ def day(request: "Request") -> "HttpResponse":
         raise Http404
     context: dict[str, Any] = {"waiting": waiting.waiting_for(actor, today)}
     context["hands_over"] = actor.holds([Role.VOLUNTEER])
+    context["thinks_along"] = actor.holds(MAY_BE_INVOLVED)
     access.log_listing(actor)
     if actor.holds(WORKS_WITH_CLIENTS):
         context |= {
@@ -70,6 +71,7 @@ def overview(request: "Request") -> "HttpResponse":
             "Uw rol": _options(PARTS, part, lambda code: _address(toon=which, deel=code)),
         },
         "older_url": older,
+        "works_with_clients": actor.holds(WORKS_WITH_CLIENTS),
     }
     return render(request, "dossiers/overview.html", context)
 

@@ -12,6 +12,7 @@ from zorgvuldig.people import protocol
 from zorgvuldig.rules.what_would_change import ways
 
 if TYPE_CHECKING:
+    from zorgvuldig.dossiers.refusals import NotNow
     from zorgvuldig.dossiers.standing import Standing
     from zorgvuldig.people.actor import Actor
 
@@ -22,6 +23,7 @@ HERE = {
     "G15": "#aan-wie",
     "MELDCODE": "#mag-het",
     "COUNTER_SIGNS": "#weggelaten",
+    "NOT_RIGHT": "#wat",
     "ANONYMISE": "#aan-wie",
     "NECESSITY_SHOWN": "#mag-het",
     "MELDCODE_DONE": "#mag-het",
@@ -50,7 +52,25 @@ OF_THE_RECIPIENT = {
     "ALL_CONSENT": "consent",
     "AUTHORITY_CHECKED": "consent",
 }
-COUNTER_SIGNS = "Neem mee wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat."
+OF_THE_LETTER = {
+    "COUNTER_SIGNS": "Neem mee wat de zorg tegenspreekt, of schrijf op waarom u dat weglaat.",
+    "NOT_RIGHT": "Laat weg wat is weerlegd of voorbij is: bewaar het voorstel opnieuw.",
+}
+
+# The page of the dossier that a refusal names, with what stands on the link.
+WAYS = {
+    "consultation": ("dossiers:consultation", "", "Intern overleg vastleggen"),
+    "now": ("dossiers:page", "#nu", "Naar ‘Wat nu’ in het dossier"),
+    "reopen": ("dossiers:reopen", "", "Heropenen"),
+}
+
+
+def way(refusal: "NotNow", dossier: Any) -> dict[str, str] | None:
+    """The link beside a refusal to where it can be mended, when it says where."""
+    if dossier is None or refusal.mend not in WAYS:
+        return None
+    name, anchor, text = WAYS[refusal.mend]
+    return {"url": reverse(name, args=[dossier.reference]) + anchor, "text": text}
 
 
 def place(code: str, reference: str, recipient: object, proposal: object) -> str:
@@ -99,8 +119,8 @@ def shown(
 
 
 def _missing(code: str, actor: "Actor") -> str:
-    if code == "COUNTER_SIGNS":
-        return COUNTER_SIGNS
+    if code in OF_THE_LETTER:
+        return OF_THE_LETTER[code]
     said = sentence("blocker", code)
     if code == "G23":
         lacking = ", ".join(protocol.missing(actor, timezone.localdate()))

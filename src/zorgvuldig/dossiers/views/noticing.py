@@ -38,11 +38,11 @@ def hand_note(request: "Request") -> "HttpResponse":
         act=lambda form: actions.hand_note(actor=actor, **form.cleaned_data) and None,
         back=reverse("dossiers:hand_note"),
         template="dossiers/together/hand_note.html",
-        done="Overgedragen. Uw coördinator gaat ermee verder; u hoeft niets meer te doen.",
-        submit="Overdragen",
+        done="Doorgegeven. Uw coördinator gaat ermee verder; u hoeft niets meer te doen.",
+        submit="Doorgeven",
         nobody=not coordinators.exists(),
         handed=[
-            f"Overgedragen op {written(timezone.localdate(at))} aan {name}"
+            f"Doorgegeven op {written(timezone.localdate(at))} aan {name}"
             for at, name in together.handed_by(actor)
             if at
         ],

@@ -14,6 +14,7 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.views import afterwards, around, colleagues, following, in_group, parts
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.words import gist, shown
+from zorgvuldig.rules.steps import all_before_sharing
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -26,8 +27,7 @@ def page(request: "Request", reference: str) -> "HttpResponse":
     """One dossier, readable in ten seconds."""
     actor, today = request.actor, timezone.localdate()
     dossier = access.get_dossier(actor, reference)
-    asked = request.GET.get("soort", "")
-    kind = asked if asked in EntryKind.values else ""
+    kind = _kind(request.GET.get("soort", ""))
     entries = access.timeline_page(dossier, kind, key_in(request.GET.get("voor", "")))
     kept = access.keeps(dossier, actor)
     lines = access.told_lines(dossier)
@@ -43,11 +43,12 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "kept": kept,
         "now": afterwards.now(
             colleagues.looked_in(dossier, actor, today)
-            + afterwards.corrections(reference, later, shared),
+            + afterwards.pressing(reference, later, shared, done, today),
             parts.what_now(dossier, lines, shared, ready if keeps else None, today),
             calls=afterwards.after_calls(reference, later, today),
             last=afterwards.not_heard(reference, shared, today) if keeps else [],
         ),
+        "all_once": all_before_sharing(done),
         "steps": parts.steps(reference, done, keeps=keeps),
         **parts.columns(dossier, lines),
         "recipients": around.recipients(dossier),
@@ -62,6 +63,10 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "groups": in_group.names(dossier),
     }
     return render(request, "dossiers/page.html", context)
+
+
+def _kind(asked: str) -> str:
+    return asked if asked in EntryKind.values else ""
 
 
 @require_safe

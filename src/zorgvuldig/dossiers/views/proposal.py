@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.actions import deciding
 from zorgvuldig.dossiers.actions import proposing as actions
 from zorgvuldig.dossiers.forms.proposal import ProposalForm
@@ -34,10 +35,13 @@ if TYPE_CHECKING:
 
 @require_http_methods(["GET", "POST"])
 def proposal(request: "Request", reference: str, number: UUID) -> "HttpResponse":
-    """One page in four blocks. For htmx only the advice, on what is typed; nothing is stored."""
+    """One page in four blocks. For htmx only the advice, on what is typed; nothing is stored. Who
+    made it and keeps the dossier no longer, reads it as it is."""
     dossier = access.get_dossier(request.actor, reference)
     found = sharing.get_disclosure(dossier, number)
-    if found.state != "DRAFT" or not sharing.is_maker(request.actor, found):
+    log_opened(request.actor, dossier, found.entry)
+    mine = sharing.is_maker(request.actor, found) and access.keeps(dossier, request.actor)
+    if found.state != "DRAFT" or not mine:
         return _as_it_is(request, found)
     form, proposed = _form(request, found)
     stands = actions.as_it_stands(found, dossier, proposed, timezone.localdate())
@@ -129,7 +133,7 @@ def _as_it_is(request: "Request", found: Any) -> "HttpResponse":
     if found.sealed_letter:
         sharing.log_letter(request.actor, found, "letter.read", "het voorstel bekijken")
     decision = sharing.decision_on(found)
-    mine = sharing.is_maker(request.actor, found)
+    mine = sharing.is_maker(request.actor, found) and access.keeps(dossier, request.actor)
     context = {
         "dossier": dossier,
         "proposal": found,

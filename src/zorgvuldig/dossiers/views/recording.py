@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
-from zorgvuldig.dossiers.views import event_guidance
+from zorgvuldig.dossiers.views import event_guidance, mending
 from zorgvuldig.drafts import access as drafts_access
 from zorgvuldig.drafts import actions as drafts_actions
 from zorgvuldig.handbook import read
@@ -52,7 +52,8 @@ def recording(
             return redirect(back)
         except NotNow as refusal:
             form.add_error(None, refusal.sentence)
-            context |= {**anew(), "refusal": refusal}
+            form.mend = mending.way(refusal, context.get("dossier"))
+            context |= anew()
         else:
             drafts_actions.discard(actor=request.actor, path=request.path)
             messages.success(request, done)

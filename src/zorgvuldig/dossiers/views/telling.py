@@ -35,7 +35,7 @@ def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 
     return recording(
         request,
-        form=filled(request, TellForm),
+        form=filled(request, TellForm, representative=actions.representative_hears(dossier)),
         act=act,
         back=reverse("dossiers:page", args=[reference]),
         template="dossiers/sharing/tell.html",
@@ -43,6 +43,7 @@ def tell(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         about=ABOUT.format(name=found.recipient.words(dossier.key)["name"]),
         before=list(sharing.notifications_of(found)),
         later_url=reverse("dossiers:postpone", args=[reference, number]),
+        letter_url=reverse("dossiers:letter", args=[reference, number]),
     )
 
 

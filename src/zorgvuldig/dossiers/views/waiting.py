@@ -52,7 +52,8 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
     ]
     agreements = [
         {
-            "text": f"{asked.asked_by.name} vraagt uw akkoord: {asked.get_kind_display()}",
+            "text": f"{asked.asked_by.name} vraagt uw akkoord in {asked.dossier} "
+            f"({asked.get_kind_display()})",
             "url": reverse("dossiers:answer", args=[asked.pk]),
         }
         for asked in access.concurrences_asked_of(actor)
@@ -60,7 +61,8 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
     ]
     decisions = [
         {
-            "text": f"{proposal.requested_by.name} legt u een voorstel om te delen voor",
+            "text": f"{proposal.requested_by.name} legt u een voorstel om te delen voor, in "
+            f"{proposal.dossier}",
             "url": reverse("dossiers:decide", args=[proposal.pk]),
         }
         for proposal in sharing.to_decide(actor)

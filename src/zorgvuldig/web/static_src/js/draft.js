@@ -6,6 +6,7 @@ const AGAIN = [8000, 15000, 30000, 60000];
 export function keepDraft(form) {
   if (form.draftKept) return;
   form.draftKept = true;
+  form.autocomplete = "off"; // the draft brings back what is typed; going back after storing brings nothing
   const status = form.querySelector("[data-draft-status]") ?? document.querySelector("[data-draft-status]");
   const tab = document.createElement("input");
   Object.assign(tab, { type: "hidden", name: "draft_tab", value: thisTab() });

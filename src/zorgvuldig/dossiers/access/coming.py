@@ -1,0 +1,73 @@
+"""What asks for something in the dossiers somebody keeps, for the day page. Which dossier, and what
+sort of thing; the dossier itself says the rest."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+
+from zorgvuldig.dossiers.access.afterwards import waiting_corrections
+from zorgvuldig.dossiers.access.rows import dossiers_of
+from zorgvuldig.dossiers.codes import Decision, Part
+from zorgvuldig.dossiers.models import (
+    AssessmentView,
+    ClientNotification,
+    DecisionRecord,
+    Dossier,
+    Feedback,
+)
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+KINDS = ("untold", "wrong", "ready", "not_heard", "late")
+
+
+def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
+    """Open dossiers this person keeps in which something waits, each with what: one query."""
+    here = OuterRef("pk")
+    asks = {
+        "untold": Exists(_shared_untold(today).filter(dossier=here)),
+        "wrong": Exists(waiting_corrections().filter(dossier=here)),
+        "ready": Exists(_written_by_two().filter(assessment__dossier=here)),
+        "not_heard": Exists(_not_heard(today).filter(dossier=here)),
+        "late": Q(review_on__lt=today),
+    }
+    any_of = Q()
+    for ask in asks.values():
+        any_of |= Q(ask)
+    found = dossiers_of(actor, Part.KEEPER).open().annotate(**asks).filter(any_of)
+    return [
+        (dossier, [kind for kind in KINDS if getattr(dossier, kind)])
+        for dossier in found.order_by("opened_on", "pk")
+    ]
+
+
+def _shared_untold(today: date) -> "QuerySet[DecisionRecord]":
+    """Decided to share, while the client does not know of this letter and no agreed day is still to
+    come (G16)."""
+    told = ClientNotification.unscoped.filter(
+        Q(told_on__isnull=False) | Q(postponed_to__gte=today),
+        disclosure=OuterRef("disclosure"),
+        content_digest=OuterRef("disclosure__content_digest"),
+    )
+    return _shared().filter(~Exists(told))
+
+
+def _not_heard(today: date) -> "QuerySet[DecisionRecord]":
+    """Shared, and the day has passed on which the recipient would let hear."""
+    heard = Feedback.unscoped.filter(disclosure=OuterRef("disclosure"))
+    return _shared().filter(~Exists(heard), disclosure__feedback_on__lt=today)
+
+
+def _shared() -> "QuerySet[DecisionRecord]":
+    return DecisionRecord.unscoped.filter(decision=Decision.SHARE)
+
+
+def _written_by_two() -> "QuerySet[AssessmentView]":
+    """Views in an open assessment of which at least two were sent."""
+    sent = AssessmentView.unscoped.filter(assessment__completed_on=None, submitted_at__isnull=False)
+    others = sent.filter(assessment=OuterRef("assessment")).exclude(pk=OuterRef("pk"))
+    return sent.filter(Exists(others))
