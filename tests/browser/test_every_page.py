@@ -149,6 +149,7 @@ BY_FORM = {
     "/dossiers/overdracht/*/": "seen in test_group_home",
     "/dossiers/spoed/*/": "seen in test_group_home",
     "/dossiers/onrust/*/loslaten/": "a button on the note",
+    "/dossiers/onrust/*/dringend/": "seen in test_limits",
     "/dossiers/onrust/*/openen/": "the form on the note, sent with a fault",
     "/dossiers/onrust/*/bij/*/": "a button beside what the search found",
     "/dossiers/*/betrokken/*/bijhouden/": "a button on who is involved",
