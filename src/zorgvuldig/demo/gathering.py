@@ -1,5 +1,6 @@
 """What plays around the invented stories: an event in Daan's dossier, and a group of Anna's."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,7 +27,7 @@ TALK = {
 
 def tell(teller: "Teller", dossier: "Dossier") -> None:
     """A call went round, it did something to Daan, and the group talked about it."""
-    actor, today = teller.keeper, teller.today
+    actor = teller.keeper
     noted = teller.entry(14)
     event = events.note_event(
         actor=actor,
@@ -39,7 +40,8 @@ def tell(teller: "Teller", dossier: "Dossier") -> None:
     )
     linked = {"dossier": dossier, "actor": actor, "event": event}
     events.connect(**linked, **teller.entry(13, **IMPACT))
-    group = groups.begin_group(actor=actor, once=uuid4(), words=GROUP, today=today)
-    groups.join(dossier=dossier, group=group, actor=actor, today=today)
+    begun = teller.today - timedelta(days=90)
+    group = groups.begin_group(actor=actor, once=uuid4(), words=GROUP, today=begun)
+    groups.join(dossier=dossier, group=group, actor=actor, today=noted["happened_on"])
     talk = teller.entry(11, **TALK)
     groups.record_talk(group=group, actor=actor, event=event, looked=True, **talk)
