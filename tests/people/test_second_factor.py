@@ -3,12 +3,13 @@
 import base64
 import hmac
 import struct
-import time
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.urls import reverse
+
+from tests.people.conftest import STILL
 
 pytestmark = pytest.mark.django_db
 
@@ -159,8 +160,8 @@ def with_second_factor(client):
 
 
 def code_of(secret):
-    """The six digits an authenticator app shows now (RFC 6238)."""
-    moment = struct.pack(">Q", int(time.time()) // 30)
+    """The six digits an authenticator app shows at that moment (RFC 6238)."""
+    moment = struct.pack(">Q", STILL // 30)
     digest = hmac.new(base64.b32decode(secret), moment, "sha1").digest()
     start = digest[-1] & 15
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
