@@ -1,0 +1,75 @@
+"""What refuses on the screen, and what lets it pass then: gates of talking, describing, judging."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import steps
+from tests.browser.conftest import sign_in
+from tests.browser.walk import choose, fill, follow, press, reads
+
+pytestmark = pytest.mark.browser
+DIAGNOSED = "Dit gaat over een diagnose"
+
+
+@pytest.mark.gate("G01", "refuses")
+@pytest.mark.gate("G01", "releases")
+@pytest.mark.gate("G04", "refuses")
+@pytest.mark.gate("G04", "releases")
+@pytest.mark.gate("G05", "refuses")
+@pytest.mark.gate("G05", "releases")
+@pytest.mark.gate("G06", "refuses")
+@pytest.mark.gate("G06", "releases")
+@pytest.mark.gate("G07", "refuses")
+@pytest.mark.gate("G07", "releases")
+@pytest.mark.gate("G08", "refuses")
+@pytest.mark.gate("G08", "releases")
+def test_what_is_missing_is_said_and_then_it_is_stored(page: Page) -> None:
+    sign_in(page, "Anna")
+    follow(page, "Een niet-pluisgevoel opschrijven")
+    steps.writes_an_unease(page, "Zij kwam drie keer niet opdagen.")
+    dossier = steps.opens_a_dossier(page, "Vera Verzinsel")
+    a_talk_that_explores_names_no_topic(page, dossier)
+    a_sign_says_what_it_is_and_whose(page, dossier)
+    nobody_judges_before_consultation_and_without_counter_signs(page, dossier)
+
+
+def a_talk_that_explores_names_no_topic(page: Page, dossier: str) -> None:
+    page.goto(f"{dossier}gesprek/")
+    choose(page, "Hoe was dit gesprek?", "verkennend")
+    said = {"De woorden van de ander zelf": "Ik heb rust nodig"}
+    fill(page, {**said, "Afspraken": "Wij praten verder over radicalisering"})
+    press(page, "Opslaan")
+    reads(page, "Een verkennend gesprek noemt dat onderwerp niet.")
+    choose(page, "Hoe was dit gesprek?", "open")
+    press(page, "Opslaan")
+    reads(page, "Ik heb rust nodig")
+
+
+def a_sign_says_what_it_is_and_whose(page: Page, dossier: str) -> None:
+    page.goto(f"{dossier}signaal/")
+    seen = "Wat is er gezien, gehoord of gemerkt?"
+    fill(page, {seen: "Slaapt overdag", "Waar was dat": "thuis", "Wie heeft het gezien": "oma"})
+    choose(page, "Welke kant wijst dit op?", "nog onduidelijk")
+    choose(page, "Van wie komt het?", "iemand anders, met naam")
+    page.get_by_label(DIAGNOSED).check()
+    press(page, "Opslaan")
+    reads(page, "Maak een keuze.")
+    reads(page, "Noem de bron, of een schuilnaam die de bron beschermt.")
+    reads(page, "Vul in wie de diagnose stelde, of beschrijf het gedrag.")
+    choose(page, "Wat voor uitspraak is dit?", "mening")
+    fill(page, {"Naam of schuilnaam van die ander": "oma"})
+    choose(page, "Vindt die ander goed dat u het opschrijft?", "ja")
+    page.get_by_label(DIAGNOSED).uncheck()
+    press(page, "Opslaan")
+    reads(page, "Slaapt overdag")
+
+
+def nobody_judges_before_consultation_and_without_counter_signs(page: Page, dossier: str) -> None:
+    steps.asks_to_assess(page, dossier, "Bram Bosuil")
+    reads(page, "Leg eerst een intern overleg vast; daarna schat u samen in.")
+    steps.consults(page, dossier)
+    steps.asks_to_assess(page, dossier, "Bram Bosuil")
+    steps.writes_a_view(page, against="niets gevonden")
+    reads(page, "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht.")
+    steps.writes_a_view(page, against="Belt elke dag met haar zus")
+    reads(page, "Belt elke dag met haar zus")
