@@ -73,3 +73,34 @@ def nobody_judges_before_consultation_and_without_counter_signs(page: Page, doss
     reads(page, "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht.")
     steps.writes_a_view(page, against="Belt elke dag met haar zus")
     reads(page, "Belt elke dag met haar zus")
+
+
+@pytest.mark.gate("G10", "refuses")
+@pytest.mark.gate("G11", "refuses")
+@pytest.mark.gate("G14", "refuses")
+@pytest.mark.gate("G15", "refuses")
+@pytest.mark.gate("G20", "refuses")
+@pytest.mark.gate("G20", "releases")
+def test_a_proposal_waits_for_a_risk_and_then_for_all_that_is_missing(page: Page) -> None:
+    sign_in(page, "Anna")
+    follow(page, "Een niet-pluisgevoel opschrijven")
+    steps.writes_an_unease(page, "Hij zei dat er iets staat te gebeuren.")
+    dossier = steps.opens_a_dossier(page, "Teun Toneelspel")
+    steps.describes_a_sign(page, dossier, "Helpt in de buurtkeuken", "spreekt de zorg tegen")
+    page.goto(f"{dossier}iemand/")
+    page.get_by_label("Wie is dit?").select_option("AUTHORITY_PARENT")
+    fill(page, {"Naam": "Vader Toneelspel"})
+    press(page, "Opslaan")
+    page.goto(dossier)
+    follow(page, "Overwegen om te delen met Vader Toneelspel")
+    reads(page, "Er is nog geen concreet veiligheidsrisico beschreven")
+    steps.describes_the_risk(page, dossier)
+    steps.may_share(page, dossier)
+    press(page, "Voorleggen aan beslisser")
+    for missing in (
+        "Zet eerst de eerste vijf stappen van de werkwijze, elk minstens één keer.",
+        "Leg vast op welke ene grond u deelt, en waaruit die blijkt.",
+        "Kies per onderdeel wat u deelt en schrijf op waarom het nodig is.",
+        "Vraag wat de ontvanger met de informatie gaat doen en wanneer u iets terughoort.",
+    ):
+        reads(page, missing)

@@ -41,6 +41,11 @@ HELPS = "Helpt elke week in de buurtkeuken"
 
 
 @pytest.mark.gate("G02", "releases")
+@pytest.mark.gate("G10", "releases")
+@pytest.mark.gate("G11", "releases")
+@pytest.mark.gate("G14", "releases")
+@pytest.mark.gate("G15", "releases")
+@pytest.mark.gate("G23", "releases")
 @pytest.mark.gate("G03", "refuses")
 @pytest.mark.gate("G03", "releases")
 @pytest.mark.gate("G09", "refuses")
