@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from tests.dossiers.sharing.pages import address, typed
 from tests.dossiers.sharing.story import fresh
 from zorgvuldig.dossiers.actions import deciding, proposing
-from zorgvuldig.dossiers.letter import characters, paper
+from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.paper import characters, typesetting
 
 pytestmark = pytest.mark.django_db
 ARABIC, HEBREW = "مرحبا", "שלום"
@@ -81,7 +82,7 @@ def test_a_letter_that_cannot_be_printed_is_refused_before_the_decision(case, mo
 
 
 def test_it_is_said_on_the_page_and_nothing_typed_is_lost(case, signed_in, monkeypatch):
-    monkeypatch.setattr(paper, "_typeset", refuses)
+    monkeypatch.setattr(typesetting, "_typeset", refuses)
     form = typed(case, do="submit", aim="Nieuw doel")
     page = signed_in(case.town.anna).post(address(case, "proposal"), form, follow=True)
     assert "Van deze brief kan geen PDF worden gemaakt" in page.text
@@ -100,7 +101,7 @@ def test_a_panic_of_the_typesetter_falls_back_to_latin_letters(case, save, monke
         pass
 
     def panics_on_arabic(*args, **kwargs):
-        if "\\u06" in kwargs["sys_inputs"]["letter"]:
+        if "\\u06" in kwargs["sys_inputs"]["content"]:
             raise Panic
         return compiled(*args, **kwargs)
 

@@ -16,10 +16,10 @@ from zorgvuldig.dossiers.codes import (
     SignPolarity,
     StatementType,
 )
-from zorgvuldig.dossiers.letter.characters import writable
 from zorgvuldig.dossiers.letter.fingerprint import DATE, WHAT_THE_CLIENT_KNOWS
 from zorgvuldig.dossiers.letter.items import Item, is_fact
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.paper import writable
 from zorgvuldig.people.roles import Profession
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ Plain, without labels: on which day what was shared, that this part was not righ
 from datetime import date
 from typing import Any
 
-from zorgvuldig.dossiers.letter.characters import writable
 from zorgvuldig.handbook.wording import label_words, written
+from zorgvuldig.paper import writable
 
 NOT_RIGHT = "Wij hebben dit nagegaan. Dit onderdeel blijkt niet te kloppen."
 ASKED = (

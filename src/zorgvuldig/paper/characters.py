@@ -1,4 +1,4 @@
-"""Which characters a letter can hold, and which of them paper can show."""
+"""Which characters a paper can hold, and which of them paper can show."""
 
 import re
 import unicodedata
@@ -20,24 +20,24 @@ INSTEAD = {"Cf": "", "Zl": "\n", "Zp": "\n", "Zs": " "}
 PLAIN = re.compile(r"[^\n\t -~\u00a0-\u017e‘’“”„…–—•€]")
 
 
-def writable(letter: dict[str, Any]) -> dict[str, Any]:
-    """The letter without the characters that no screen and no paper can show."""
-    return _each(letter, lambda text: NEVER.sub("", text))  # type: ignore[no-any-return]
+def writable(content: dict[str, Any]) -> dict[str, Any]:
+    """The text without the characters that no screen and no paper can show."""
+    return _each(content, lambda text: NEVER.sub("", text))  # type: ignore[no-any-return]
 
 
-def printable(letter: dict[str, Any]) -> dict[str, Any]:
-    """The letter for paper: what the fonts lack is a visible box, and a very long word breaks."""
-    return _each(letter, _shown)  # type: ignore[no-any-return]
+def printable(content: dict[str, Any]) -> dict[str, Any]:
+    """The text for paper: what the fonts lack is a visible box, and a very long word breaks."""
+    return _each(content, _shown)  # type: ignore[no-any-return]
 
 
-def unmarked(letter: dict[str, Any]) -> dict[str, Any]:
+def unmarked(content: dict[str, Any]) -> dict[str, Any]:
     """As `printable`, without the loose marks that not every font can set on every letter."""
-    return _each(letter, lambda text: _shown(_loose(text)))  # type: ignore[no-any-return]
+    return _each(content, lambda text: _shown(_loose(text)))  # type: ignore[no-any-return]
 
 
-def plainest(letter: dict[str, Any]) -> dict[str, Any]:
-    """The letter for paper in Latin letters only, for when even the fonts' own signs fail."""
-    return _each(letter, lambda text: _broken(PLAIN.sub(BOX, _visible(text))))  # type: ignore[no-any-return]
+def plainest(content: dict[str, Any]) -> dict[str, Any]:
+    """The text for paper in Latin letters only, for when even the fonts' own signs fail."""
+    return _each(content, lambda text: _broken(PLAIN.sub(BOX, _visible(text))))  # type: ignore[no-any-return]
 
 
 def _each(part: Any, change: Callable[[str], str]) -> Any:
@@ -84,6 +84,6 @@ def covered(character: str) -> bool:
 def _ranges() -> tuple[list[int], list[int]]:
     """What the fonts inside the typesetter cover, from `covered.txt`: a range on each line. Found
     by letting it set every character once; a test keeps the list and the typesetter together."""
-    written = files("zorgvuldig.dossiers.letter").joinpath("covered.txt").read_text("ascii")
+    written = files("zorgvuldig.paper").joinpath("covered.txt").read_text("ascii")
     pairs = [line.split("-") for line in written.split()]
     return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]

@@ -1,0 +1,9 @@
+"""Paper: any text as an accessible PDF (PDF/UA-1), with one look for everything we print.
+
+Knows no room and no law: it is given a page and plain words.
+"""
+
+from zorgvuldig.paper.characters import writable
+from zorgvuldig.paper.typesetting import CannotBePrinted, printed
+
+__all__ = ["CannotBePrinted", "printed", "writable"]

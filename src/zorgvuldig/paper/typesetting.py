@@ -1,0 +1,50 @@
+"""From a page and plain words to an accessible PDF.
+
+Only the fonts inside the typesetter are used, so that the paper is the same on every machine.
+"""
+
+import json
+from contextlib import suppress
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from zorgvuldig.paper.characters import plainest, printable, unmarked
+
+
+class CannotBePrinted(Exception):
+    """The typesetter refuses this text, also in its plainest form."""
+
+
+def printed(room: str, page: str, content: dict[str, Any], *, number: str = "") -> bytes:
+    """`content` on the page `page` of the package `room`, as PDF/UA-1.
+
+    The page is a typst file that begins with `#import "house.typ": *` and gets the words as
+    `content`: texts, lists and dicts of texts. `number` stands at the bottom of every page.
+    Characters the fonts lack are a visible box. Raises `CannotBePrinted`.
+    """
+    template = files(room).joinpath(page).read_bytes()
+    for shaped in (printable, unmarked):
+        with suppress(CannotBePrinted):
+            return _typeset(template, shaped(content), number)
+    return _typeset(template, plainest(content), number)
+
+
+def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
+    house = files("zorgvuldig.paper").joinpath("house.typ").read_bytes()
+    sources: Any = {"main.typ": template, "house.typ": house}
+    try:
+        return bytes(
+            typst.compile(
+                sources,
+                format="pdf",
+                sys_inputs={"content": json.dumps(content), "number": number},
+                pdf_standards=["ua-1"],
+                ignore_system_fonts=True,
+            )
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as fault:  # the typesetter's panics are no Exception
+        raise CannotBePrinted from fault
