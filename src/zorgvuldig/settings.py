@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "zorgvuldig.drafts",
     "zorgvuldig.dossiers",
     "zorgvuldig.guide",
+    "zorgvuldig.privacy",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("logboek/", include("zorgvuldig.logbook.urls")),
     path("concept/", include("zorgvuldig.drafts.urls")),
     path("dossiers/", include("zorgvuldig.dossiers.urls")),
+    path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("zorgvuldig.demo.urls")))

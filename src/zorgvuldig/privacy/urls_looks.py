@@ -1,0 +1,5 @@
+"""Who looked and who received what about one client."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
