@@ -47,6 +47,14 @@ def opens_a_dossier(page: Page, name: str) -> str:
     return page.url
 
 
+def a_dossier(page: Page, unease: str, name: str) -> str:
+    """Anna writes down what she noticed, and opens a dossier with it."""
+    sign_in(page, "Anna")
+    follow(page, "Een niet-pluisgevoel opschrijven")
+    writes_an_unease(page, unease)
+    return opens_a_dossier(page, name)
+
+
 def describes_a_sign(
     page: Page, dossier: str, words: str, side: str, kind: str = "feit", source: str = ""
 ) -> None:
@@ -68,6 +76,14 @@ def describes_a_sign(
         choose(page, "Vindt die ander goed dat u het opschrijft?", "ja")
     else:
         choose(page, "Van wie komt het?", "ik zag of hoorde het zelf")
+    press(page, "Opslaan")
+
+
+def adds_somebody(page: Page, dossier: str, who: str, name: str) -> None:
+    """Around the client, or a body one may turn to; `who` as the code says it."""
+    page.goto(f"{dossier}iemand/")
+    page.get_by_label("Wie is dit?").select_option(who)
+    fill(page, {"Naam": name})
     press(page, "Opslaan")
 
 
@@ -129,13 +145,12 @@ def describes_the_risk(page: Page, dossier: str) -> None:
         box.fill("deze week, bij het station")
     fill(page, {"Wat kan er gebeuren?": RISK})
     press(page, "Opslaan")
-    page.goto(f"{dossier}iemand/")
-    page.get_by_label("Wie is dit?").select_option("MUNICIPAL_CONTACT")
-    fill(page, {"Naam": POINT})
-    press(page, "Opslaan")
+    adds_somebody(page, dossier, "MUNICIPAL_CONTACT", POINT)
 
 
-def gives_consent(page: Page, purpose: str) -> None:
+def gives_consent(page: Page, purpose: str, days_ago: int = 0) -> None:
+    if days_ago:
+        fill(page, {"Datum": in_days(-days_ago)})
     choose(page, "Wie gaf antwoord?", "de cliënt zelf")
     choose(page, "Waarvoor vroeg u het?", purpose)
     for tick in page.locator("main input[type=checkbox]").all():
