@@ -139,6 +139,17 @@ def assesses_when_asked(page: Page, name: str, dossier: str, against: str) -> No
     writes_a_view(page, against)
 
 
+def judges_that_there_is_a_risk(page: Page, assessment: str) -> None:
+    """Together, when each has written apart."""
+    page.goto(assessment)
+    follow(page, "Samen afronden")
+    fill(
+        page, {"Wat is uw gezamenlijke inschatting?": "Wij zien een risico", "opnieuw": in_days(14)}
+    )
+    choose(page, "Uitkomst", "er is een concreet veiligheidsrisico")
+    press(page, "Samen afronden")
+
+
 def describes_the_risk(page: Page, dossier: str) -> None:
     page.goto(f"{dossier}veiligheidsrisico/")
     for box in page.locator("main textarea:visible, main input[type=text]:visible").all():
