@@ -20,7 +20,7 @@ def reference_of(dossier: str) -> str:
     return dossier.rstrip("/").rpartition("/")[2]
 
 
-def writes_an_unease(page: Page, unease: str) -> None:
+def writes_an_unease(page: Page, unease: str, pressing: str = "Zorgen.", days_ago: int = 0) -> None:
     """On the page that asks what one noticed."""
     fill(
         page,
@@ -29,7 +29,9 @@ def writes_an_unease(page: Page, unease: str) -> None:
             "Waarom kiest u dit?": "Het past niet bij wie ik ken.",
         },
     )
-    choose(page, "Hoe dringend is de situatie?", "Zorgen.")
+    if days_ago:
+        fill(page, {"Wanneer": in_days(-days_ago)})
+    choose(page, "Hoe dringend is de situatie?", pressing)
     press(page, "Opslaan en verder")
 
 
@@ -172,20 +174,20 @@ def gives_consent(page: Page, purpose: str, days_ago: int = 0) -> None:
     press(page, "Antwoord vastleggen")
 
 
-def begins_a_proposal(page: Page, dossier: str) -> None:
+def begins_a_proposal(page: Page, dossier: str, recipient: str = POINT) -> None:
     page.goto(dossier)
-    follow(page, f"Overwegen om te delen met {POINT}")
+    follow(page, f"Overwegen om te delen met {recipient}")
     choose(page, "Om welk veiligheidsrisico gaat het?", RISK)
     choose(page, "Waarvoor", "een veiligheidsrisico kleiner maken")
     press(page, "Voorstel beginnen")
 
 
-def may_share(page: Page, dossier: str) -> None:
+def may_share(page: Page, dossier: str, recipient: str = POINT) -> None:
     """The client agrees, and a proposal is begun."""
     page.goto(dossier)
-    follow(page, f"Toestemming vastleggen over {POINT}")
+    follow(page, f"Toestemming vastleggen over {recipient}")
     gives_consent(page, "een veiligheidsrisico kleiner maken")
-    begins_a_proposal(page, dossier)
+    begins_a_proposal(page, dossier, recipient)
 
 
 def fills_the_proposal(page: Page) -> None:
@@ -207,7 +209,7 @@ def lays_before(page: Page) -> str:
     """The proposal goes to the decider; its address."""
     proposal = page.url
     press(page, "Voorleggen aan beslisser")
-    reads(page, "voorgelegd")
+    reads(page, "Voorgelegd aan")
     return proposal
 
 
