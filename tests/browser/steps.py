@@ -20,7 +20,7 @@ def reference_of(dossier: str) -> str:
     return dossier.rstrip("/").rpartition("/")[2]
 
 
-def writes_an_unease(page: Page, unease: str) -> None:
+def writes_an_unease(page: Page, unease: str, pressing: str = "Zorgen.", days_ago: int = 0) -> None:
     """On the page that asks what one noticed."""
     fill(
         page,
@@ -29,7 +29,9 @@ def writes_an_unease(page: Page, unease: str) -> None:
             "Waarom kiest u dit?": "Het past niet bij wie ik ken.",
         },
     )
-    choose(page, "Hoe dringend is de situatie?", "Zorgen.")
+    if days_ago:
+        fill(page, {"Wanneer": in_days(-days_ago)})
+    choose(page, "Hoe dringend is de situatie?", pressing)
     press(page, "Opslaan en verder")
 
 
@@ -45,6 +47,14 @@ def opens_a_dossier(page: Page, name: str) -> str:
     press(page, "Dossier openen")
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     return page.url
+
+
+def a_dossier(page: Page, unease: str, name: str) -> str:
+    """Anna writes down what she noticed, and opens a dossier with it."""
+    sign_in(page, "Anna")
+    follow(page, "Een niet-pluisgevoel opschrijven")
+    writes_an_unease(page, unease)
+    return opens_a_dossier(page, name)
 
 
 def describes_a_sign(
@@ -68,6 +78,14 @@ def describes_a_sign(
         choose(page, "Vindt die ander goed dat u het opschrijft?", "ja")
     else:
         choose(page, "Van wie komt het?", "ik zag of hoorde het zelf")
+    press(page, "Opslaan")
+
+
+def adds_somebody(page: Page, dossier: str, who: str, name: str) -> None:
+    """Around the client, or a body one may turn to; `who` as the code says it."""
+    page.goto(f"{dossier}iemand/")
+    page.get_by_label("Wie is dit?").select_option(who)
+    fill(page, {"Naam": name})
     press(page, "Opslaan")
 
 
@@ -123,19 +141,29 @@ def assesses_when_asked(page: Page, name: str, dossier: str, against: str) -> No
     writes_a_view(page, against)
 
 
+def judges_that_there_is_a_risk(page: Page, assessment: str) -> None:
+    """Together, when each has written apart."""
+    page.goto(assessment)
+    follow(page, "Samen afronden")
+    fill(
+        page, {"Wat is uw gezamenlijke inschatting?": "Wij zien een risico", "opnieuw": in_days(14)}
+    )
+    choose(page, "Uitkomst", "er is een concreet veiligheidsrisico")
+    press(page, "Samen afronden")
+
+
 def describes_the_risk(page: Page, dossier: str) -> None:
     page.goto(f"{dossier}veiligheidsrisico/")
     for box in page.locator("main textarea:visible, main input[type=text]:visible").all():
         box.fill("deze week, bij het station")
     fill(page, {"Wat kan er gebeuren?": RISK})
     press(page, "Opslaan")
-    page.goto(f"{dossier}iemand/")
-    page.get_by_label("Wie is dit?").select_option("MUNICIPAL_CONTACT")
-    fill(page, {"Naam": POINT})
-    press(page, "Opslaan")
+    adds_somebody(page, dossier, "MUNICIPAL_CONTACT", POINT)
 
 
-def gives_consent(page: Page, purpose: str) -> None:
+def gives_consent(page: Page, purpose: str, days_ago: int = 0) -> None:
+    if days_ago:
+        fill(page, {"Datum": in_days(-days_ago)})
     choose(page, "Wie gaf antwoord?", "de cliënt zelf")
     choose(page, "Waarvoor vroeg u het?", purpose)
     for tick in page.locator("main input[type=checkbox]").all():
@@ -146,20 +174,20 @@ def gives_consent(page: Page, purpose: str) -> None:
     press(page, "Antwoord vastleggen")
 
 
-def begins_a_proposal(page: Page, dossier: str) -> None:
+def begins_a_proposal(page: Page, dossier: str, recipient: str = POINT) -> None:
     page.goto(dossier)
-    follow(page, f"Overwegen om te delen met {POINT}")
+    follow(page, f"Overwegen om te delen met {recipient}")
     choose(page, "Om welk veiligheidsrisico gaat het?", RISK)
     choose(page, "Waarvoor", "een veiligheidsrisico kleiner maken")
     press(page, "Voorstel beginnen")
 
 
-def may_share(page: Page, dossier: str) -> None:
+def may_share(page: Page, dossier: str, recipient: str = POINT) -> None:
     """The client agrees, and a proposal is begun."""
     page.goto(dossier)
-    follow(page, f"Toestemming vastleggen over {POINT}")
+    follow(page, f"Toestemming vastleggen over {recipient}")
     gives_consent(page, "een veiligheidsrisico kleiner maken")
-    begins_a_proposal(page, dossier)
+    begins_a_proposal(page, dossier, recipient)
 
 
 def fills_the_proposal(page: Page) -> None:
@@ -181,7 +209,7 @@ def lays_before(page: Page) -> str:
     """The proposal goes to the decider; its address."""
     proposal = page.url
     press(page, "Voorleggen aan beslisser")
-    reads(page, "voorgelegd")
+    reads(page, "Voorgelegd aan")
     return proposal
 
 

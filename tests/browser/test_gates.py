@@ -1,14 +1,15 @@
 """What refuses on the screen, and what lets it pass then: gates of talking, describing, judging."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import steps
-from tests.browser.conftest import sign_in
 from tests.browser.walk import choose, fill, follow, press, reads
 
 pytestmark = pytest.mark.browser
 DIAGNOSED = "Dit gaat over een diagnose"
+MOTHER = "Moeder Plankenkoorts"
+HEARD = "Zij is stil sinds de zomer"
 
 
 @pytest.mark.gate("G01", "refuses")
@@ -24,10 +25,7 @@ DIAGNOSED = "Dit gaat over een diagnose"
 @pytest.mark.gate("G08", "refuses")
 @pytest.mark.gate("G08", "releases")
 def test_what_is_missing_is_said_and_then_it_is_stored(page: Page) -> None:
-    sign_in(page, "Anna")
-    follow(page, "Een niet-pluisgevoel opschrijven")
-    steps.writes_an_unease(page, "Zij kwam drie keer niet opdagen.")
-    dossier = steps.opens_a_dossier(page, "Vera Verzinsel")
+    dossier = steps.a_dossier(page, "Zij kwam drie keer niet opdagen.", "Vera Verzinsel")
     a_talk_that_explores_names_no_topic(page, dossier)
     a_sign_says_what_it_is_and_whose(page, dossier)
     nobody_judges_before_consultation_and_without_counter_signs(page, dossier)
@@ -75,6 +73,47 @@ def nobody_judges_before_consultation_and_without_counter_signs(page: Page, doss
     reads(page, "Belt elke dag met haar zus")
 
 
+@pytest.mark.gate("G02", "refuses")
+@pytest.mark.gate("G02", "releases")
+def test_nobody_is_spoken_to_before_the_client_knows_with_whom(page: Page) -> None:
+    dossier = steps.a_dossier(page, "Zij wil niet meer naar huis.", "Pien Plankenkoorts")
+    steps.adds_somebody(page, dossier, "AUTHORITY_PARENT", MOTHER)
+    page.goto(dossier)
+    follow(page, f"Toestemming vastleggen over {MOTHER}")
+    steps.gives_consent(page, "een gesprek over hoe het gaat", days_ago=1)
+    page.goto(dossier)
+    follow(page, f"Mag ik praten met {MOTHER}?")
+    talk = page.url
+    records = page.get_by_role("button", name="Gesprek vastleggen")
+    expect(records).to_have_count(0)
+    follow(page, "Vertel de cliënt eerst wie u benadert.")
+    fill(page, {"Hoe hebt u het verteld?": "In het gesprek van vanmiddag"})
+    press(page, "Opslaan")
+    expect(page).to_have_url(talk)
+    expect(records).to_be_visible()
+    today = page.get_by_label("Datum").first.input_value()
+    a_talk_held_before_the_client_knew_is_not_recorded(page)
+    fill(page, {"Datum": today})
+    press(page, "Gesprek vastleggen")
+    expect(page).to_have_url(dossier)
+    reads(page, HEARD)
+
+
+def a_talk_held_before_the_client_knew_is_not_recorded(page: Page) -> None:
+    choose(page, "Hoe was dit gesprek?", "verkennend")
+    fill(
+        page,
+        {
+            "Datum": steps.in_days(-1),
+            "Waarom dit gesprek?": "Horen hoe het thuis gaat",
+            "De woorden van de ander zelf": HEARD,
+            "Wat hebt u over de cliënt verteld?": "Dat wij haar kennen",
+        },
+    )
+    press(page, "Gesprek vastleggen")
+    reads(page, "Vertel de cliënt eerst wie u benadert, of vraag een collega om akkoord")
+
+
 @pytest.mark.gate("G10", "refuses")
 @pytest.mark.gate("G11", "refuses")
 @pytest.mark.gate("G14", "refuses")
@@ -82,15 +121,9 @@ def nobody_judges_before_consultation_and_without_counter_signs(page: Page, doss
 @pytest.mark.gate("G20", "refuses")
 @pytest.mark.gate("G20", "releases")
 def test_a_proposal_waits_for_a_risk_and_then_for_all_that_is_missing(page: Page) -> None:
-    sign_in(page, "Anna")
-    follow(page, "Een niet-pluisgevoel opschrijven")
-    steps.writes_an_unease(page, "Hij zei dat er iets staat te gebeuren.")
-    dossier = steps.opens_a_dossier(page, "Teun Toneelspel")
+    dossier = steps.a_dossier(page, "Hij zei dat er iets gaat gebeuren.", "Teun Toneelspel")
     steps.describes_a_sign(page, dossier, "Helpt in de buurtkeuken", "spreekt de zorg tegen")
-    page.goto(f"{dossier}iemand/")
-    page.get_by_label("Wie is dit?").select_option("AUTHORITY_PARENT")
-    fill(page, {"Naam": "Vader Toneelspel"})
-    press(page, "Opslaan")
+    steps.adds_somebody(page, dossier, "AUTHORITY_PARENT", "Vader Toneelspel")
     page.goto(dossier)
     follow(page, "Overwegen om te delen met Vader Toneelspel")
     reads(page, "Er is nog geen concreet veiligheidsrisico beschreven")
