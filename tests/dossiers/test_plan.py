@@ -7,9 +7,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from tests.dossiers import afterwards as gone_on
 from tests.dossiers import planned
 from tests.dossiers.conftest import entry
-from zorgvuldig.dossiers.actions import afterwards, closing, keeping, planning, talks
+from tests.dossiers.sharing import story
+from zorgvuldig.dossiers.actions import afterwards, closing, keeping, planning, talks, telling
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
 from zorgvuldig.dossiers.refusals import ChangedMeanwhile, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
@@ -322,8 +324,22 @@ def test_a_plan_to_look_at_comes_in_place_of_looking_at_the_dossier(town, signed
     assert now[0]["text"].startswith("Bekijk samen het plan. De datum is voorbij: gisteren")
 
 
-def test_what_was_shared_is_followed_up_by_a_plan(town, signed_in, dossier):
-    """W7: without a decision the plan is what follows the weighing."""
+def last_step(client, dossier):
+    return client.get(f"/dossiers/{dossier.reference}/").context["steps"][-1]["done"]
+
+
+def test_w7_what_was_shared_is_followed_up_by_a_plan_but_a_plan_alone_weighs_nothing(
+    town, signed_in, dossier
+):
+    anna = signed_in(town.anna)
     planned.plan(dossier, town)
-    step = signed_in(town.anna).get(f"/dossiers/{dossier.reference}/").context["steps"][-1]
-    assert step["done"]
+    assert not last_step(anna, dossier)
+    made = gone_on.shared(town)
+    telling.tell_client(
+        proposal=story.fresh(made.proposal),
+        actor=town.at_work("anna"),
+        **entry(how="zelf", told="Alles"),
+    )
+    assert not last_step(anna, made.dossier)
+    planned.plan(made.dossier, town)
+    assert last_step(anna, made.dossier)

@@ -62,7 +62,7 @@ def test_a_step_is_stored_sealed_with_its_day_and_whose_goal(town, signed_in, wi
     assert b"meetrainen" not in bytes(step.entry.sealed)
     page = anna.get(hub(with_plan)).text
     assert "Een keer meetrainen" in page
-    assert "de cliënt: Noor, met haar broer" in page
+    assert "De cliënt (Noor, met haar broer)" in page
 
 
 @pytest.mark.parametrize("lacking", ["what", "taken_by", "by_on"])
@@ -169,7 +169,7 @@ def test_a_late_step_stands_in_what_now_of_who_keeps_it(town, signed_in, with_pl
     (item,) = anna.get(page).context["now"]
     assert item["text"].startswith("Kijk samen hoe het met deze stap gaat: Een keer meetrainen")
     assert item["url"] == hub(with_plan) + "#stappen"
-    assert "(de dag is voorbij)" in anna.get(hub(with_plan)).text
+    assert "De dag is voorbij." in anna.get(hub(with_plan)).text
 
 
 def test_late_steps_leave_no_more_than_three_things_to_do(town, signed_in, with_plan):

@@ -21,6 +21,10 @@ from zorgvuldig.rules.gates.talking import EXPLORATORY
 CLIENT_FIRST = "Schrijf eerst op wat de cliënt zelf wil. Daarna komt wat uw organisatie wil."
 
 
+WHAT_HAPPENED = "Wat gebeurde er met deze stap"
+GOALS = {"client_goal_now": "client_goal", "agency_goal_now": "agency_goal"}
+
+
 class ReadAlong(EntryForm):
     """What the client reads along: no word in it stamps somebody (G01)."""
 
@@ -142,12 +146,21 @@ class PlanReviewForm(ReadAlong):
     )
     review_on = review_day("Wanneer kijkt u weer samen?")
 
-    def __init__(self, *args: Any, steps: dict[str, str] | None = None, **kwargs: Any) -> None:
-        """`steps`: for each open step a name for its field, and what the step is."""
+    def __init__(
+        self,
+        *args: Any,
+        steps: dict[str, str] | None = None,
+        goals: dict[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`steps`: for each open step a name for its field, and what the step is. `goals`: the
+        words of the plan; a goal that is not there is not asked about."""
         super().__init__(*args, **kwargs)
-        self.questions = {
-            name: f"Wat gebeurde er met deze stap: {what}" for name, what in (steps or {}).items()
-        }
+        for name, goal in GOALS.items():
+            self.fields[name].help_text = (goals or {}).get(goal, "")
+        if not self.fields["agency_goal_now"].help_text:
+            del self.fields["agency_goal_now"]
+        self.questions = {name: f"{WHAT_HAPPENED}: {what}" for name, what in (steps or {}).items()}
         asked = {name: words(question, rows=2) for name, question in self.questions.items()}
         self.fields = {**self._first(), **asked, **self._rest()}
 

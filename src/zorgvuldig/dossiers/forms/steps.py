@@ -16,10 +16,9 @@ class StepForm(ReadAlong):
     title = "Een kleine stap afspreken"
     help = "small_step"
     codes: ClassVar = ("taken_by", "goal", "by_on")
-    what = words(
+    what = line(
         "Wat is de stap?",
-        "Klein genoeg om te lukken. Wat precies, zodat iedereen ziet dat het gelukt is.",
-        rows=2,
+        "Klein genoeg om te lukken, en zo precies dat iedereen ziet dat het gelukt is.",
     )
     taken_by = choice("Wie doet het?", StepBy.choices)
     who = line("Wie precies, en wie helpt?", required=False)

@@ -105,7 +105,7 @@ def _listed(title: str, items: list[dict[str, str]]) -> list[dict[str, Any]]:
 def _todo(dossier: "Dossier", step: "SmallStep", tone: str) -> dict[str, str]:
     words = step.entry.words(dossier.key)
     by = BY[tone].get(step.taken_by, step.get_taken_by_display())
-    who = f"{by}: {words['who']}" if words.get("who") else by
+    who = f"{by} ({words['who']})" if words.get("who") else by
     return {"text": words["what"], "note": f"Wie: {who}. Uiterlijk {written(step.by_on)}."}
 
 

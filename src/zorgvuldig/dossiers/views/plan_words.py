@@ -9,7 +9,7 @@ from django.urls import reverse
 from zorgvuldig.dossiers.access import plans
 from zorgvuldig.dossiers.codes import StepEnd
 from zorgvuldig.dossiers.views.words import gist, shown
-from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.handbook.wording import spoken, written
 from zorgvuldig.rules.afterwards import is_late
 
 LEFT = "werkt hier niet meer: kies een ander"
@@ -61,14 +61,14 @@ def steps(dossier: Any, rows: Iterable[Any], today: date) -> list[dict[str, Any]
 def _step(dossier: Any, row: Any, today: date) -> dict[str, Any]:
     words = row.entry.words(dossier.key)
     end = row.ended_with.words(dossier.key) if row.ended_with else {}
-    by = row.get_taken_by_display()
+    by = row.get_taken_by_display().capitalize()
     return {
         "number": row.pk,
         "what": words["what"],
-        "who": f"{by}: {words['who']}" if words.get("who") else by,
+        "who": f"{by} ({words['who']})" if words.get("who") else by,
         "goal": row.get_goal_display() if row.goal else "",
-        "by": spoken(row.by_on, today),
-        "by_on": row.by_on,
+        "by": written(row.by_on),
+        "was": spoken(row.by_on, today),
         "late": row.ended_on is None and is_late(row.by_on, today=today),
         "how": row.get_ended_as_display() if row.ended_as else "",
         "met": row.ended_as == StepEnd.MET,
@@ -102,7 +102,7 @@ def late(
     return found + [
         {
             "text": f"Kijk samen hoe het met deze stap gaat: {gist({'what': row['what']}, 80)}. "
-            f"De dag was {row['by']}",
+            f"De dag was {row['was']}",
             "url": f"{hub}#stappen",
         }
         for row in rows

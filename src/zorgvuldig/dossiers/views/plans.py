@@ -29,6 +29,7 @@ PURPOSES = {
     "meegeven": "meegeven aan de cliënt",
     "dossier": "bewaren in het eigen dossier",
 }
+FORM = "dossiers/with_client/form.html"
 NO_PLAN = "Er is nog geen plan, of het plan is klaar. Maak eerst samen een plan."
 
 
@@ -63,7 +64,7 @@ def plan(request: "Request", reference: str) -> HttpResponse:
             and None
         ),
         back=_hub(reference),
-        template="dossiers/client.html",
+        template=FORM,
         submit="Het plan opslaan",
         anew=lambda: compared(form, actions.as_read(dossier, actions.plan_of(dossier))),
         dossier=dossier,
@@ -98,7 +99,8 @@ def _hub(reference: str) -> str:
 def review(request: "Request", reference: str) -> HttpResponse:
     """What happened with every open step and with the goals, and the next date."""
     dossier = access.get_kept_dossier(request.actor, reference)
-    if actions.plan_of(dossier) is None:
+    found = actions.plan_of(dossier)
+    if found is None:
         return without_plan(request, reference)
     steps = {
         f"step_{step.pk.hex}": step.entry.words(dossier.key)["what"]
@@ -106,11 +108,14 @@ def review(request: "Request", reference: str) -> HttpResponse:
     }
     return recording(
         request,
-        form=filled(request, forms.PlanReviewForm, steps=steps),
+        form=filled(
+            request, forms.PlanReviewForm, steps=steps, goals=found.entry.words(dossier.key)
+        ),
         act=lambda form: actions.review_plan(
             dossier=dossier, actor=request.actor, **form.code_values(), **form.entry_values()
         ),
         back=_hub(reference),
+        template=FORM,
         dossier=dossier,
     )
 
@@ -128,6 +133,7 @@ def end(request: "Request", reference: str) -> HttpResponse:
             dossier=dossier, actor=request.actor, **form.entry_values()
         ),
         back=_hub(reference),
+        template=FORM,
         submit="Het plan is klaar",
         done="Het plan is klaar. Stappen die nog openstonden, zijn gestopt.",
         dossier=dossier,

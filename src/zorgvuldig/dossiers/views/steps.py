@@ -13,7 +13,7 @@ from zorgvuldig.dossiers.access import plans
 from zorgvuldig.dossiers.actions import planning
 from zorgvuldig.dossiers.actions import stepping as actions
 from zorgvuldig.dossiers.forms import steps as forms
-from zorgvuldig.dossiers.views.plans import without_plan
+from zorgvuldig.dossiers.views.plans import FORM, without_plan
 from zorgvuldig.dossiers.views.recording import filled, recording
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def step(request: "Request", reference: str) -> "HttpResponse":
             and None
         ),
         back=_hub(reference),
+        template=FORM,
         submit="Deze stap afspreken",
         dossier=dossier,
     )
@@ -77,6 +78,7 @@ def change(request: "Request", reference: str, number: UUID) -> "HttpResponse":
             and None
         ),
         back=_hub(reference),
+        template=FORM,
         submit="De stap veranderen",
         dossier=dossier,
     )
@@ -115,7 +117,7 @@ def _ended(
         form=filled(request, form_class),
         act=end,
         back=_hub(reference),
-        template="dossiers/with_client/step.html",
+        template=FORM,
         dossier=dossier,
         what=what,
         **context,
