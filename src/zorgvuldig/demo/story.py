@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from zorgvuldig.demo import gathering, words
+from zorgvuldig.demo import gathering, planning, words
 from zorgvuldig.dossiers.access.sharing import get_own_disclosure
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -157,6 +157,7 @@ class Teller:
         self.answer(dossier, father, "REFUSED", "TALK", [])
         self._asks_bram(dossier, father)
         self._judging(dossier)
+        planning.tell(self, dossier)
 
     def _asks_bram(self, dossier: Dossier, father: Recipient) -> None:
         talks.ask_second_person(

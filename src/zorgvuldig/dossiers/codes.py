@@ -29,12 +29,52 @@ class EntryKind(TextChoices):
     CORRECTION = "CORRECTION", "correctie"
     FEEDBACK = "FEEDBACK", "terugkoppeling van de ontvanger"
     NEXT_STEPS = "NEXT_STEPS", "vervolgafspraken"
+    PLAN = "PLAN", "plan"
+    SMALL_STEP = "SMALL_STEP", "kleine stap"
+    STEP_MET = "STEP_MET", "kleine stap gelukt"
+    STEP_LET_GO = "STEP_LET_GO", "kleine stap losgelaten"
+    PLAN_REVIEW = "PLAN_REVIEW", "plan samen bekeken"
+    PLAN_ENDED = "PLAN_ENDED", "plan klaar"
     AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
     HAND_OVER = "HAND_OVER", "overdracht"
     EMERGENCY = "EMERGENCY", "spoedtoegang"
     REVIEW = "REVIEW", "opnieuw gekeken"
     CLOSING = "CLOSING", "afsluiting"
     REOPENING = "REOPENING", "heropening"
+
+
+class PlanEnd(TextChoices):
+    """How one version of a plan ended."""
+
+    REPLACED = "REPLACED", "verder gegaan in een nieuwe versie"
+    DONE = "DONE", "klaar"
+    CLOSED = "CLOSED", "gestopt met het dossier"
+
+
+class PlanGoal(TextChoices):
+    """Towards whose goal a small step goes."""
+
+    CLIENT = "CLIENT", "wat de cliënt wil"
+    JOINED = "JOINED", "waar beide samenkomen"
+    AGENCY = "AGENCY", "wat de organisatie wil"
+
+
+class StepBy(TextChoices):
+    """Who takes a small step."""
+
+    CLIENT = "CLIENT", "de cliënt"
+    PARENT = "PARENT", "een ouder"
+    PROFESSIONAL = "PROFESSIONAL", "een professional"
+    OTHER = "OTHER", "iemand anders"
+
+
+class StepEnd(TextChoices):
+    """How a small step ended."""
+
+    MET = "MET", "gelukt"
+    CHANGED = "CHANGED", "veranderd"
+    LET_GO = "LET_GO", "losgelaten"
+    PLAN = "PLAN", "gestopt met het plan"
 
 
 class Part(TextChoices):

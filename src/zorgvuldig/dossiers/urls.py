@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_sharing")),
     path("", include("zorgvuldig.dossiers.urls_outside")),
     path("", include("zorgvuldig.dossiers.urls_afterwards")),
+    path("", include("zorgvuldig.dossiers.urls_plan")),
     path("", include("zorgvuldig.dossiers.urls_together")),
     path("", include("zorgvuldig.dossiers.urls_events")),
 ]

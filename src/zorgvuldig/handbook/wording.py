@@ -82,6 +82,15 @@ def nobody_stamped(found: list[str]) -> str:
     )
 
 
+def unstamped(found: list[str]) -> str:
+    """The sentence that asks to say it otherwise in what the client reads along."""
+    listed = ", ".join(f"“{word}”" for word in found)
+    return (
+        f"In deze tekst staat {listed}. De cliënt leest dit mee. Beschrijf wat u ziet of samen "
+        "afspreekt, zonder dat woord."
+    )
+
+
 def without_label(found: list[str]) -> str:
     """The sentence that asks to say it otherwise."""
     listed = ", ".join(f"“{word}”" for word in found)

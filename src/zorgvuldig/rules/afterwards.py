@@ -61,3 +61,8 @@ def ask_again_on(today: date) -> date:
 def is_due(ask_again: date | None, *, today: date) -> bool:
     """Has the day come to look into it? Without a day it has."""
     return ask_again is None or ask_again <= today
+
+
+def is_late(by_on: date, *, today: date) -> bool:
+    """Has the day of a small step passed? On the day itself there is still time (P08)."""
+    return by_on < today

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from zorgvuldig.dossiers.access.acute import calls, open_after
+from zorgvuldig.dossiers.access.plans import codes_of_plan, late_plans, late_steps
 from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.codes import ConcurrenceKind, EntryKind, FollowUp, Part
 from zorgvuldig.dossiers.models import (
@@ -157,7 +158,7 @@ def codes_afterwards(entry: Entry) -> dict[str, str]:
     if entry.kind == EntryKind.SAFETY_CONCERN:
         ended = SafetyConcern.unscoped.get(pk=entry.pk).ended_on
         return {"Voorbij sinds": written(ended) if ended else ""}
-    return {}
+    return codes_of_plan(entry)
 
 
 def _until(day: date) -> str:
@@ -166,10 +167,12 @@ def _until(day: date) -> str:
 
 def whom_to_remind(today: date) -> set[int]:
     """The persons of this organisation for whom something waits: keepers of dossiers with a call
-    not finished on its day or with a sign to look into, and who holds a note of acute danger."""
+    not finished on its day, a sign to look into, or a small step or plan of which the day has
+    passed; and who holds a note of acute danger."""
     found = calls().filter(due_on__lte=today, dossier__closed_on=None)
     late: set[Any] = {call.dossier_id for call in found if open_after(call, today)}
-    late |= set(due_signs(today).values_list("dossier_id", flat=True))
+    for rows in (due_signs(today), late_steps(today), late_plans(today)):
+        late |= set(rows.values_list("dossier_id", flat=True))
     keepers = Involvement.unscoped.filter(
         Q(ends_on=None) | Q(ends_on__gte=today),
         dossier__in=late,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from zorgvuldig.dossiers.access.afterwards import waiting_corrections
+from zorgvuldig.dossiers.access.plans import late_plans, late_steps
 from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.codes import Decision, Part
 from zorgvuldig.dossiers.models import (
@@ -22,18 +23,21 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor
 
-KINDS = ("untold", "wrong", "ready", "not_heard", "late")
+KINDS = ("untold", "wrong", "ready", "not_heard", "plan_late", "late", "step_late")
 
 
 def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
     """Open dossiers this person keeps in which something waits, each with what: one query."""
     here = OuterRef("pk")
+    plan_late = Exists(late_plans(today).filter(dossier=here))
     asks = {
         "untold": Exists(_shared_untold(today).filter(dossier=here)),
         "wrong": Exists(waiting_corrections().filter(dossier=here)),
         "ready": Exists(_written_by_two().filter(assessment__dossier=here)),
         "not_heard": Exists(_not_heard(today).filter(dossier=here)),
-        "late": Q(review_on__lt=today),
+        "plan_late": plan_late,
+        "late": Q(~plan_late, review_on__lt=today),  # looking at the plan is looking again
+        "step_late": Exists(late_steps(today).filter(dossier=here)),
     }
     any_of = Q()
     for ask in asks.values():

@@ -119,7 +119,8 @@ def _follow_ups() -> "QuerySet[Entry]":
     """How it went on after a decision; without a decision the agreements about it (W7)."""
     decisions = DecisionRecord.unscoped.filter(dossier=OuterRef("dossier"))
     before = decisions.filter(entry__recorded_at__lt=OuterRef("recorded_at"))
-    kinds = [EntryKind.FEEDBACK, EntryKind.NEXT_STEPS, EntryKind.REVIEW]
+    looks = [EntryKind.REVIEW, EntryKind.PLAN, EntryKind.PLAN_REVIEW]
+    kinds = [EntryKind.FEEDBACK, EntryKind.NEXT_STEPS, *looks]
     undecided = Q(~Exists(decisions), kind=EntryKind.NEXT_STEPS)
     return Entry.unscoped.filter(Q(Exists(before), kind__in=kinds) | undecided)
 

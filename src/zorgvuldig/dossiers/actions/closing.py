@@ -8,6 +8,7 @@ from django.db import transaction
 from zorgvuldig.dossiers.access import acute, afterwards, sharing
 from zorgvuldig.dossiers.actions.correcting import CORRECT_FIRST
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
+from zorgvuldig.dossiers.actions.planning import end_with_dossier
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow, hold
@@ -46,6 +47,7 @@ def close(
     _refuse_unless_done(dossier, today)
     _refuse_labels(entry["words"])
     add_entry(dossier=dossier, actor=actor, kind=EntryKind.CLOSING, **entry)
+    end_with_dossier(dossier=dossier, actor=actor, today=today)
     _wipe_triage(dossier)
     Dossier.unscoped.filter(pk=held.pk).update(
         closed_on=today,

@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.models.events import (
     Touched,
     TriggerEvent,
 )
+from zorgvuldig.dossiers.models.plan import ActionPlan, SmallStep
 from zorgvuldig.dossiers.models.sharing import (
     ClientNotification,
     Consent,
@@ -44,6 +45,7 @@ from zorgvuldig.dossiers.models.talks import (
 from zorgvuldig.dossiers.models.together import AcuteCall, EmergencyAccess, HandOver
 
 __all__ = [
+    "ActionPlan",
     "AcuteCall",
     "AdviceText",
     "Assessment",
@@ -76,6 +78,7 @@ __all__ = [
     "SafetyConcern",
     "Sign",
     "SignFollowUp",
+    "SmallStep",
     "StepReason",
     "Touched",
     "TriggerEvent",

@@ -35,7 +35,9 @@ ASKS = {
     "wrong": "Verstuur een correctie: iets wat u deelde, klopt niet",
     "ready": "Rond de inschatting samen af",
     "not_heard": "Vraag de ontvanger wat er is gedaan",
+    "plan_late": "Bekijk samen het plan: de datum is voorbij",
     "late": "Kijk opnieuw: de datum is voorbij",
+    "step_late": "Kijk samen naar een kleine stap: de dag is voorbij",
 }
 NOW = "#nu"
 OF_THE_CALL = ("dossiers:call_decider", "dossiers:call_tell")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access.plans import asks_for_aftercare
 from zorgvuldig.dossiers.actions import closing
 from zorgvuldig.dossiers.actions import keeping as actions
 from zorgvuldig.dossiers.forms.closing import ClosingForm
@@ -76,14 +77,24 @@ def reopen(request: "Request", reference: str) -> "HttpResponse":
 
 @require_http_methods(["GET", "POST"])
 def close(request: "Request", reference: str) -> "HttpResponse":
-    today = timezone.localdate()
-    return _page(
+    """Close; after a plan, something shared or a call the page asks how one is oneself (S9)."""
+    dossier, today = access.get_kept_dossier(request.actor, reference), timezone.localdate()
+    return recording(
         request,
-        reference,
-        ClosingForm,
-        lambda **values: closing.close(today=today, **values),
+        form=filled(request, ClosingForm),
+        act=lambda form: closing.close(
+            dossier=dossier,
+            actor=request.actor,
+            today=today,
+            **form.code_values(),
+            **form.entry_values(),
+        ),
+        back=reverse("dossiers:page", args=[reference]),
+        template="dossiers/close.html",
         submit="Dossier afsluiten",
         done="Het dossier is afgesloten.",
+        dossier=dossier,
+        aftercare=asks_for_aftercare(dossier),
     )
 
 

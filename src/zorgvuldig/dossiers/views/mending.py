@@ -62,6 +62,7 @@ WAYS = {
     "consultation": ("dossiers:consultation", "", "Intern overleg vastleggen"),
     "now": ("dossiers:page", "#nu", "Naar ‘Wat nu’ in het dossier"),
     "reopen": ("dossiers:reopen", "", "Heropenen"),
+    "plan": ("dossiers:plan", "", "Samen een plan maken"),
 }
 
 

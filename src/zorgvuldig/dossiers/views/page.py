@@ -1,6 +1,6 @@
 """The dossier page and one entry: where am I, what matters now, what can I do."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.shortcuts import render
@@ -8,10 +8,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zorgvuldig.dossiers import access
-from zorgvuldig.dossiers.access import sharing
+from zorgvuldig.dossiers.access import plans, sharing
 from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.codes import EntryKind
-from zorgvuldig.dossiers.views import afterwards, around, colleagues, following, in_group, parts
+from zorgvuldig.dossiers.views import (
+    afterwards,
+    around,
+    colleagues,
+    following,
+    in_group,
+    parts,
+    plan_words,
+)
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.words import gist, shown
 from zorgvuldig.rules.steps import all_before_sharing
@@ -27,13 +35,16 @@ def page(request: "Request", reference: str) -> "HttpResponse":
     """One dossier, readable in ten seconds."""
     actor, today = request.actor, timezone.localdate()
     dossier = access.get_dossier(actor, reference)
-    kind = _kind(request.GET.get("soort", ""))
-    entries = access.timeline_page(dossier, kind, key_in(request.GET.get("voor", "")))
     kept = access.keeps(dossier, actor)
     lines = access.told_lines(dossier)
     keeps = kept and dossier.closed_on is None
-    done, ready, later = access.done_and_ready(dossier, **afterwards.asked(keeps=keeps))
+    done, ready, later = access.done_and_ready(
+        dossier, plan=plans.plan_in_page(), **afterwards.asked(keeps=keeps)
+    )
+    plan = plan_words.on_page(dossier, later.pop("plan"), today, keeps=keeps)
     shared = around.shared(reference, sharing.shared_with(dossier), today, keeps=kept)
+    now = parts.what_now(dossier, lines, shared, ready if keeps else None, today)
+    proposals = sharing.open_proposals(dossier, actor)
     context = {
         "dossier": dossier,
         "client": dossier.client,
@@ -44,29 +55,34 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "now": afterwards.now(
             colleagues.looked_in(dossier, actor, today)
             + afterwards.pressing(reference, later, shared, done, today),
-            parts.what_now(dossier, lines, shared, ready if keeps else None, today),
+            plan_words.instead(now, plan),
             calls=afterwards.after_calls(reference, later, today),
             last=afterwards.not_heard(reference, shared, today) if keeps else [],
         ),
         "all_once": all_before_sharing(done),
         "steps": parts.steps(reference, done, keeps=keeps),
         **parts.columns(dossier, lines),
+        **plan,
         "recipients": around.recipients(dossier),
-        "entries": parts.timeline(dossier, entries[: access.PAGE]),
-        "kinds": parts.kind_filters(kind),
-        "older_url": parts.older(entries, kind),
+        **_timeline(request, dossier),
         "shared": shared,
-        "open_proposals": around.proposals(
-            reference, sharing.open_proposals(dossier, actor), keeps=keeps
-        ),
+        "open_proposals": around.proposals(reference, proposals, keeps=keeps),
         "verbs": parts.verbs(reference),
         "groups": in_group.names(dossier),
     }
     return render(request, "dossiers/page.html", context)
 
 
-def _kind(asked: str) -> str:
-    return asked if asked in EntryKind.values else ""
+def _timeline(request: "Request", dossier: Any) -> dict[str, Any]:
+    """One page of the timeline, of all kinds or of the one in the address."""
+    asked = request.GET.get("soort", "")
+    kind = asked if asked in EntryKind.values else ""
+    entries = access.timeline_page(dossier, kind, key_in(request.GET.get("voor", "")))
+    return {
+        "entries": parts.timeline(dossier, entries[: access.PAGE]),
+        "kinds": parts.kind_filters(kind),
+        "older_url": parts.older(entries, kind),
+    }
 
 
 @require_safe

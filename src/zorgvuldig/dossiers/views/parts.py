@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.codes import (
     StatementType,
 )
 from zorgvuldig.dossiers.views import event_words
+from zorgvuldig.dossiers.views.plan_words import AGAIN
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence, spoken
@@ -55,6 +56,10 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
+    "Samen met cliënt en gezin": (
+        ("dossiers:with_client", "Zien wat u samen maakte en afsprak"),
+        ("dossiers:plan", "Het plan maken of veranderen"),
+    ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
@@ -84,7 +89,7 @@ def what_now(
     if late:
         now.append(
             {
-                "text": f"Kijk opnieuw. De datum is voorbij: {spoken(dossier.review_on, today)}",
+                "text": f"{AGAIN}{spoken(dossier.review_on, today)}",
                 "url": reverse("dossiers:review", args=[reference]),
             }
         )

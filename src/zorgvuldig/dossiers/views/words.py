@@ -16,8 +16,10 @@ from zorgvuldig.dossiers.forms import (
     groups,
     keeping,
     outside,
+    plan,
     proposal,
     sharing,
+    steps,
     talks,
     together,
 )
@@ -54,13 +56,19 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "CORRECTION": (afterwards.CorrectionForm, afterwards.SentForm, afterwards.WaiveForm),
     "FEEDBACK": (afterwards.FeedbackForm,),
     "NEXT_STEPS": (afterwards.NextStepsForm,),
+    "PLAN": (plan.PlanForm,),
+    "SMALL_STEP": (steps.ChangeStepForm,),
+    "STEP_MET": (steps.StepMetForm,),
+    "STEP_LET_GO": (steps.LetGoForm,),
+    "PLAN_REVIEW": (plan.PlanReviewForm,),
+    "PLAN_ENDED": (plan.PlanEndForm,),
     "AFTERCARE": (afterwards.AftercareForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
 }
 OTHER = {"about": "Waarover precies", "withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
-OTHER |= {"written_by": "Opgeschreven door"}
+OTHER |= {"written_by": "Opgeschreven door", "step": "Welke stap"}
 FIRST = (
     "own_words",
     "description",
@@ -86,6 +94,11 @@ FIRST = (
     "agreements",
     "safety",
     "support",
+    "client_goal",
+    "compliment",
+    "why",
+    "client_goal_now",
+    "reached",
 )
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
@@ -110,7 +123,7 @@ def shown(
 ) -> list[dict[str, Any]]:
     """Rows for `components/summary_list.html`; only what was filled in. `as_asked` are questions in
     the words of the day on which they were answered."""
-    known = OTHER | labels(kind) | (as_asked or {})
+    known = OTHER | words.get("questions", {}) | labels(kind) | (as_asked or {})
     return [
         {"key": known[name], "value": _value(name, words[name]), "preserve": True}
         for name in known

@@ -14,6 +14,7 @@ from zorgvuldig.rules.gates.judging import (
     explanations_considered,
     not_alone,
 )
+from zorgvuldig.rules.gates.planning import client_goal_first, step_is_near
 from zorgvuldig.rules.gates.shut import Shut, first
 from zorgvuldig.rules.gates.signs import (
     Said,
@@ -26,6 +27,7 @@ from zorgvuldig.rules.gates.talking import (
     agreed_by_another,
     client_told_first,
     may_talk,
+    read_along,
     told_whom,
     topic_unheard,
     topic_unnamed,
@@ -45,6 +47,7 @@ __all__ = [
     "about_sign",
     "advice_unnamed",
     "agreed_by_another",
+    "client_goal_first",
     "client_told",
     "client_told_first",
     "concrete",
@@ -60,9 +63,11 @@ __all__ = [
     "not_alone",
     "only_hands_over",
     "protected_source",
+    "read_along",
     "representative_hears",
     "representative_told",
     "said_in",
+    "step_is_near",
     "told_before_closing",
     "told_whom",
     "topic_unheard",

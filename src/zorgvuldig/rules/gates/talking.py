@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from zorgvuldig.handbook.wording import label_words, without_label
+from zorgvuldig.handbook.wording import label_words, unstamped, without_label
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.gates.shut import Shut
 
@@ -26,6 +26,17 @@ def topic_unheard(mode: str, words: Mapping[str, str]) -> list[Shut]:
     """G01: each field of a talk that the other reads or heard and that names the topic."""
     answers = [topic_unnamed(mode, words.get(name, ""), name) for name in HEARD]
     return [shut for shut in answers if shut is not None]
+
+
+def read_along(mode: str, words: Mapping[str, object]) -> list[Shut]:
+    """Each field of what is made with the client that stamps somebody or names the topic. Before an
+    open talk that is G01; after it a paper on the kitchen table still stamps nobody (S9)."""
+    gate = "G01" if mode == EXPLORATORY else "NO_STAMP"
+    return [
+        Shut(gate, unstamped(found), name)
+        for name, text in words.items()
+        if isinstance(text, str) and (found := label_words(text))
+    ]
 
 
 def client_told_first(told: bool, excepted: bool = False) -> Shut | None:

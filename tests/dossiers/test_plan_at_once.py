@@ -1,0 +1,109 @@
+"""Two colleagues change the plan, or end one step, at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connections, transaction
+
+from tests import cast
+from tests.dossiers import planned
+from tests.dossiers.afterwards import opened
+from tests.dossiers.conftest import entry
+from tests.dossiers.sharing.test_at_once import apart, until_somebody_waits
+from zorgvuldig import walls
+from zorgvuldig.dossiers.actions import closing, planning, stepping
+from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
+from zorgvuldig.dossiers.refusals import NotNow
+
+
+def told():
+    """A dossier of Anna's with a plan and one step, committed."""
+    with transaction.atomic():
+        town = cast.build()
+        dossier = opened(town, "Noor Testman")
+        planned.plan(dossier, town)
+        return town, dossier, planned.step(dossier, town)
+
+
+def in_a_thread(deed, anna, number, **values):
+    """In a connection of its own, as another browser would."""
+    try:
+        with walls.working_for(organisation=anna.organisation.pk, person=anna.person.pk):
+            dossier = Dossier.unscoped.select_related("key").get(pk=number)
+            deed(dossier=dossier, actor=anna, **values)
+        return "stored"
+    except NotNow:
+        return "refused"
+    finally:
+        connections.close_all()
+
+
+def test_two_versions_at_once_are_one_and_a_comparison(committed):
+    town, dossier, _ = told()
+    with walls.working_for(organisation=town.anna.organisation.pk):
+        read = planning.as_read(dossier, planning.plan_of(dossier))
+
+    def change(goal):
+        return in_a_thread(
+            planning.make_plan,
+            town.anna,
+            dossier.pk,
+            read=read,
+            lead=town.anna.membership,
+            review_on=planned.soon(20),
+            **entry(**{**planned.WISH, "client_goal": goal}),
+        )
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(change, ["Ik wil keeper worden", "Ik wil zwemmen"]))
+    assert sorted(answers) == ["refused", "stored"]
+    with walls.working_for(organisation=town.anna.organisation.pk):
+        assert ActionPlan.unscoped.filter(ended_on=None).count() == 1
+        assert ActionPlan.unscoped.count() == Entry.unscoped.filter(kind="PLAN").count() == 2
+        assert SmallStep.unscoped.get().plan == ActionPlan.unscoped.get(ended_on=None)
+
+
+def test_a_step_met_and_let_go_at_once_ends_once(committed):
+    town, dossier, step = told()
+    deeds = {
+        stepping.meet_step: {"said": "Ja", "compliment": "Knap"},
+        stepping.let_go: {"why": "x"},
+    }
+
+    def end(deed):
+        return in_a_thread(deed, town.anna, dossier.pk, step=step, **entry(**deeds[deed]))
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(end, deeds))
+    assert sorted(answers) == ["refused", "stored"]
+    with walls.working_for(organisation=town.anna.organisation.pk):
+        assert Entry.unscoped.filter(kind__in=["STEP_MET", "STEP_LET_GO"]).count() == 1
+
+
+def test_a_step_agreed_while_the_dossier_closes_is_not_stored(committed):
+    town, dossier, _ = told()
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            closing.close(
+                dossier=dossier,
+                actor=town.at_work("anna"),
+                outcome="NO_CONCERN",
+                help_relation=True,
+                today=planned.soon(0),
+                **entry(reason="Het gaat goed", told="Alles"),
+            )
+            answer = pool.submit(
+                apart,
+                lambda: in_a_thread(
+                    stepping.agree_step,
+                    town.anna,
+                    dossier.pk,
+                    taken_by="CLIENT",
+                    goal="",
+                    by_on=planned.soon(3),
+                    **entry(what="Nog een stap"),
+                ),
+            )
+            until_somebody_waits()
+        assert answer.result() == "refused"
+    with walls.working_for(organisation=town.anna.organisation.pk):
+        assert SmallStep.unscoped.filter(ended_on=None).count() == 0
