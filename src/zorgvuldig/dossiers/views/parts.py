@@ -55,6 +55,7 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
+    "Samen met cliënt en gezin": (("privacy:looks", "Wie keek er in dit dossier?"),),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
