@@ -51,6 +51,7 @@ FORMS = [
     "feedback",
     "next_steps",
     "aftercare",
+    "notice",
     "hand_over",
     "stand_in",
     "ask_once",

@@ -2,9 +2,10 @@
 
 from django.urls import include, path, register_converter
 
-from zorgvuldig.dossiers.converters import Reference
+from zorgvuldig.dossiers.converters import NoticeCode, Reference
 
 register_converter(Reference, "dossier")
+register_converter(NoticeCode, "notice")
 
 app_name = "dossiers"
 urlpatterns = [
@@ -14,4 +15,5 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_afterwards")),
     path("", include("zorgvuldig.dossiers.urls_together")),
     path("", include("zorgvuldig.dossiers.urls_events")),
+    path("", include("zorgvuldig.dossiers.urls_notices")),
 ]

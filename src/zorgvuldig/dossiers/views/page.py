@@ -1,6 +1,6 @@
 """The dossier page and one entry: where am I, what matters now, what can I do."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.shortcuts import render
@@ -11,7 +11,15 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.codes import EntryKind
-from zorgvuldig.dossiers.views import afterwards, around, colleagues, following, in_group, parts
+from zorgvuldig.dossiers.views import (
+    afterwards,
+    around,
+    colleagues,
+    following,
+    in_group,
+    notices,
+    parts,
+)
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.words import gist, shown
 from zorgvuldig.rules.steps import all_before_sharing
@@ -19,6 +27,8 @@ from zorgvuldig.rules.steps import all_before_sharing
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from zorgvuldig.dossiers.models import Dossier
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
 
@@ -46,7 +56,7 @@ def page(request: "Request", reference: str) -> "HttpResponse":
             + afterwards.pressing(reference, later, shared, done, today),
             parts.what_now(dossier, lines, shared, ready if keeps else None, today),
             calls=afterwards.after_calls(reference, later, today),
-            last=afterwards.not_heard(reference, shared, today) if keeps else [],
+            last=_last(request.actor, dossier, shared, later),
         ),
         "all_once": all_before_sharing(done),
         "steps": parts.steps(reference, done, keeps=keeps),
@@ -63,6 +73,17 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "groups": in_group.names(dossier),
     }
     return render(request, "dossiers/page.html", context)
+
+
+def _last(
+    actor: "Actor", dossier: "Dossier", shared: Any, later: dict[str, Any]
+) -> list[dict[str, str]]:
+    """What may wait for all the rest; nothing for who does not keep the dossier."""
+    if not later:
+        return []
+    today = timezone.localdate()
+    heard = afterwards.not_heard(dossier.reference, shared, today)
+    return heard + notices.to_give(actor, dossier, later["notices"], today)
 
 
 def _kind(asked: str) -> str:

@@ -55,7 +55,10 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
-    "Samen met cliënt en gezin": (("privacy:looks", "Wie keek er in dit dossier?"),),
+    "Samen met cliënt en gezin": (
+        ("dossiers:notices", "Informatie meegeven"),
+        ("privacy:looks", "Wie keek er in dit dossier?"),
+    ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
