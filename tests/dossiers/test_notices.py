@@ -84,6 +84,7 @@ def test_sent_twice_is_stored_once(town, signed_in, dossier):
 def test_the_page_offers_what_fits_the_age_to_who_is_in_the_dossier(town, signed_in, of_14):
     father = add_somebody(of_14, town, "AUTHORITY_PARENT", "Vader Testman")
     uncle = add_somebody(of_14, town, "NETWORK", "Oom Testman")
+    add_somebody(of_14, town, "POLICE", "Politie")  # a body is nobody to inform
     shown = signed_in(town.anna).get(page(of_14)).context["form"]
     offered = {value for value, _ in shown.fields["whom"].choices}
     assert offered == {

@@ -1,5 +1,6 @@
 """What clients, parents and others read about a file: complete, plain, and giving nothing away."""
 
+from datetime import date
 from io import BytesIO
 from itertools import product
 
@@ -8,7 +9,7 @@ from pypdf import PdfReader
 
 from tests.guide.wording import avoided, ideologies
 from zorgvuldig.handbook import notices, read
-from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.handbook.wording import label_words, written
 from zorgvuldig.paper import printed
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.notices import Notice
@@ -122,7 +123,7 @@ def test_each_text_has_a_lasting_number_of_its_own_and_says_no_lawyer_signed():
     assert {one.code for one in found} == set(Notice)
     assert not any(one.reviewed for one in found)
     assert all("nog niet door een jurist bekeken" in one.foot for one in found)
-    assert all(one.edition in one.foot for one in found)
+    assert all(written(date.fromisoformat(one.edition)) in one.foot for one in found)
 
 
 @pytest.mark.parametrize("code", notices.codes())

@@ -193,4 +193,4 @@ def test_the_paper_says_how_it_came_to_names(town, dossier):
     names = names_for(town.at_work("frank"), dossier, request=entry()["once"])
     content = content_of(dossier, today=timezone.localdate(), names=names)
     assert "omdat de cliënt daarom vroeg" in content["intro"][0]
-    assert "hulpverlener: Anna" in str(content["days"])
+    assert "Hulpverlener: Anna" in str(content["days"])

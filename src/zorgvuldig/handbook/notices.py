@@ -5,9 +5,11 @@ nothing is said twice. Source: AVG art. 13 and 14, as law.md H reads them.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from zorgvuldig.handbook.loader import read
+from zorgvuldig.handbook.wording import written
 
 LISTED = "{rights}"
 
@@ -63,7 +65,8 @@ class NoticeText:
     def foot(self) -> str:
         """Which words these are, and whether a lawyer read them."""
         read_by = "door een jurist bekeken" if self.reviewed else "nog niet door een jurist bekeken"
-        return f"Tekst {self.id}, uitgave {self.edition}; {read_by}."
+        day = written(date.fromisoformat(self.edition))
+        return f"Tekst {self.id}, uitgave van {day}; {read_by}."
 
     @property
     def reviewed(self) -> bool:

@@ -57,7 +57,7 @@ def in_codes(row: NoticeGiven) -> dict[str, str]:
     """One record in words."""
     return {
         "Tekst": texts.label_of(row.notice),
-        "Uitgave": row.edition,
+        "Uitgave": written(date.fromisoformat(row.edition)),
         "Gegeven": written(row.given_on) if row.given_on else "",
         "Hoe": dict(texts.how_given())[row.how] if row.how else "",
         "Later, uiterlijk": written(row.postponed_to) if row.postponed_to else "",

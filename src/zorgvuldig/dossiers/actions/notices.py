@@ -13,6 +13,7 @@ from zorgvuldig.dossiers.models import Dossier, NoticeGiven, Recipient
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.notices import edition
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.rules.codes import CONTACT_ADDRESSEES, Addressee
 from zorgvuldig.rules.notices import READER, Notice, Reader, last_day, may_get
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ NOT_OF_NOW = (
 )
 ANOTHER_READER = "Deze tekst is voor iemand anders. Kies wie hem kreeg."
 TOO_LONG = "Uitstellen kan hooguit een maand, tot en met {day}. Kies een eerdere dag."
+
+PEOPLE = (*CONTACT_ADDRESSEES, Addressee.EXTERNAL_PROFESSIONAL)  # a body is nobody to inform
 
 
 @transaction.atomic
@@ -75,4 +78,4 @@ def reads(notice: str, recipient: Recipient | None) -> bool:
         return recipient.addressee == "AUTHORITY_PARENT"
     if reader == Reader.REPRESENTATIVE:
         return recipient.is_representative
-    return reader == Reader.NAMED
+    return reader == Reader.NAMED and recipient.addressee in PEOPLE

@@ -35,10 +35,11 @@ class NoticeForm(EntryForm):
     title = "Informatie meegeven"
     help = "notice"
     codes: ClassVar = ("whom", "what", "how", "postponed_to")
+    field_order = ("whom", "what", "happened_on", "how", "postponed_to", "why")
     whom = choice("Wie, en welke tekst?", [])
     what = choice("Is het gegeven?", WHAT)
     how: Any = needed_sometimes(choice("Hoe?", texts.how_given(), required=False))
-    happened_on = past_day("Datum", initial=timezone.localdate)
+    happened_on = past_day("Op welke dag?", initial=timezone.localdate)
     postponed_to: Any = needed_sometimes(
         coming_day("Komt het later? Wanneer uiterlijk?", required=False)
     )

@@ -138,7 +138,7 @@ def to_give(
     last = last_day(begun_on(dossier.opened_on, dossier.born_on, today))
     by = f"Uiterlijk {spoken(last, today)}"
     if last < today:
-        by = f"Dat had {written(last)} klaar moeten zijn"
+        by = f"Dat had op {written(last)} klaar moeten zijn"
     text = f"Geef {who} de informatie over het dossier. {by}"
     return [{"text": text, "url": reverse("dossiers:notices", args=[dossier.reference])}]
 

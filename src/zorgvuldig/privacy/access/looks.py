@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import Dossier
     from zorgvuldig.people.actor import Actor
 
-__all__ = ["Look", "Looks", "Receipt", "log_looks", "looks_at", "names_for", "receipts_of"]
+__all__ = [
+    "Look",
+    "Looks",
+    "Receipt",
+    "by_day",
+    "log_looks",
+    "looks_at",
+    "names_for",
+    "receipts_of",
+]
 
 NOT_SIGNED_IN = "niet ingelogd, of de computer zelf"
 NO_ROLE = "iemand van deze organisatie"
@@ -67,6 +76,14 @@ def looks_at(
         who = _who(line, names or {})
         counted[line.day, who, line.event, line.purpose, line.outcome] += line.times
     return Looks([_look(key, times) for key, times in counted.items()], found.before)
+
+
+def by_day(rows: list[Look]) -> list[tuple[date, list[tuple[str, list[Look]]]]]:
+    """The looks under their day and, within it, under who did it."""
+    days: dict[date, dict[str, list[Look]]] = {}
+    for row in rows:
+        days.setdefault(row.day, {}).setdefault(row.who, []).append(row)
+    return [(day, list(people.items())) for day, people in days.items()]
 
 
 def _look(key: tuple[date, str, str, str, str], times: int) -> Look:

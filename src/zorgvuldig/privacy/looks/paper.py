@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.paper import CannotBePrinted, printed, writable
-from zorgvuldig.privacy.access.looks import Look, looks_at, receipts_of
+from zorgvuldig.privacy.access.looks import Look, by_day, looks_at, receipts_of
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import Dossier
@@ -82,16 +82,22 @@ def content_of(
 
 
 def _days(looks: list[Look]) -> list[dict[str, Any]]:
-    """The looks under their days."""
-    days: dict[date, list[str]] = {}
-    for look in looks:
-        days.setdefault(look.day, []).append(in_one_line(look))
-    return [{"day": written(day), "lines": lines} for day, lines in days.items()]
+    """The looks under their days and roles."""
+    return [
+        {
+            "day": written(day),
+            "who": [
+                {"role": who[:1].upper() + who[1:], "lines": [in_one_line(one) for one in done]}
+                for who, done in people
+            ],
+        }
+        for day, people in by_day(looks)
+    ]
 
 
 def in_one_line(look: Look) -> str:
-    """One look in words: "hulpverlener: dossier bekeken (3 keer)"."""
+    """One look in words: "Dossier bekeken (3 keer). Waarom: spoedtoegang"."""
     times = f" ({look.times} keer)" if look.times > 1 else ""
     purpose = f". Waarom: {look.purpose}" if look.purpose else ""
     refused = f". {look.outcome.capitalize()}" if look.refused else ""
-    return f"{look.who}: {look.what[:1].lower()}{look.what[1:]}{times}{purpose}{refused}"
+    return f"{look.what}{times}{purpose}{refused}"

@@ -37,7 +37,7 @@ def looks(request: "Request", reference: str) -> HttpResponse:
     found = access.looks_at(dossier, before)
     context = {
         "dossier": dossier,
-        "days": _by_day(found.rows),
+        "days": access.by_day(found.rows),
         "receipts": access.receipts_of(dossier) if before is None else [],
         "first_page": before is None,
         "older_url": f"?voor={found.before.isoformat()}#gekeken" if found.before else "",
@@ -66,13 +66,6 @@ def looks_pdf(request: "Request", reference: str) -> HttpResponse:
     answer = HttpResponse(printed, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="wie-keek-{reference}.pdf"'
     return answer
-
-
-def _by_day(rows: list[access.Look]) -> list[tuple[date, list[access.Look]]]:
-    days: dict[date, list[access.Look]] = {}
-    for row in rows:
-        days.setdefault(row.day, []).append(row)
-    return list(days.items())
 
 
 def _papers(reference: str) -> list[dict[str, str]]:
