@@ -213,6 +213,12 @@ def test_an_unknown_way_to_the_privacy_officer_is_said_to_the_keeper(town, signe
     assert "Bel 010." in anna.get(page(dossier, "informatie/jongere-16-en-17/")).text
 
 
+def test_another_organisation_sees_none(town, dossier):
+    give(town, dossier)
+    town.at_work("chaima")
+    assert not NoticeGiven.unscoped.exists()
+
+
 @pytest.mark.parametrize("times", [3, 60])
 def test_the_page_costs_the_same_at_any_length(
     town, signed_in, dossier, times, django_assert_max_num_queries

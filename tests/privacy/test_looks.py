@@ -9,9 +9,11 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from tests.dossiers import afterwards
-from tests.dossiers.conftest import add_somebody, entry
+from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.dossiers.test_emergency import WHY, looked_in
-from zorgvuldig.dossiers.actions import closing, talks
+from tests.dossiers.test_notices import give
+from zorgvuldig.dossiers.actions import closing, contacts, talks
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.access.looks import looks_at, names_for, receipts_of
@@ -175,6 +177,42 @@ def test_everything_somebody_received_stands_in_it(town):
         ("112: politie, brandweer of ambulance", "gebeld bij direct gevaar", "nog niet"),
         ("collega in de organisatie", "overleg waarbij de naam bekend was", "niet vastgelegd"),
     }
+
+
+def test_a_talk_with_a_parent_stands_in_it_and_whether_the_client_knew(town, make_dossier):
+    child = make_dossier(born_on=years_ago(10), name="Sam Testman")
+    father = add_somebody(child, town, "AUTHORITY_PARENT", "Vader Testman")
+    anna = town.at_work("anna")
+    contacts.tell_beforehand(
+        dossier=child, actor=anna, recipient=father, **entry(told="Ik bel je vader")
+    )
+    contacts.record_contact(
+        dossier=child,
+        actor=anna,
+        recipient=father,
+        mode="EXPLORATORY",
+        **entry(own_words="Het gaat beter thuis"),
+    )
+    (found,) = receipts_of(child)
+    assert (found.who, found.what) == ("Ouder met gezag of voogd", "gesprek")
+    assert found.ground == "De ouder beslist voor het kind"
+    assert found.told == f"ja, op {written(timezone.localdate())}"
+
+
+def test_a_notice_that_a_parent_got_stands_in_it(town, make_dossier):
+    child = make_dossier(born_on=years_ago(10), name="Sam Testman")
+    father = add_somebody(child, town, "AUTHORITY_PARENT", "Vader Testman")
+    give(town, child, "PARENTS_CHILD", father)
+    give(town, child, "CHILD")
+    found = [(row.who, row.what) for row in receipts_of(child)]
+    assert found == [("Ouder met gezag of voogd", "algemene informatie over het dossier")]
+
+
+def test_another_organisation_finds_nothing(town):
+    made = afterwards.shared(town)
+    town.at_work("chaima")
+    assert looks_at(made.dossier).rows == []
+    assert receipts_of(made.dossier) == []
 
 
 def test_the_paper_is_accessible_in_dutch_and_read_in_order(town, dossier):

@@ -20,6 +20,7 @@ from zorgvuldig.dossiers.models import (
     Correction,
     DecisionRecord,
     DisclosureItem,
+    NoticeGiven,
 )
 from zorgvuldig.handbook.wording import label, written
 
@@ -46,13 +47,14 @@ class Receipt:
 
 def receipts_of(dossier: "Dossier") -> list[Receipt]:
     """Everything that somebody received, newest first: letters, corrections, calls in danger, talks
-    with parents and others, and consultation with a name. Five queries."""
+    with parents and others, consultation with a name, and notice about the file. Six queries."""
     found = [
         *_letters(dossier),
         *_corrections(dossier),
         *_calls(dossier),
         *_talks(dossier),
         *_consultations(dossier),
+        *_notices(dossier),
     ]
     return sorted(found, key=lambda receipt: receipt.on, reverse=True)
 
@@ -158,3 +160,19 @@ def _consultations(dossier: "Dossier") -> "Iterator[Receipt]":
             ground=NOT_RECORDED,
             told=NOT_RECORDED,
         )
+
+
+def _notices(dossier: "Dossier") -> "Iterator[Receipt]":
+    """Who got the notice about the file, and so knows that there is one."""
+    rows = NoticeGiven.unscoped.filter(
+        dossier=dossier, given_on__isnull=False, recipient__isnull=False
+    )
+    for row in rows.select_related("recipient"):
+        if row.given_on and row.recipient:
+            yield Receipt(
+                on=row.given_on,
+                who=label("addressee", row.recipient.addressee),
+                what="algemene informatie over het dossier",
+                ground="de plicht om te informeren (AVG art. 13 en 14)",
+                told=NOT_RECORDED,
+            )
