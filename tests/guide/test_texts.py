@@ -56,6 +56,7 @@ FORMS = [
     "plan_review",
     "plan_end",
     "aftercare",
+    "notice",
     "hand_over",
     "stand_in",
     "ask_once",

@@ -16,7 +16,7 @@ OPEN = {
     # the decision aid and the handbook
     "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
     "guide:gates", "guide:method", "guide:criteria", "guide:events", "guide:event",
-    "guide:event_for",
+    "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice", "guide:notice_pdf",
     # an invitation, opened with its code
     "people:accept",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first
@@ -34,6 +34,9 @@ SAMPLES = {
     "QuestionConverter": "delen",
     "EventKindConverter": "CALL_TO_ACTION",
     "SectorConverter": "CARE",
+    "RegimeConverter": "JEUGDHULP",
+    "NoticeConverter": "ADULT",
+    "NoticeCode": "ADULT",
 }
 FRAMEWORK = {"uidb36": "1", "key": "abc"}
 

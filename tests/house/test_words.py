@@ -16,7 +16,8 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "events", "fields", "gates", "labels", "law", "method", "retention", "rights",
+    "codes", "events", "fields", "gates", "labels", "law", "method", "notices", "retention",
+    "rights",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip
 NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for

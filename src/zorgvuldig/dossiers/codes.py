@@ -39,6 +39,7 @@ class EntryKind(TextChoices):
     HAND_OVER = "HAND_OVER", "overdracht"
     EMERGENCY = "EMERGENCY", "spoedtoegang"
     REVIEW = "REVIEW", "opnieuw gekeken"
+    NOTICE_GIVEN = "NOTICE_GIVEN", "informatie over het dossier"
     CLOSING = "CLOSING", "afsluiting"
     REOPENING = "REOPENING", "heropening"
 
@@ -240,3 +241,10 @@ class NextOutcome(TextChoices):
     NO_CONCERN = "NO_CONCERN", "geen zorg meer: gewoon contact houden"
     OTHER_SUPPORT = "OTHER_SUPPORT", "andere steun, samen afgesproken"
     SERIOUS_CONCERN = "SERIOUS_CONCERN", "een plan met één duidelijke regisseur"
+
+
+class NoticeException(TextChoices):
+    """Why somebody named in the file is not told; the words of both stand in the rights table."""
+
+    KEEPS_FROM_PURPOSE = "AVG_14_5_B", "vertellen kan niet of zou het doel verijdelen"
+    SECRECY = "AVG_14_5_D", "het beroepsgeheim staat in de weg"

@@ -1,4 +1,6 @@
-"""A dossier's own reference in an address."""
+"""A dossier's own reference in an address, and a notice by its lasting place."""
+
+from zorgvuldig.handbook.notices import addresses
 
 
 class Reference:
@@ -11,3 +13,16 @@ class Reference:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class NoticeCode:
+    """A notice by its lasting address; inside it is its code."""
+
+    regex = "|".join(sorted(addresses("notice").values(), key=len, reverse=True))
+    codes = {address: code for code, address in addresses("notice").items()}
+
+    def to_python(self, value: str) -> str:
+        return self.codes[value]
+
+    def to_url(self, value: str) -> str:
+        return addresses("notice")[value]

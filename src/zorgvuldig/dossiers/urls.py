@@ -2,9 +2,10 @@
 
 from django.urls import include, path, register_converter
 
-from zorgvuldig.dossiers.converters import Reference
+from zorgvuldig.dossiers.converters import NoticeCode, Reference
 
 register_converter(Reference, "dossier")
+register_converter(NoticeCode, "notice")
 
 app_name = "dossiers"
 urlpatterns = [
@@ -15,4 +16,5 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_plan")),
     path("", include("zorgvuldig.dossiers.urls_together")),
     path("", include("zorgvuldig.dossiers.urls_events")),
+    path("", include("zorgvuldig.dossiers.urls_notices")),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from zorgvuldig.guide import event_pages, views_public
+from zorgvuldig.guide import event_pages, notice_pages, views_public
 from zorgvuldig.guide.forms import FORMS
 from zorgvuldig.handbook.trigger import Sector
 
@@ -43,9 +43,37 @@ class SectorConverter:
         return event_pages.SECTORS[value]
 
 
+class RegimeConverter:
+    """A kind of organisation by its lasting address; inside it is its code."""
+
+    regex = "|".join(sorted(notice_pages.REGIMES.values(), key=len, reverse=True))
+    codes = {address: code for code, address in notice_pages.REGIMES.items()}
+
+    def to_python(self, value: str) -> str:
+        return self.codes[value]
+
+    def to_url(self, value: str) -> str:
+        return notice_pages.REGIMES[value]
+
+
+class NoticeConverter:
+    """A text for a reader by its lasting address; inside it is its code."""
+
+    regex = "|".join(sorted(notice_pages.NOTICES.values(), key=len, reverse=True))
+    codes = {address: code for code, address in notice_pages.NOTICES.items()}
+
+    def to_python(self, value: str) -> str:
+        return self.codes[value]
+
+    def to_url(self, value: str) -> str:
+        return notice_pages.NOTICES[value]
+
+
 register_converter(QuestionConverter, "aid_question")
 register_converter(EventKindConverter, "event_kind")
 register_converter(SectorConverter, "sector")
+register_converter(RegimeConverter, "regime")
+register_converter(NoticeConverter, "public_notice")
 
 app_name = "guide"
 urlpatterns = [
@@ -66,6 +94,14 @@ urlpatterns = [
         "handboek/gebeurtenissen/<event_kind:kind>/<sector:sector>/",
         views_public.event_for,
         name="event_for",
+    ),
+    path("informatie/", views_public.notices, name="notices"),
+    path("informatie/<regime:regime>/", views_public.notices_of, name="notices_of"),
+    path("informatie/<regime:regime>/<public_notice:code>/", views_public.notice, name="notice"),
+    path(
+        "informatie/<regime:regime>/<public_notice:code>/tekst.pdf",
+        views_public.notice_pdf,
+        name="notice_pdf",
     ),
     path("handboek/afspraken/", views_public.criteria, name="criteria"),
 ]

@@ -158,6 +158,7 @@ def protocol_of(actor: "Actor") -> dict[str, object]:
         },
         "anonymous_route": organisation.anonymous_route,
         "feedback_rule": organisation.feedback_rule,
+        "privacy_contact": organisation.privacy_contact,
         "holds": organisation.protocol_confirmed_on is not None,
     }
 

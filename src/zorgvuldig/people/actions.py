@@ -202,8 +202,10 @@ def keep_protocol(
         raise ChangedMeanwhile
     organisation.anonymous_route = agreed["anonymous_route"]
     organisation.feedback_rule = agreed["feedback_rule"]
+    organisation.privacy_contact = agreed["privacy_contact"]
     organisation.protocol_confirmed_on = today if agreed["holds"] else None
-    organisation.save(update_fields=["anonymous_route", "feedback_rule", "protocol_confirmed_on"])
+    agreements = ["anonymous_route", "feedback_rule", "privacy_contact", "protocol_confirmed_on"]
+    organisation.save(update_fields=agreements)
     Decider.unscoped.filter(organisation=organisation).delete()
     Decider.unscoped.bulk_create(
         Decider(organisation=organisation, profession=code, membership_id=number)

@@ -112,6 +112,13 @@ class ProtocolForm(forms.Form):
         help_text="Wat hoort u terug van wie informatie krijgt, wanneer, en wie vertelt dat aan "
         "de cliënt?",
     )
+    privacy_contact = forms.CharField(
+        label="Hoe bereikt een cliënt de functionaris gegevensbescherming?",
+        required=False,
+        max_length=300,
+        help_text="Bijvoorbeeld een telefoonnummer of een adres. Dit staat in de informatie die "
+        "cliënten meekrijgen.",
+    )
     holds = forms.BooleanField(label="Dit protocol geldt vanaf vandaag", required=False)
 
     def __init__(
@@ -133,7 +140,7 @@ class ProtocolForm(forms.Form):
                 help_text="Leeg betekent: alleen wie hierboven voor iedereen beslist.",
             )
         first = ["deciders", *(decider_field(code) for code in professions)]
-        self.order_fields([*first, "anonymous_route", "feedback_rule", "holds"])
+        self.order_fields([*first, "anonymous_route", "feedback_rule", "privacy_contact", "holds"])
 
     def agreed(self) -> dict[str, Any]:
         """The protocol as it was filled in, in the shape of `access.protocol_of`."""

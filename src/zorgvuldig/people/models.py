@@ -23,6 +23,7 @@ class Organisation(models.Model):
     town = models.CharField(max_length=100, blank=True)
     anonymous_route = models.TextField(blank=True, max_length=4000)
     feedback_rule = models.TextField(blank=True, max_length=4000)
+    privacy_contact = models.CharField(blank=True, max_length=300)
     protocol_confirmed_on = models.DateField(null=True, blank=True)
 
     objects = models.Manager()

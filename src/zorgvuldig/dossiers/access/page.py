@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from zorgvuldig.dossiers.access.afterwards import codes_afterwards
 from zorgvuldig.dossiers.access.emergencies import codes_of_look
 from zorgvuldig.dossiers.access.lists import PAGE, Key
+from zorgvuldig.dossiers.access.notices import codes_of_notice
 from zorgvuldig.dossiers.access.together import codes_of_hand_over
 from zorgvuldig.dossiers.codes import ConversationKind, Decision, EntryKind
 from zorgvuldig.dossiers.models import (
@@ -155,6 +156,8 @@ def codes_of_entry(entry: Entry) -> dict[str, str]:
         return codes_of_look(entry)
     if entry.kind == EntryKind.HAND_OVER:
         return codes_of_hand_over(entry)
+    if entry.kind == EntryKind.NOTICE_GIVEN:
+        return codes_of_notice(entry)
     if entry.kind == EntryKind.CONVERSATION:
         talk = Conversation.unscoped.get(pk=entry.pk)
         return {"Met wie": talk.get_kind_display(), "Hoe": talk.get_mode_display()}

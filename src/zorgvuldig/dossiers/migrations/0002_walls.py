@@ -42,6 +42,7 @@ TABLES = (
     "acutecall",
     "actionplan",
     "smallstep",
+    "noticegiven",
 )
 
 

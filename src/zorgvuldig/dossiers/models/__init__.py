@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.models.events import (
     Touched,
     TriggerEvent,
 )
+from zorgvuldig.dossiers.models.notices import NoticeGiven
 from zorgvuldig.dossiers.models.plan import ActionPlan, SmallStep
 from zorgvuldig.dossiers.models.sharing import (
     ClientNotification,
@@ -74,6 +75,7 @@ __all__ = [
     "InGroup",
     "Involvement",
     "NextSteps",
+    "NoticeGiven",
     "Recipient",
     "SafetyConcern",
     "Sign",

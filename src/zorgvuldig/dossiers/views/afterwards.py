@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access
-from zorgvuldig.dossiers.access import acute, afterwards, coming, sharing
+from zorgvuldig.dossiers.access import acute, afterwards, coming, notices, sharing
 from zorgvuldig.dossiers.actions import afterwards as actions
 from zorgvuldig.dossiers.forms import afterwards as forms
 from zorgvuldig.dossiers.views.recording import filled, recording
@@ -99,6 +99,7 @@ def asked(*, keeps: bool) -> dict[str, Any]:
         "calls": acute.calls_in_page(),
         "corrections": afterwards.corrections_in_page(),
         "contacts": afterwards.contacts_in_page(),
+        "notices": notices.notices_in_page(),
     }
 
 

@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.views import (
     colleagues,
     following,
     in_group,
+    notices,
     parts,
     plan_words,
 )
@@ -27,6 +28,8 @@ from zorgvuldig.rules.steps import all_before_sharing
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from zorgvuldig.dossiers.models import Dossier
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
 
@@ -57,7 +60,7 @@ def page(request: "Request", reference: str) -> "HttpResponse":
             + afterwards.pressing(reference, later, shared, done, today),
             plan_words.instead(now, plan),
             calls=afterwards.after_calls(reference, later, today),
-            last=afterwards.not_heard(reference, shared, today) if keeps else [],
+            last=_last(request.actor, dossier, shared, later),
         ),
         "all_once": all_before_sharing(done),
         "steps": parts.steps(reference, done, keeps=keeps),
@@ -83,6 +86,17 @@ def _timeline(request: "Request", dossier: Any) -> dict[str, Any]:
         "kinds": parts.kind_filters(kind),
         "older_url": parts.older(entries, kind),
     }
+
+
+def _last(
+    actor: "Actor", dossier: "Dossier", shared: Any, later: dict[str, Any]
+) -> list[dict[str, str]]:
+    """What may wait for all the rest; nothing for who does not keep the dossier."""
+    if not later:
+        return []
+    today = timezone.localdate()
+    heard = afterwards.not_heard(dossier.reference, shared, today)
+    return heard + notices.to_give(actor, dossier, later["notices"], today)
 
 
 @require_safe

@@ -59,6 +59,8 @@ VERBS = {
     "Samen met cliënt en gezin": (
         ("dossiers:with_client", "Zien wat u samen maakte en afsprak"),
         ("dossiers:plan", "Het plan maken of veranderen"),
+        ("dossiers:notices", "Informatie meegeven"),
+        ("privacy:looks", "Wie keek er in dit dossier?"),
     ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),

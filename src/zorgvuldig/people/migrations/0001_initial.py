@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ("town", models.CharField(blank=True, max_length=100)),
                 ("anonymous_route", models.TextField(blank=True, max_length=4000)),
                 ("feedback_rule", models.TextField(blank=True, max_length=4000)),
+                ("privacy_contact", models.CharField(blank=True, max_length=300)),
                 ("protocol_confirmed_on", models.DateField(blank=True, null=True)),
             ],
             options={
