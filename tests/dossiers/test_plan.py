@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.actions import afterwards, closing, keeping, planning, 
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
 from zorgvuldig.dossiers.refusals import ChangedMeanwhile, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people.models import Membership
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -106,6 +107,18 @@ def test_the_action_refuses_two_leads_none_and_one_of_another_house(town, dossie
     who = lead and getattr(town, lead).membership
     with pytest.raises(NotNow, match="precies één regisseur"):
         planned.plan(dossier, town, lead=who, lead_name=name)
+
+
+def test_a_lead_who_left_is_named_and_another_is_asked_for(town, signed_in, dossier):
+    planned.plan(dossier, town, lead=town.ilse.membership)
+    Membership.unscoped.filter(pk=town.ilse.membership.pk).update(ended_on=TODAY())
+    assert (
+        "Ilse (werkt hier niet meer: kies een ander)"
+        in signed_in(town.anna).get(address(dossier, "")).text
+    )
+    town.ilse.membership.refresh_from_db()
+    with pytest.raises(NotNow, match="precies één regisseur"):
+        planned.plan(dossier, town, lead=town.ilse.membership)
 
 
 @pytest.mark.parametrize("codes", [{"lead": None}, {"lead_outside": True}])

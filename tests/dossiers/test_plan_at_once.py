@@ -2,13 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from django.db import connections, transaction
 
 from tests import cast
 from tests.dossiers import planned
 from tests.dossiers.afterwards import opened
 from tests.dossiers.conftest import entry
-from tests.dossiers.sharing.test_at_once import apart, until_somebody_waits
+from tests.dossiers.sharing.test_at_once import until_somebody_waits
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import closing, planning, stepping
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
@@ -79,30 +80,32 @@ def test_a_step_met_and_let_go_at_once_ends_once(committed):
         assert Entry.unscoped.filter(kind__in=["STEP_MET", "STEP_LET_GO"]).count() == 1
 
 
-def test_a_step_agreed_while_the_dossier_closes_is_not_stored(committed):
+def ends_the_plan(dossier, anna):
+    planning.end_plan(dossier=dossier, actor=anna, **entry(reached="Hij traint weer"))
+
+
+def closes(dossier, anna):
+    closing.close(
+        dossier=dossier,
+        actor=anna,
+        outcome="NO_CONCERN",
+        help_relation=True,
+        today=planned.soon(0),
+        **entry(reason="Het gaat goed", told="Alles"),
+    )
+
+
+@pytest.mark.parametrize("deed", [ends_the_plan, closes])
+def test_a_step_agreed_while_the_plan_ends_is_not_stored(committed, deed):
+    """It waits, and looks again at what is there by then."""
     town, dossier, _ = told()
+    step = {"taken_by": "CLIENT", "goal": "", "by_on": planned.soon(3)}
+    agree = (stepping.agree_step, town.anna, dossier.pk)
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
-            closing.close(
-                dossier=dossier,
-                actor=town.at_work("anna"),
-                outcome="NO_CONCERN",
-                help_relation=True,
-                today=planned.soon(0),
-                **entry(reason="Het gaat goed", told="Alles"),
-            )
-            answer = pool.submit(
-                apart,
-                lambda: in_a_thread(
-                    stepping.agree_step,
-                    town.anna,
-                    dossier.pk,
-                    taken_by="CLIENT",
-                    goal="",
-                    by_on=planned.soon(3),
-                    **entry(what="Nog een stap"),
-                ),
-            )
+            deed(dossier, town.at_work("anna"))
+            said = {**step, **entry(what="Nog een stap")}
+            answer = pool.submit(lambda: in_a_thread(*agree, **said))
             until_somebody_waits()
         assert answer.result() == "refused"
     with walls.working_for(organisation=town.anna.organisation.pk):

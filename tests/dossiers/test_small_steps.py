@@ -15,6 +15,7 @@ from tests.dossiers import planned
 from tests.dossiers.conftest import entry, years_ago
 from tests.dossiers.test_day import asked
 from tests.dossiers.test_reminders import morning
+from zorgvuldig.dossiers.access import plans
 from zorgvuldig.dossiers.actions import afterwards, involving, stepping
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
 from zorgvuldig.dossiers.refusals import GateShut, NotNow
@@ -227,6 +228,20 @@ def test_the_pages_cost_the_same_with_one_step_and_with_three(
             anna.get(f"/dossiers/{with_plan.reference}/{page}")
         counted.append(len(seen))
     assert counted == [most] * 3
+
+
+def test_what_no_longer_fits_on_the_page_is_found_in_the_timeline(
+    town, signed_in, with_plan, monkeypatch
+):
+    monkeypatch.setattr(plans, "MOST", 2)
+    anna, way = signed_in(town.anna), "Oudere stappen staan in de tijdlijn"
+    planned.step(with_plan, town)
+    assert way not in anna.get(hub(with_plan)).text
+    planned.step(with_plan, town, "Nog een stap")
+    planned.step(with_plan, town, "En nog een", by_on=planned.soon(30))
+    page = anna.get(hub(with_plan)).text
+    assert way in page
+    assert "En nog een" not in page
 
 
 def test_the_dossier_page_shows_the_next_steps_and_the_way_to_all(town, signed_in, with_plan):

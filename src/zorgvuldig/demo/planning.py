@@ -1,7 +1,7 @@
 """The plan that Anna and Daan made together, with two small steps. Everything in it is invented."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.dossiers.actions import planning, stepping
 
@@ -41,7 +41,7 @@ def tell(teller: "Teller", dossier: "Dossier") -> None:
         review_on=teller.today + timedelta(days=9),
         **teller.entry(7, **PLAN),
     )
-    codes = {"taken_by": "CLIENT", "goal": "CLIENT", "by_on": near}
+    codes: dict[str, Any] = {"taken_by": "CLIENT", "goal": "CLIENT", "by_on": near}
     first = stepping.agree_step(**at, **codes, **teller.entry(7, **VISIT))
     stepping.meet_step(**at, step=first, **teller.entry(3, **VISITED))
     stepping.agree_step(**at, **codes, **teller.entry(3, **LETTER))

@@ -39,6 +39,7 @@ def section(dossier: Any, today: date) -> dict[str, Any]:
         "rows": shown("PLAN", {n: w for n, w in words.items() if n not in ABOVE}),
         "open": [row for row in rows if not row["how"]],
         "over": [row for row in rows if row["how"]],
+        "more": len(rows) >= plans.MOST,
     }
 
 
