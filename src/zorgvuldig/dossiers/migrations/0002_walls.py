@@ -40,6 +40,7 @@ TABLES = (
     "handover",
     "emergencyaccess",
     "acutecall",
+    "ownstatement",
 )
 
 
