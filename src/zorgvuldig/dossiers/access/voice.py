@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from zorgvuldig.dossiers.codes import Giver
-from zorgvuldig.dossiers.models import Dossier, Entry, OwnStatement
+from zorgvuldig.dossiers.models import Dossier, Entry, OwnStatement, PeerReflection
+from zorgvuldig.people.models import Person
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -34,3 +35,10 @@ def of_whom(dossier: Dossier, statement: OwnStatement) -> str:
     if statement.speaker is None:
         return Giver.CLIENT.label
     return str(statement.speaker.words(dossier.key)["name"])
+
+
+def who_looked_back(entry: Entry) -> str:
+    """The names of who looked back together."""
+    present = PeerReflection.unscoped.values_list("present", flat=True).get(pk=entry.pk)
+    names = Person.objects.filter(pk__in=present).order_by("name").values_list("name", flat=True)
+    return ", ".join(names)

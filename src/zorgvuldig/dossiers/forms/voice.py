@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.utils import timezone
+
 from zorgvuldig.dossiers.codes import Giver, Received
 from zorgvuldig.dossiers.forms.base import EntryForm, choice, needed_sometimes, past_day, words
 from zorgvuldig.dossiers.models import Recipient
@@ -14,7 +16,7 @@ class OwnStatementForm(EntryForm):
     title = "Het eigen verhaal opschrijven"
     help = "own_statement"
     codes: ClassVar = ("who", "received")
-    happened_on = past_day("Wanneer is dit verteld of geschreven?")
+    happened_on = past_day("Wanneer is dit verteld of geschreven?", initial=timezone.localdate)
     who = choice("Van wie zijn deze woorden?", [])
     received = choice("Hoe kwamen de woorden bij u?", Received.choices)
     own_words = words(
@@ -22,7 +24,7 @@ class OwnStatementForm(EntryForm):
         "Schrijf op wat de ander zegt, zoals de ander het zegt. Verbeter niets.",
         rows=6,
     )
-    differently = words("Wat ziet de ander anders dan wij het opschreven?", rows=3, required=False)
+    differently = words("Wat ziet de ander anders dan wij?", rows=3, required=False)
     wish = words("Welke wens hebben wij niet gevolgd?", rows=2, required=False)
     why_not: Any = needed_sometimes(
         words("Waarom niet?", "Dit zijn onze woorden.", rows=2, required=False)

@@ -41,6 +41,9 @@ TABLES = (
     "emergencyaccess",
     "acutecall",
     "ownstatement",
+    "clientsummary",
+    "summarygiven",
+    "peerreflection",
 )
 
 

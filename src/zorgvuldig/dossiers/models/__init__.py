@@ -29,6 +29,7 @@ from zorgvuldig.dossiers.models.sharing import (
     SafetyConcern,
     SignFollowUp,
 )
+from zorgvuldig.dossiers.models.summary import ClientSummary, SummaryGiven
 from zorgvuldig.dossiers.models.talks import (
     AdviceText,
     Assessment,
@@ -42,7 +43,7 @@ from zorgvuldig.dossiers.models.talks import (
     StepReason,
 )
 from zorgvuldig.dossiers.models.together import AcuteCall, EmergencyAccess, HandOver
-from zorgvuldig.dossiers.models.voice import OwnStatement
+from zorgvuldig.dossiers.models.voice import OwnStatement, PeerReflection
 
 __all__ = [
     "AcuteCall",
@@ -50,6 +51,7 @@ __all__ = [
     "Assessment",
     "AssessmentView",
     "ClientNotification",
+    "ClientSummary",
     "Concurrence",
     "Consent",
     "ConsentItem",
@@ -74,11 +76,13 @@ __all__ = [
     "Involvement",
     "NextSteps",
     "OwnStatement",
+    "PeerReflection",
     "Recipient",
     "SafetyConcern",
     "Sign",
     "SignFollowUp",
     "StepReason",
+    "SummaryGiven",
     "Touched",
     "TriggerEvent",
     "UneaseNote",

@@ -1,5 +1,6 @@
 """What people say in their own words, beside what we wrote about them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -31,3 +32,19 @@ class OwnStatement(Recorded):
             ),
         ]
         indexes = [models.Index(fields=["dossier", "about"], name="statements_beside")]
+
+
+class PeerReflection(Recorded):
+    """Two or more colleagues look back together on how they worked (P12). Words only: nothing is
+    ticked, counted or compared (G18). `present` are the persons, the writer among them."""
+
+    present = ArrayField(models.BigIntegerField())
+
+    class Meta(Recorded.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="looked_back_together",
+                condition=Q(present__len__gte=2),
+                violation_error_message="Terugkijken doet u met ten minste twee mensen.",
+            )
+        ]

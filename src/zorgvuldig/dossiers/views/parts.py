@@ -56,7 +56,11 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
-    "Samen met cliënt en gezin": (("dossiers:own_statement", "Het eigen verhaal opschrijven"),),
+    "Samen met cliënt en gezin": (
+        ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
+        ("dossiers:summary_new", "Samenvatting voor de cliënt"),
+        ("dossiers:look_back", "Samen terugkijken"),
+    ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
@@ -207,6 +211,7 @@ ONWARD = {
     EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),
     EntryKind.CORRECTION: ("dossiers:correction", "Open de correctie"),
     EntryKind.ADVICE_TEXT: ("dossiers:advice_shown", "Printen, of het antwoord vastleggen"),
+    EntryKind.CLIENT_SUMMARY: ("dossiers:summary", "Open de samenvatting"),
     EntryKind.SAFETY_CONCERN: ("dossiers:concern_end", "Vastleggen dat dit risico voorbij is"),
 }
 FOR_KEEPERS = (
@@ -214,6 +219,7 @@ FOR_KEEPERS = (
     EntryKind.CORRECTION,
     EntryKind.SAFETY_CONCERN,
     EntryKind.ADVICE_TEXT,
+    EntryKind.CLIENT_SUMMARY,
 )
 
 

@@ -15,9 +15,11 @@ from zorgvuldig.dossiers.forms import (
     events,
     groups,
     keeping,
+    looking_back,
     outside,
     proposal,
     sharing,
+    summary,
     talks,
     together,
     voice,
@@ -56,6 +58,9 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "FEEDBACK": (afterwards.FeedbackForm,),
     "NEXT_STEPS": (afterwards.NextStepsForm,),
     "AFTERCARE": (afterwards.AftercareForm,),
+    "CLIENT_SUMMARY": (summary.SummaryForm,),
+    "SUMMARY_GIVEN": (summary.GivenForm,),
+    "PEER_REFLECTION": (looking_back.LookingBackForm,),
     "OWN_STATEMENT": (voice.OwnStatementForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
@@ -92,6 +97,9 @@ FIRST = (
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
 
+MADE_LATE = (assessing.AssessmentViewForm, looking_back.LookingBackForm)
+
+
 @cache
 def labels(kind: str) -> dict[str, str]:
     """The label of every field that can hold words of this kind, in the order of the form."""
@@ -103,8 +111,8 @@ def labels(kind: str) -> dict[str, str]:
 
 
 def _fields(form: "type[forms.Form]") -> "dict[str, forms.Field]":
-    """The declared fields; the nine attention points are added when that form is made."""
-    return form().fields if form is assessing.AssessmentViewForm else form.base_fields
+    """The declared fields; attention points and principles are added when their form is made."""
+    return form().fields if form in MADE_LATE else form.base_fields
 
 
 def shown(
