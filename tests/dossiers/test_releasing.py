@@ -247,12 +247,27 @@ def test_a_parent_gets_it_only_where_the_law_gives_them_the_file(town, make_doss
     mother = add_somebody(dossier, town, "AUTHORITY_PARENT", "Moeder Testman")
     done = released(town, summary(town, dossier))
     give = {"summary": fresh(done, opened(dossier, town)), "actor": town.at_work("anna")}
-    to = {"to": "REPRESENTATIVE", "recipient": mother.pk}
+    to = {"to": "REPRESENTATIVE", "recipient": mother.pk, "client_knows": True}
     if may:
         assert actions.give(**give, **to, **entry(how="op papier")).recipient == mother
         return
     with pytest.raises(NotNow, match="bij deze leeftijd"):
         actions.give(**give, **to, **entry(how="op papier"))
+
+
+@pytest.mark.parametrize(("years", "asked_first"), [(11, False), (12, True), (15, True)])
+def test_from_twelve_the_client_knows_first_that_a_parent_gets_it(
+    town, signed_in, make_dossier, years, asked_first
+):
+    dossier = make_dossier(born_on=years_ago(years, 40))
+    mother = add_somebody(dossier, town, "AUTHORITY_PARENT", "Moeder Testman")
+    done, anna = released(town, summary(town, dossier)), signed_in(town.anna)
+    here = at(dossier, done, "gegeven/")
+    answer = anna.post(here, given(who=str(mother.pk)))
+    assert answer.status_code == (422 if asked_first else 302)
+    if asked_first:
+        anna.post(here, given(who=str(mother.pk), client_knows="on"))
+    assert SummaryGiven.unscoped.get().recipient == mother
 
 
 def test_the_database_knows_to_whom(town, dossier):

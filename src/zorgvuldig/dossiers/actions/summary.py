@@ -40,6 +40,10 @@ NOT_FOR_THEM = (
     "Deze persoon mag bij deze leeftijd geen samenvatting van het dossier krijgen. Geef haar aan "
     "de cliënt zelf. Wil de cliënt dat een ander haar leest, dan geeft de cliënt haar door."
 )
+TELL_FIRST = (
+    "Vertel de cliënt eerst dat deze persoon de samenvatting krijgt. Vanaf 12 jaar weet de cliënt "
+    "dat vooraf."
+)
 FROM_TWELVE = "De makkelijke versie is er vanaf 12 jaar. Kies de gewone versie, en lees die samen."
 NOBODY = "Kies aan wie u de samenvatting gaf."
 
@@ -166,13 +170,22 @@ def answer(
 
 @transaction.atomic
 def give(
-    *, summary: ClientSummary, actor: "Actor", to: str, recipient: UUID | None, **entry: Any
+    *,
+    summary: ClientSummary,
+    actor: "Actor",
+    to: str,
+    recipient: UUID | None,
+    client_knows: bool = False,
+    **entry: Any,
 ) -> SummaryGiven:
     """Record that a released summary was handed over, to whom and when. A parent gets it only where
-    the law gives them the file (law.md H: access and copy)."""
+    the law gives them the file (law.md H: access and copy), and from twelve only when the client
+    knows (H43)."""
     dossier = summary.dossier
     held = _hold(summary, SummaryState.RELEASED, NOT_RELEASED)
     person = _receiver(dossier, actor, to, recipient)
+    if person and not client_knows and dossier.age_on(timezone.localdate()) != Age.LT12:
+        raise NotNow(TELL_FIRST)
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SUMMARY_GIVEN, **entry)
     return SummaryGiven.unscoped.create(**codes_of(written), summary=held, to=to, recipient=person)
 

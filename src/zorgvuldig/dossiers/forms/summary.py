@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.forms.base import (
     line,
     needed_sometimes,
     past_day,
+    tick,
     words,
 )
 from zorgvuldig.dossiers.models import Recipient
@@ -115,6 +116,10 @@ class GivenForm(EntryForm):
     codes: ClassVar = ("who",)
     happened_on = past_day("Wanneer gaf u de samenvatting?", initial=timezone.localdate)
     who = choice("Aan wie?", [])
+    client_knows = tick(
+        "De cliënt weet dat deze ouder of vertegenwoordiger de samenvatting krijgt",
+        "Nodig als de cliënt 12 jaar of ouder is en u de samenvatting aan een ander geeft.",
+    )
     how = line("Hoe?", "Bijvoorbeeld: op papier, samen gelezen.")
     said = words("Wat zei de ander erover?", rows=3, required=False)
 
@@ -130,4 +135,5 @@ class GivenForm(EntryForm):
         return {
             "to": Giver.CLIENT if client else Giver.REPRESENTATIVE,
             "recipient": None if client else who,
+            "client_knows": self.cleaned_data["client_knows"],
         }
