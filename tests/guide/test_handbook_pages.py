@@ -5,7 +5,10 @@ import pytest
 from tests.guide.asking import text
 from zorgvuldig.handbook import read
 
-PAGES = [f"/handboek/{page}" for page in ("", "wet/", "poorten/", "werkwijze/", "afspraken/")]
+PAGES = [
+    f"/handboek/{page}"
+    for page in ("", "wet/", "poorten/", "werkwijze/", "uitgangspunten/", "afspraken/")
+]
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +50,7 @@ def test_every_gate_has_its_place_with_what_releases_it(client):
 
 def test_the_whole_method_is_there(client):
     words = text(client.get("/handboek/werkwijze/")).replace("&#x27;", "'")
-    for chapter in ("is", "is_not", "stage", "step", "attention", "drive", "principle"):
+    for chapter in ("is", "is_not", "stage", "step", "attention", "drive"):
         for item in read("method")[chapter].values():
             assert item["title"] in words
             assert item.get("text", item.get("question")) in words

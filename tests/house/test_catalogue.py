@@ -29,6 +29,7 @@ WRITES = {
     "log_part",
     "log_correction",
     "log_looks",
+    "log_summary",
 }
 
 

@@ -15,8 +15,9 @@ OPEN = {
     "web:home", "web:welcome", "web:acute", "web:privacy", "web:accessibility", "web:alive",
     # the decision aid and the handbook
     "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
-    "guide:gates", "guide:method", "guide:criteria", "guide:events", "guide:event",
-    "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice", "guide:notice_pdf",
+    "guide:gates", "guide:method", "guide:principles", "guide:criteria", "guide:events",
+    "guide:event", "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice",
+    "guide:notice_pdf",
     # an invitation, opened with its code
     "people:accept",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
-from tests.dossiers import afterwards, gathered, planned
+from tests.dossiers import afterwards, gathered, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import together
@@ -128,6 +128,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "guide:notice_pdf": {"regime": "JEUGDHULP", "code": "YOUTH_12"},
         "dossiers:notices": about(),
         **{f"dossiers:{name}": about(notice="YOUTH_16") for name in ("notice_text", "notice_pdf")},
+        **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},
         "guide:event": {"kind": "CALL_TO_ACTION"},

@@ -36,6 +36,10 @@ class EntryKind(TextChoices):
     PLAN_REVIEW = "PLAN_REVIEW", "plan samen bekeken"
     PLAN_ENDED = "PLAN_ENDED", "plan klaar"
     AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
+    OWN_STATEMENT = "OWN_STATEMENT", "eigen verhaal"
+    CLIENT_SUMMARY = "CLIENT_SUMMARY", "samenvatting voor de cliënt"
+    SUMMARY_GIVEN = "SUMMARY_GIVEN", "samenvatting gegeven"
+    PEER_REFLECTION = "PEER_REFLECTION", "samen teruggekeken"
     HAND_OVER = "HAND_OVER", "overdracht"
     EMERGENCY = "EMERGENCY", "spoedtoegang"
     REVIEW = "REVIEW", "opnieuw gekeken"
@@ -149,6 +153,27 @@ class Clarity(TextChoices):
 class Giver(TextChoices):
     CLIENT = "CLIENT", "de cliënt zelf"
     REPRESENTATIVE = "REPRESENTATIVE", "een ouder met gezag of andere vertegenwoordiger"
+
+
+class Received(TextChoices):
+    """How somebody's own words came to us."""
+
+    SPOKEN = "SPOKEN", "verteld, en door ons opgeschreven"
+    LETTER = "LETTER", "in een brief of bericht"
+    TOGETHER = "TOGETHER", "samen getypt"
+
+
+class SummaryLevel(TextChoices):
+    """How a summary reads."""
+
+    PLAIN = "PLAIN", "gewone versie, met u"
+    EASY = "EASY", "makkelijke versie, met je, vanaf 12 jaar"
+
+
+class SummaryState(TextChoices):
+    DRAFT = "DRAFT", "in voorbereiding"
+    ASKED = "ASKED", "ligt bij een tweede persoon"
+    RELEASED = "RELEASED", "vrijgegeven door twee mensen"
 
 
 class Answer(TextChoices):

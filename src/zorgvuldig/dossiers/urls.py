@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_together")),
     path("", include("zorgvuldig.dossiers.urls_events")),
     path("", include("zorgvuldig.dossiers.urls_notices")),
+    path("", include("zorgvuldig.dossiers.urls_voice")),
 ]

@@ -3,6 +3,9 @@
 from typing import Any
 
 from zorgvuldig.handbook import read
+from zorgvuldig.handbook.principles import principles
+
+__all__ = ["gates", "law", "listed", "method", "principles", "rows_of", "stages"]
 
 
 def law() -> list[dict[str, Any]]:

@@ -88,6 +88,7 @@ urlpatterns = [
     path("handboek/wet/", views_public.law, name="law"),
     path("handboek/poorten/", views_public.gates, name="gates"),
     path("handboek/werkwijze/", views_public.method, name="method"),
+    path("handboek/uitgangspunten/", views_public.principles, name="principles"),
     path("handboek/gebeurtenissen/", views_public.events, name="events"),
     path("handboek/gebeurtenissen/<event_kind:kind>/", views_public.event, name="event"),
     path(

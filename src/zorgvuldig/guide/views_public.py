@@ -107,9 +107,16 @@ def gates(request: "HttpRequest") -> HttpResponse:
 @require_safe
 def method(request: "HttpRequest") -> HttpResponse:
     """The whole route, what it is and what it is not."""
-    names = ("is", "is_not", "step", "attention", "drive", "principle")
+    names = ("is", "is_not", "step", "attention", "drive")
     context = {"method": chapters.method(*names), "stages": chapters.stages()}
     return render(request, "guide/method.html", context)
+
+
+@open_to_all
+@require_safe
+def principles(request: "HttpRequest") -> HttpResponse:
+    """The twelve principles for working together with a family."""
+    return render(request, "guide/principles.html", {"principles": chapters.principles()})
 
 
 @open_to_all

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from zorgvuldig.dossiers.access import voice
 from zorgvuldig.dossiers.access.acute import calls, open_after
 from zorgvuldig.dossiers.access.plans import codes_of_plan, late_plans, late_steps
 from zorgvuldig.dossiers.access.rows import dossiers_of
@@ -155,6 +156,8 @@ def codes_afterwards(entry: Entry) -> dict[str, str]:
     if entry.kind == EntryKind.NEXT_STEPS:
         steps = NextSteps.unscoped.get(pk=entry.pk)
         return {"Uitkomst": steps.get_outcome_display(), "Opnieuw kijken": written(steps.review_on)}
+    if entry.kind == EntryKind.PEER_REFLECTION:
+        return {"Wie keken terug": voice.who_looked_back(entry)}
     if entry.kind == EntryKind.SAFETY_CONCERN:
         ended = SafetyConcern.unscoped.get(pk=entry.pk).ended_on
         return {"Voorbij sinds": written(ended) if ended else ""}

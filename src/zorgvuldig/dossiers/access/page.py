@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.models import (
     DecisionRecord,
     Dossier,
     Entry,
+    OwnStatement,
     SafetyConcern,
     Sign,
     StepReason,
@@ -66,6 +67,8 @@ def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None)
             decision=Subquery(DecisionRecord.unscoped.filter(pk=OuterRef("pk")).values("decision")),
             event=Subquery(touched.values("event")),
             event_kind=Subquery(touched.values("event__kind")),
+            said_by=Subquery(OwnStatement.unscoped.filter(pk=OuterRef("pk")).values("by")),
+            spoken_of=Exists(OwnStatement.unscoped.filter(about=OuterRef("pk"))),
         )
     )
     if kind:

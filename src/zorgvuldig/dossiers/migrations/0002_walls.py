@@ -43,6 +43,10 @@ TABLES = (
     "actionplan",
     "smallstep",
     "noticegiven",
+    "ownstatement",
+    "clientsummary",
+    "summarygiven",
+    "peerreflection",
 )
 
 

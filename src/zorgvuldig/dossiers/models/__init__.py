@@ -31,6 +31,7 @@ from zorgvuldig.dossiers.models.sharing import (
     SafetyConcern,
     SignFollowUp,
 )
+from zorgvuldig.dossiers.models.summary import ClientSummary, SummaryGiven
 from zorgvuldig.dossiers.models.talks import (
     AdviceText,
     Assessment,
@@ -44,6 +45,7 @@ from zorgvuldig.dossiers.models.talks import (
     StepReason,
 )
 from zorgvuldig.dossiers.models.together import AcuteCall, EmergencyAccess, HandOver
+from zorgvuldig.dossiers.models.voice import OwnStatement, PeerReflection
 
 __all__ = [
     "ActionPlan",
@@ -52,6 +54,7 @@ __all__ = [
     "Assessment",
     "AssessmentView",
     "ClientNotification",
+    "ClientSummary",
     "Concurrence",
     "Consent",
     "ConsentItem",
@@ -76,12 +79,15 @@ __all__ = [
     "Involvement",
     "NextSteps",
     "NoticeGiven",
+    "OwnStatement",
+    "PeerReflection",
     "Recipient",
     "SafetyConcern",
     "Sign",
     "SignFollowUp",
     "SmallStep",
     "StepReason",
+    "SummaryGiven",
     "Touched",
     "TriggerEvent",
     "UneaseNote",

@@ -13,6 +13,7 @@ from zorgvuldig.dossiers.actions import deciding as actions
 from zorgvuldig.dossiers.forms.sharing import DecisionForm
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, stored
 from zorgvuldig.dossiers.standing import Standing, readable
+from zorgvuldig.dossiers.views.looking_back import without_consent
 from zorgvuldig.dossiers.views.mending import changed_since, decision_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
@@ -75,6 +76,7 @@ def _context(request: "Request", found: Any) -> dict[str, Any]:
         "why": _why(found, proposed),
         "needs": [{"key": i.text, "value": proposed.needs[i.id]} for i in stands.chosen],
         "ground": _ground(found, proposed),
+        "without_consent": without_consent(found.ground),
         "advice": decision_on_screen(stands, request.actor),
         "changed": _changed(found, stands, laid["items"]),
         "fingerprint": fingerprint,

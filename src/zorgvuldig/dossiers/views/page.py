@@ -20,6 +20,7 @@ from zorgvuldig.dossiers.views import (
     notices,
     parts,
     plan_words,
+    voice,
 )
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.words import gist, shown
@@ -121,5 +122,6 @@ def entry(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         )
         or in_group.onward(found, request.actor),
         **following.about_sign(dossier, found, request.actor),
+        **voice.about_entry(dossier, found, request.actor),
     }
     return render(request, "dossiers/entry.html", context)

@@ -11,6 +11,7 @@ from zorgvuldig.dossiers.codes import (
     Decision,
     EntryKind,
     FollowUp,
+    Giver,
     SignPolarity,
     StatementType,
 )
@@ -61,6 +62,9 @@ VERBS = {
         ("dossiers:plan", "Het plan maken of veranderen"),
         ("dossiers:notices", "Informatie meegeven"),
         ("privacy:looks", "Wie keek er in dit dossier?"),
+        ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
+        ("dossiers:summary_new", "Samenvatting voor de cliënt"),
+        ("dossiers:look_back", "Samen terugkijken"),
     ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
@@ -185,6 +189,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
                 "text": "" if quote else gist(words),
                 "by": entry.author.name,
                 "more": event_words.link(entry.event),
+                "badge": BESIDE if entry.spoken_of else "",
             }
         )
     return items
@@ -197,17 +202,21 @@ def _title(entry: Any) -> str:
         return f"{kind}: {Decision(entry.decision).label}"
     if entry.event:
         return f"{kind}: {event_words.kind_label(entry.event_kind)}"
+    if entry.said_by:
+        return f"{kind}: {Giver(entry.said_by).label}"
     if entry.kind == EntryKind.CONSENT:
         return f"{kind}: {ANSWERED[entry.answer]}"
     return kind
 
 
+BESIDE = "met eigen verhaal erbij"
 ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
     EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),
     EntryKind.CORRECTION: ("dossiers:correction", "Open de correctie"),
     EntryKind.ADVICE_TEXT: ("dossiers:advice_shown", "Printen, of het antwoord vastleggen"),
+    EntryKind.CLIENT_SUMMARY: ("dossiers:summary", "Open de samenvatting"),
     EntryKind.SAFETY_CONCERN: ("dossiers:concern_end", "Vastleggen dat dit risico voorbij is"),
 }
 FOR_KEEPERS = (
@@ -215,6 +224,7 @@ FOR_KEEPERS = (
     EntryKind.CORRECTION,
     EntryKind.SAFETY_CONCERN,
     EntryKind.ADVICE_TEXT,
+    EntryKind.CLIENT_SUMMARY,
 )
 
 

@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.sharing_facts import Proposed, stored
 from zorgvuldig.dossiers.standing import Standing
 from zorgvuldig.dossiers.views import waiting
+from zorgvuldig.dossiers.views.looking_back import without_consent
 from zorgvuldig.dossiers.views.mending import proposal_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
@@ -46,6 +47,7 @@ def proposal(request: "Request", reference: str, number: UUID) -> "HttpResponse"
     form, proposed = _form(request, found)
     stands = actions.as_it_stands(found, dossier, proposed, timezone.localdate())
     context = _context(request, found, stands)
+    context["without_consent"] = without_consent(proposed.ground)
     if request.headers.get("HX-Request"):
         return render(request, "dossiers/sharing/_live.html", context)
     return recording(

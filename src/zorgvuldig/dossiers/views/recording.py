@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.dossiers.views import event_guidance, mending
 from zorgvuldig.drafts import access as drafts_access
 from zorgvuldig.drafts import actions as drafts_actions
-from zorgvuldig.handbook import read
+from zorgvuldig.handbook import principles, read
 
 if TYPE_CHECKING:
     from django import forms
@@ -64,6 +64,7 @@ def recording(
         "draft": f"{reverse('drafts:keep')}?for={request.path}"
         f"&working_for={request.actor.organisation.pk}",
         "guidance": read("method")["guidance"].get(getattr(form, "help", "")),
+        "principles": principles.beside(getattr(form, "help", "")),
         "event_guidance": event_guidance.beside(request.actor, form, context.get("dossier")),
     }
     status = 422 if request.method == "POST" else 200

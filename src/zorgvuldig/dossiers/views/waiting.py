@@ -9,7 +9,7 @@ from django.urls import reverse
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.codes import ConcurrenceKind
-from zorgvuldig.dossiers.views import afterwards, colleagues
+from zorgvuldig.dossiers.views import afterwards, colleagues, releasing
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.rules.codes import Triage
@@ -67,7 +67,11 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
         }
         for proposal in sharing.to_decide(actor)
     ]
-    asked = [*afterwards.to_see(actor), *colleagues.asked_of(actor, today)]
+    asked = [
+        *afterwards.to_see(actor),
+        *colleagues.asked_of(actor, today),
+        *releasing.asked_of(actor),
+    ]
     return [*asked, *views, *agreements, *decisions]
 
 

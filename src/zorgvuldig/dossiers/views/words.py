@@ -15,14 +15,17 @@ from zorgvuldig.dossiers.forms import (
     events,
     groups,
     keeping,
+    looking_back,
     notices,
     outside,
     plan,
     proposal,
     sharing,
     steps,
+    summary,
     talks,
     together,
+    voice,
 )
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label
@@ -65,6 +68,10 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "PLAN_ENDED": (plan.PlanEndForm,),
     "AFTERCARE": (afterwards.AftercareForm,),
     "NOTICE_GIVEN": (notices.NoticeForm,),
+    "CLIENT_SUMMARY": (summary.SummaryForm,),
+    "SUMMARY_GIVEN": (summary.GivenForm,),
+    "PEER_REFLECTION": (looking_back.LookingBackForm,),
+    "OWN_STATEMENT": (voice.OwnStatementForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
@@ -105,6 +112,9 @@ FIRST = (
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
 
+MADE_LATE = (assessing.AssessmentViewForm, looking_back.LookingBackForm)
+
+
 @cache
 def labels(kind: str) -> dict[str, str]:
     """The label of every field that can hold words of this kind, in the order of the form."""
@@ -116,8 +126,8 @@ def labels(kind: str) -> dict[str, str]:
 
 
 def _fields(form: "type[forms.Form]") -> "dict[str, forms.Field]":
-    """The declared fields; the nine attention points are added when that form is made."""
-    return form().fields if form is assessing.AssessmentViewForm else form.base_fields
+    """The declared fields; attention points and principles are added when their form is made."""
+    return form().fields if form in MADE_LATE else form.base_fields
 
 
 def shown(
