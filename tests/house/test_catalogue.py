@@ -28,6 +28,7 @@ WRITES = {
     "log_letter",
     "log_part",
     "log_correction",
+    "log_map",
 }
 
 

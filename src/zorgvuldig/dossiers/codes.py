@@ -29,6 +29,8 @@ class EntryKind(TextChoices):
     CORRECTION = "CORRECTION", "correctie"
     FEEDBACK = "FEEDBACK", "terugkoppeling van de ontvanger"
     NEXT_STEPS = "NEXT_STEPS", "vervolgafspraken"
+    SAFETY_MAP = "SAFETY_MAP", "kaart"
+    NETWORK_MEMBER = "NETWORK_MEMBER", "iemand die meedoet"
     AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
     HAND_OVER = "HAND_OVER", "overdracht"
     EMERGENCY = "EMERGENCY", "spoedtoegang"

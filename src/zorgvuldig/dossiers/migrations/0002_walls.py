@@ -40,6 +40,8 @@ TABLES = (
     "handover",
     "emergencyaccess",
     "acutecall",
+    "safetymap",
+    "safetynetworkmember",
 )
 
 

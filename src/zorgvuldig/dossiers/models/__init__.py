@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.models.events import (
     Touched,
     TriggerEvent,
 )
+from zorgvuldig.dossiers.models.mapping import SafetyMap, SafetyNetworkMember
 from zorgvuldig.dossiers.models.sharing import (
     ClientNotification,
     Consent,
@@ -74,6 +75,8 @@ __all__ = [
     "NextSteps",
     "Recipient",
     "SafetyConcern",
+    "SafetyMap",
+    "SafetyNetworkMember",
     "Sign",
     "SignFollowUp",
     "StepReason",

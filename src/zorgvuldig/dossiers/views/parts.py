@@ -55,6 +55,10 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
+    "Samen met cliënt en gezin": (
+        ("dossiers:map", "Kaart bekijken of maken"),
+        ("dossiers:network", "Mensen om het gezin heen laten meedoen"),
+    ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
@@ -202,6 +206,7 @@ ONWARD = {
     EntryKind.CORRECTION: ("dossiers:correction", "Open de correctie"),
     EntryKind.ADVICE_TEXT: ("dossiers:advice_shown", "Printen, of het antwoord vastleggen"),
     EntryKind.SAFETY_CONCERN: ("dossiers:concern_end", "Vastleggen dat dit risico voorbij is"),
+    EntryKind.SAFETY_MAP: ("dossiers:map_version", "Open de kaart"),
 }
 FOR_KEEPERS = (
     EntryKind.DISCLOSURE,

@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.forms import (
     events,
     groups,
     keeping,
+    mapping,
     outside,
     proposal,
     sharing,
@@ -55,6 +56,7 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "FEEDBACK": (afterwards.FeedbackForm,),
     "NEXT_STEPS": (afterwards.NextStepsForm,),
     "AFTERCARE": (afterwards.AftercareForm,),
+    "NETWORK_MEMBER": (mapping.NetworkForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
@@ -86,6 +88,8 @@ FIRST = (
     "agreements",
     "safety",
     "support",
+    "strength",
+    "task",
 )
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
