@@ -30,6 +30,7 @@ WRITES = {
     "log_correction",
     "log_looks",
     "log_summary",
+    "log_map",
 }
 
 

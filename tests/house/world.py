@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
-from tests.dossiers import afterwards, gathered, planned, voices
+from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import together
@@ -120,6 +120,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "dossiers:answer": {"number": asked["answer"]},
         **of_the_organisation(town),
         **gathered.things(town, dossier),
+        **mapped.things(town, dossier, father.pk),
         **together.things(town, dossier),
         **planned.things(town, dossier),
         **afterwards.things(town),

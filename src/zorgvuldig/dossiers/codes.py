@@ -35,6 +35,8 @@ class EntryKind(TextChoices):
     STEP_LET_GO = "STEP_LET_GO", "kleine stap losgelaten"
     PLAN_REVIEW = "PLAN_REVIEW", "plan samen bekeken"
     PLAN_ENDED = "PLAN_ENDED", "plan klaar"
+    SAFETY_MAP = "SAFETY_MAP", "kaart"
+    NETWORK_MEMBER = "NETWORK_MEMBER", "iemand die meedoet"
     AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
     OWN_STATEMENT = "OWN_STATEMENT", "eigen verhaal"
     CLIENT_SUMMARY = "CLIENT_SUMMARY", "samenvatting voor de cliënt"

@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_events")),
     path("", include("zorgvuldig.dossiers.urls_notices")),
     path("", include("zorgvuldig.dossiers.urls_voice")),
+    path("", include("zorgvuldig.dossiers.urls_map")),
 ]

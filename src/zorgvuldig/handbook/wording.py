@@ -91,6 +91,15 @@ def unstamped(found: list[str]) -> str:
     )
 
 
+def no_stamp_on_map(found: list[str]) -> str:
+    """The sentence that asks for a map without a stamp."""
+    listed = ", ".join(f"“{word}”" for word in found)
+    return (
+        f"In deze tekst staat {listed}. Op de kaart staat geen stempel: beschrijf wat u ziet, in "
+        "woorden die het gezin kan herhalen."
+    )
+
+
 def without_label(found: list[str]) -> str:
     """The sentence that asks to say it otherwise."""
     listed = ", ".join(f"“{word}”" for word in found)

@@ -20,11 +20,7 @@ class SeenForm(forms.Form):
 
     def clean_seen(self) -> dict[str, Any]:
         """What was read; nothing when the page did not say, which counts as changed."""
-        try:
-            read: dict[str, Any] = signing.loads(self.cleaned_data["seen"], salt="seen")
-        except signing.BadSignature:
-            return {}
-        return read
+        return was_read(self.cleaned_data["seen"])
 
     def has_now_read(self, values: dict[str, Any]) -> None:
         """The page shows what stands there now; sent again, that is what was read."""
@@ -34,3 +30,12 @@ class SeenForm(forms.Form):
 
 def signed(values: dict[str, Any]) -> str:
     return signing.dumps(values, salt="seen", compress=True)
+
+
+def was_read(token: str) -> dict[str, Any]:
+    """What such a number says was read; nothing when it is none of ours."""
+    try:
+        read: dict[str, Any] = signing.loads(token, salt="seen")
+    except signing.BadSignature:
+        return {}
+    return read

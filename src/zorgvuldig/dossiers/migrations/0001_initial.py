@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                             ("STEP_LET_GO", "kleine stap losgelaten"),
                             ("PLAN_REVIEW", "plan samen bekeken"),
                             ("PLAN_ENDED", "plan klaar"),
+                            ("SAFETY_MAP", "kaart"),
+                            ("NETWORK_MEMBER", "iemand die meedoet"),
                             ("AFTERCARE", "nazorg voor uzelf"),
                             ("OWN_STATEMENT", "eigen verhaal"),
                             ("CLIENT_SUMMARY", "samenvatting voor de cliënt"),
@@ -2113,6 +2115,108 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="SafetyMap",
+            fields=[
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="dossiers.entry",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("EXPLORATORY", "verkennend: luisteren, zonder de zorg te benoemen"),
+                            ("TRANSPARENT", "open: de zorg en de vraag om toestemming uitgelegd"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "former",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.safetymap",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SafetyNetworkMember",
+            fields=[
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="dossiers.entry",
+                    ),
+                ),
+                ("until", models.DateField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.recipient",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Sign",
             fields=[
                 (
@@ -3167,6 +3271,32 @@ class Migration(migrations.Migration):
                 ),
                 name="submitted_to_another",
                 violation_error_message="De beslisser is een ander dan wie het voorstel doet.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="safetymap",
+            constraint=models.UniqueConstraint(
+                fields=("former",),
+                name="one_map_follows",
+                violation_error_message="Iemand anders legde intussen een nieuwere kaart vast.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="safetymap",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("former", None)),
+                fields=("dossier",),
+                name="one_first_map",
+                violation_error_message="Iemand anders legde intussen de eerste kaart vast.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="safetynetworkmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)),
+                fields=("recipient",),
+                name="joins_in_once",
+                violation_error_message="Deze persoon doet al mee.",
             ),
         ),
         migrations.AddConstraint(

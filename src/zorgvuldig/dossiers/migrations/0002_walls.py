@@ -47,6 +47,8 @@ TABLES = (
     "clientsummary",
     "summarygiven",
     "peerreflection",
+    "safetymap",
+    "safetynetworkmember",
 )
 
 

@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.models.events import (
     Touched,
     TriggerEvent,
 )
+from zorgvuldig.dossiers.models.mapping import SafetyMap, SafetyNetworkMember
 from zorgvuldig.dossiers.models.notices import NoticeGiven
 from zorgvuldig.dossiers.models.plan import ActionPlan, SmallStep
 from zorgvuldig.dossiers.models.sharing import (
@@ -83,6 +84,8 @@ __all__ = [
     "PeerReflection",
     "Recipient",
     "SafetyConcern",
+    "SafetyMap",
+    "SafetyNetworkMember",
     "Sign",
     "SignFollowUp",
     "SmallStep",

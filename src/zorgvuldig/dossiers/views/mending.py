@@ -63,15 +63,19 @@ WAYS = {
     "now": ("dossiers:page", "#nu", "Naar ‘Wat nu’ in het dossier"),
     "reopen": ("dossiers:reopen", "", "Heropenen"),
     "plan": ("dossiers:plan", "", "Samen een plan maken"),
+    "contact": ("dossiers:contact", "", "Kijken wat er eerst nodig is"),
 }
 
 
 def way(refusal: "NotNow", dossier: Any) -> dict[str, str] | None:
-    """The link beside a refusal to where it can be mended, when it says where."""
-    if dossier is None or refusal.mend not in WAYS:
+    """The link beside a refusal to where it can be mended, when it says where. What is about one
+    person in the dossier has their number behind it: `contact:<number>`."""
+    page, _, number = refusal.mend.partition(":")
+    if dossier is None or page not in WAYS:
         return None
-    name, anchor, text = WAYS[refusal.mend]
-    return {"url": reverse(name, args=[dossier.reference]) + anchor, "text": text}
+    name, anchor, text = WAYS[page]
+    arguments = [dossier.reference, *filter(None, [number])]
+    return {"url": reverse(name, args=arguments) + anchor, "text": text}
 
 
 def place(code: str, reference: str, recipient: object, proposal: object) -> str:

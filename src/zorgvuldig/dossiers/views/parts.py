@@ -65,6 +65,8 @@ VERBS = {
         ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
         ("dossiers:summary_new", "Samenvatting voor de cliënt"),
         ("dossiers:look_back", "Samen terugkijken"),
+        ("dossiers:map", "Kaart bekijken of maken"),
+        ("dossiers:network", "Mensen om het gezin heen laten meedoen"),
     ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
@@ -218,6 +220,7 @@ ONWARD = {
     EntryKind.ADVICE_TEXT: ("dossiers:advice_shown", "Printen, of het antwoord vastleggen"),
     EntryKind.CLIENT_SUMMARY: ("dossiers:summary", "Open de samenvatting"),
     EntryKind.SAFETY_CONCERN: ("dossiers:concern_end", "Vastleggen dat dit risico voorbij is"),
+    EntryKind.SAFETY_MAP: ("dossiers:map_version", "Open de kaart"),
 }
 FOR_KEEPERS = (
     EntryKind.DISCLOSURE,

@@ -16,6 +16,7 @@ from zorgvuldig.dossiers.forms import (
     groups,
     keeping,
     looking_back,
+    mapping,
     notices,
     outside,
     plan,
@@ -72,6 +73,7 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "SUMMARY_GIVEN": (summary.GivenForm,),
     "PEER_REFLECTION": (looking_back.LookingBackForm,),
     "OWN_STATEMENT": (voice.OwnStatementForm,),
+    "NETWORK_MEMBER": (mapping.NetworkForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
@@ -108,6 +110,8 @@ FIRST = (
     "why",
     "client_goal_now",
     "reached",
+    "strength",
+    "task",
 )
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 

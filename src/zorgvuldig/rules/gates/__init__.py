@@ -14,6 +14,7 @@ from zorgvuldig.rules.gates.judging import (
     explanations_considered,
     not_alone,
 )
+from zorgvuldig.rules.gates.mapping import Danger, Mapped, Voice, about_map, unstamped
 from zorgvuldig.rules.gates.planning import client_goal_first, step_is_near
 from zorgvuldig.rules.gates.shut import Shut, first
 from zorgvuldig.rules.gates.signs import (
@@ -42,8 +43,12 @@ from zorgvuldig.rules.gates.unnamed import advice_unnamed, group_unnamed, looked
 from zorgvuldig.rules.gates.volunteers import only_hands_over
 
 __all__ = [
+    "Danger",
+    "Mapped",
     "Said",
     "Shut",
+    "Voice",
+    "about_map",
     "about_sign",
     "advice_unnamed",
     "agreed_by_another",
@@ -72,5 +77,6 @@ __all__ = [
     "told_whom",
     "topic_unheard",
     "topic_unnamed",
+    "unstamped",
     "was_followed_up",
 ]

@@ -41,10 +41,14 @@ def consultation_until(acute_since: date | None) -> date | None:
     return None if acute_since is None else next_working_day(acute_since)
 
 
+def said_words(text: str) -> set[str]:
+    """The words of a text, to see whether it says more than "none"."""
+    return set(re.findall(r"\w+", text.casefold()))
+
+
 def counter_signs_considered(text: str, field: str = "counter_signs") -> Shut | None:
     """G05: what contradicts the worry, or how one looked for it. "None" alone does not say that."""
-    said = set(re.findall(r"\w+", text.casefold()))
-    if said - NONE_FOUND:
+    if said_words(text) - NONE_FOUND:
         return None
     sentence = "Schrijf op wat de zorg tegenspreekt, of hoe u ernaar hebt gezocht."
     return Shut("G05", sentence, field)
@@ -53,8 +57,7 @@ def counter_signs_considered(text: str, field: str = "counter_signs") -> Shut | 
 def explanations_considered(text: str, field: str = "other_explanations") -> Shut | None:
     """G05: which other explanations were considered (method.md S4). "None" alone does not say that
     one thought about it."""
-    said = set(re.findall(r"\w+", text.casefold()))
-    if said - NONE_FOUND:
+    if said_words(text) - NONE_FOUND:
         return None
     sentence = "Schrijf op welke andere verklaringen u hebt overwogen."
     return Shut("G05", sentence, field)
