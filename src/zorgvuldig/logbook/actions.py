@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-    from zorgvuldig.people.actor import Actor, Visitor
+    from zorgvuldig.people.actor import Actor, OnSchedule, Visitor
 
 __all__ = ["Action", "Outcome", "record", "record_each"]
 
@@ -18,7 +18,7 @@ __all__ = ["Action", "Outcome", "record", "record_each"]
 def record(
     event: str,
     *,
-    actor: "Actor | Visitor | None",
+    actor: "Actor | OnSchedule | Visitor | None",
     action: Action,
     about: object = None,
     client_ref: UUID | None = None,
@@ -64,7 +64,7 @@ def record_each(
     )
 
 
-def _by(actor: "Actor | Visitor | None") -> dict[str, Any]:
+def _by(actor: "Actor | OnSchedule | Visitor | None") -> dict[str, Any]:
     return {"source_system": "zorgvuldig", **(actor.for_the_logbook() if actor else {})}
 
 
