@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import connection
+
 from zorgvuldig.logbook.models import Action, LogEntry, Outcome
 
 if TYPE_CHECKING:
@@ -62,6 +64,17 @@ def record_each(
         )
         for file in files
     )
+
+
+def forget_old_lines(actor: "OnSchedule") -> int:
+    """Let go of the lines older than five years of the organisation that was said; the database
+    looks at its own clock, and takes no others. Returns how many went; a line says that."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT logbook_forget()")
+        gone = int(cursor.fetchone()[0])
+    if gone:
+        record("logbook.cleared", actor=actor, action=Action.DELETE, about=f"logbook:{gone}")
+    return gone
 
 
 def _by(actor: "Actor | OnSchedule | Visitor | None") -> dict[str, Any]:
