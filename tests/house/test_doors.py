@@ -17,6 +17,8 @@ OPEN = {
     "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
     "guide:gates", "guide:method", "guide:criteria", "guide:events", "guide:event",
     "guide:event_for",
+    # how long everything is kept
+    "privacy:kept",
     # an invitation, opened with its code
     "people:accept",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first

@@ -50,6 +50,7 @@ guide:criteria                         GET   oo oo  oooooooooo  oooooooooo
 guide:events                           GET   oo oo  oooooooooo  oooooooooo
 guide:event                            GET   oo oo  oooooooooo  oooooooooo
 guide:event_for                        GET   oo oo  oooooooooo  oooooooooo
+privacy:kept                           GET   oo oo  oooooooooo  oooooooooo
 
 # one's own account, kept by the framework
 account_login                          GET   or rr  rrrrrrrrrr  rrrrrrrrrr
@@ -96,6 +97,11 @@ people:drop_contact_point              POST  >. ..  .........r  .........r
 
 # the logbook, and drafts
 logbook:index                          GET   >. ..  .....o....  .....o....
+
+# keeping and erasing
+privacy:coming                         GET   >o oo  o.o.ooo...  o.o.ooo...
+privacy:hold                           GET   >. ..  .....o....  .....o....
+privacy:hold_answer                    GET   >. .o  ..........  ..........
 drafts:keep                            POST  >o oo  oooooooooo  oooooooooo
 
 # the working room

@@ -35,15 +35,35 @@ def carry_out_terms(timestamp: int) -> None:
     running.run(today)
 
 
+ASK_SUBJECT = "Een collega vraagt uw antwoord"
+ASK_TEXT = """Beste {name},
+
+Een collega bij {organisation} vraagt u om samen iets te beslissen in Zorgvuldig.
+U ziet het na het inloggen op deze pagina:
+
+{link}
+"""
+
+
+@app.task(name="privacy.ask_second", retry=PATIENT)  # type: ignore[untyped-decorator]
+def ask_second(organisation_id: int, membership_id: int) -> None:
+    """Say that a colleague waits for an answer, and where it is given."""
+    _send(organisation_id, membership_id, ASK_SUBJECT, ASK_TEXT)
+
+
 @app.task(name="privacy.tell_what_ends", retry=PATIENT)  # type: ignore[untyped-decorator]
 def tell_what_ends(organisation_id: int, membership_id: int) -> None:
     """Say that a term ends, and where one sees what; one who left meanwhile gets nothing."""
+    _send(organisation_id, membership_id, SUBJECT, TEXT)
+
+
+def _send(organisation_id: int, membership_id: int, subject: str, text: str) -> None:
     with walls.working_for(organisation=organisation_id):
         member = people.member_at_work(membership_id)
         if member is None:
             return
         link = settings.ADDRESS.rstrip("/") + reverse("privacy:coming")
-        text = TEXT.format(
+        said = text.format(
             name=member.person.name, organisation=member.organisation.name, link=link
         )
-        send_mail(SUBJECT, text, None, [member.person.email])
+        send_mail(subject, said, None, [member.person.email])

@@ -17,21 +17,30 @@ from zorgvuldig.dossiers.forms.keeping import (
     TriageForm,
 )
 from zorgvuldig.dossiers.views.comparing import compared
+from zorgvuldig.dossiers.views.keeping_words import on_closing, on_reopening
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from django.http import HttpResponse
 
+    from zorgvuldig.dossiers.models import Dossier
     from zorgvuldig.people.request import Request
 
 
 def _page(
-    request: "Request", reference: str, form_class: "Any", act: "Any", **context: "Any"
+    request: "Request",
+    reference: str,
+    form_class: "Any",
+    act: "Any",
+    say: "Callable[[Dossier], list[str]]" = lambda _: [],
+    **context: "Any",
 ) -> "HttpResponse":
     dossier = access.get_kept_dossier(request.actor, reference)
+    dossier.organisation = request.actor.organisation
     return recording(
         request,
         form=filled(request, form_class),
@@ -40,6 +49,7 @@ def _page(
         ),
         back=reverse("dossiers:page", args=[reference]),
         dossier=dossier,
+        kept=say(dossier),
         **context,
     )
 
@@ -69,6 +79,8 @@ def reopen(request: "Request", reference: str) -> "HttpResponse":
         reference,
         ReopeningForm,
         actions.reopen,
+        template="dossiers/with_term.html",
+        say=on_reopening,
         submit="Dossier heropenen",
         done="Het dossier is weer open.",
     )
@@ -82,6 +94,8 @@ def close(request: "Request", reference: str) -> "HttpResponse":
         reference,
         ClosingForm,
         lambda **values: closing.close(today=today, **values),
+        template="dossiers/with_term.html",
+        say=on_closing,
         submit="Dossier afsluiten",
         done="Het dossier is afgesloten.",
     )

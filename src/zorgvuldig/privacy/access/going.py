@@ -132,6 +132,16 @@ def endings_of(actor: "Actor", today: date, after: str = "") -> Endings:
     return Endings([_ending(row) for row in shown], _said(shown[-1]) if more else "")
 
 
+def counts_of_the_rest(today: date) -> list[str]:
+    """What else is past its term, by number: it has no reference to be known by."""
+    counted = {
+        "niet-pluisgevoel(ens) die geen dossier werden": old_notes(today).count(),
+        "groep(en) die een jaar geleden stopten": over_groups(today).count(),
+        "gebeurtenis(sen) die een jaar geleden voorbij waren": over_events(today).count(),
+    }
+    return [f"{count} {words}" for words, count in counted.items() if count]
+
+
 def all_endings(by: date) -> list[Ending]:
     """For the operator: every dossier whose term ends by that day, of the organisation said."""
     return [_ending(row) for row in ended_by(by).annotate(held=_is_held())]

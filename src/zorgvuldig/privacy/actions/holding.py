@@ -58,6 +58,7 @@ def hold_back(
         set_with=second.person,
     )
     _log("hold.set", hold, actor, Action.CREATE)
+    _ask(second)
     return hold
 
 
@@ -75,6 +76,7 @@ def ask_to_lift(*, hold: LegalHold, actor: "Actor", second: Membership) -> None:
     locked.lift_asked_on = timezone.localdate()
     locked.save(update_fields=["lift_asked_by", "lift_with", "lift_asked_on"])
     _log("hold.lift_asked", locked, actor, Action.UPDATE)
+    _ask(second)
 
 
 @transaction.atomic
@@ -89,6 +91,7 @@ def ask_another(*, hold: LegalHold, actor: "Actor", second: Membership) -> None:
     setattr(locked, field, second.person)
     locked.save(update_fields=[field])
     _log("hold.another_asked", locked, actor, Action.UPDATE)
+    _ask(second)
 
 
 @transaction.atomic
@@ -106,19 +109,21 @@ def answer(*, hold: LegalHold, actor: "Actor", agreed: bool) -> None:
 def _answer_to_setting(hold: LegalHold, actor: "Actor", *, agreed: bool) -> None:
     if agreed:
         hold.agreed_at = timezone.now()
+        _log("hold.agreed", hold, actor, Action.UPDATE)
     else:
         hold.until = timezone.localdate()
+        _log("hold.not_agreed", hold, actor, Action.UPDATE)
     hold.save(update_fields=["agreed_at", "until"])
-    _log("hold.agreed" if agreed else "hold.not_agreed", hold, actor, Action.UPDATE)
 
 
 def _answer_to_lifting(hold: LegalHold, actor: "Actor", *, agreed: bool) -> None:
     if agreed:
         hold.until = timezone.localdate()
+        _log("hold.lifted", hold, actor, Action.UPDATE)
     else:
         hold.lift_asked_by = hold.lift_with = hold.lift_asked_on = None
+        _log("hold.kept", hold, actor, Action.UPDATE)
     hold.save(update_fields=["until", "lift_asked_by", "lift_with", "lift_asked_on"])
-    _log("hold.lifted" if agreed else "hold.kept", hold, actor, Action.UPDATE)
 
 
 def _locked(hold: LegalHold) -> LegalHold:
@@ -139,6 +144,13 @@ def _guards(actor: "Actor") -> None:
 def _another(actor: "Actor", second: Membership) -> None:
     if second.person_id == actor.person.pk or not set(MAY_AGREE) & set(second.roles):
         raise NotNow(ANOTHER)
+
+
+def _ask(second: Membership) -> None:
+    """A mail that says that something waits, and not what."""
+    from zorgvuldig.privacy import jobs
+
+    jobs.ask_second.defer(organisation_id=second.organisation_id, membership_id=second.pk)
 
 
 def _log(event: str, hold: LegalHold, actor: "Actor", action: Action) -> None:

@@ -97,44 +97,52 @@ def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
 
 def erase_notes(organisation_id: int, today: date) -> Tally:
     """Notes of unease that became no dossier."""
-    return _of_its_own("notes", going.old_notes, "unease.erased", erasing_apart.erase_note)(
-        organisation_id, today
-    )
+
+    def one(note: Any, actor: OnSchedule) -> None:
+        record("unease.erased", actor=actor, action=Action.DELETE, about=note, policy=Reason.TERM)
+        erasing_apart.erase_note(note, Reason.TERM)
+
+    return _of_its_own(Tally("notes", organisation_id), going.old_notes, one, today)
 
 
 def erase_groups(organisation_id: int, today: date) -> Tally:
     """Groups that ended, with their talks."""
-    return _of_its_own("groups", going.over_groups, "group.erased", erasing_apart.erase_group)(
-        organisation_id, today
-    )
+
+    def one(group: Any, actor: OnSchedule) -> None:
+        record("group.erased", actor=actor, action=Action.DELETE, about=group, policy=Reason.TERM)
+        erasing_apart.erase_group(group, Reason.TERM)
+
+    return _of_its_own(Tally("groups", organisation_id), going.over_groups, one, today)
 
 
 def erase_events(organisation_id: int, today: date) -> Tally:
     """Events that are over."""
-    return _of_its_own("events", going.over_events, "event.erased", erasing_apart.erase_event)(
-        organisation_id, today
-    )
+
+    def one(event: Any, actor: OnSchedule) -> None:
+        record("event.erased", actor=actor, action=Action.DELETE, about=event, policy=Reason.TERM)
+        erasing_apart.erase_event(event, Reason.TERM)
+
+    return _of_its_own(Tally("events", organisation_id), going.over_events, one, today)
 
 
 def _of_its_own(
-    step: str, due: Callable[[date], Any], event: str, erase: Callable[[Any, str], None]
-) -> Callable[[int, date], Tally]:
-    def one(number: Any, actor: OnSchedule, today: date) -> bool:
-        held = due(today).select_for_update(of=("self",)).filter(pk=number).first()
-        if held is None:
-            return False
-        record(event, actor=actor, action=Action.DELETE, about=held, policy=Reason.TERM)
-        erase(held, Reason.TERM)
-        return True
+    tally: Tally,
+    due: Callable[[date], Any],
+    erase: Callable[[Any, OnSchedule], None],
+    today: date,
+) -> Tally:
+    """What belongs to no dossier, each asked again with the row held."""
 
-    def work(organisation_id: int, today: date) -> Tally:
-        tally = Tally(step, organisation_id)
-        with walls.working_for(organisation=organisation_id):
-            numbers = list(due(today).values_list("pk", flat=True))
-        _each(tally, numbers, one, today)
-        return tally
+    def one(number: Any, actor: OnSchedule, day: date) -> bool:
+        held = due(day).select_for_update(of=("self",)).filter(pk=number).first()
+        if held is not None:
+            erase(held, actor)
+        return held is not None
 
-    return work
+    with walls.working_for(organisation=tally.organisation_id):
+        numbers = list(due(today).values_list("pk", flat=True))
+    _each(tally, numbers, one, today)
+    return tally
 
 
 def erase_accounts(organisation_id: int, today: date) -> Tally:
