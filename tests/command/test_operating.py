@@ -64,6 +64,12 @@ def brug(committed):
         ["keys", "list", "extra"],
         ["organisation", "Naam"],
         ["doctor", "extra"],
+        ["retention"],
+        ["retention", "--all"],
+        ["backup"],
+        ["backup", "--prune"],
+        ["restore"],
+        ["restore", "bestand", "--force"],
     ],
 )
 def test_a_wrong_command_line_is_told_how_it_goes(capsys, argv):
@@ -114,7 +120,7 @@ def test_the_doctor_says_a_line_for_each_part(capsys, brug, monkeypatch):
     assert asked(capsys, "doctor") == (
         0,
         "database: in orde\nmigraties: in orde\nrechten van de toepassing: in orde\n"
-        "sleutelbos: in orde\nopmaak: in orde\n",
+        "sleutelbos: in orde\nwisregister: in orde\nopmaak: in orde\n",
         "",
     )
 

@@ -18,6 +18,8 @@ OPEN = {
     "guide:gates", "guide:method", "guide:principles", "guide:criteria", "guide:events",
     "guide:event", "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice",
     "guide:notice_pdf",
+    # how long everything is kept
+    "privacy:kept",
     # an invitation, opened with its code
     "people:accept",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first

@@ -55,6 +55,7 @@ guide:notices                          GET   oo oo  oooooooooo  oooooooooo
 guide:notices_of                       GET   oo oo  oooooooooo  oooooooooo
 guide:notice                           GET   oo oo  oooooooooo  oooooooooo
 guide:notice_pdf                       GET   oo oo  oooooooooo  oooooooooo
+privacy:kept                           GET   oo oo  oooooooooo  oooooooooo
 
 # one's own account, kept by the framework
 account_login                          GET   or rr  rrrrrrrrrr  rrrrrrrrrr
@@ -101,6 +102,11 @@ people:drop_contact_point              POST  >. ..  .........r  .........r
 
 # the logbook, and drafts
 logbook:index                          GET   >. ..  .....o....  .....o....
+
+# keeping and erasing
+privacy:coming                         GET   >o oo  o.o.ooo...  o.o.ooo...
+privacy:hold                           GET   >. ..  .....o....  .....o....
+privacy:hold_answer                    GET   >. .o  ..........  ..........
 drafts:keep                            POST  >o oo  oooooooooo  oooooooooo
 
 # the working room

@@ -12,7 +12,7 @@ from tests import cast
 from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
-from tests.house import together
+from tests.house import keeping, together
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -118,6 +118,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "dossiers:entry": about(number=made.supporting),
         "dossiers:decide": {"number": made.proposal.pk},
         "dossiers:answer": {"number": asked["answer"]},
+        **keeping.things(town),
         **of_the_organisation(town),
         **gathered.things(town, dossier),
         **mapped.things(town, dossier, father.pk),

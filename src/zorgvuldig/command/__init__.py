@@ -19,6 +19,9 @@ COMMANDS = {
     "logbook": "zorgvuldig.command.chain:logbook",
     "keys": "zorgvuldig.command.keys:keys",
     "organisation": "zorgvuldig.command.organisation:organisation",
+    "retention": "zorgvuldig.command.retention:retention",
+    "backup": "zorgvuldig.command.backup:backup",
+    "restore": "zorgvuldig.command.restore:restore",
     "doctor": "zorgvuldig.command.doctor:doctor",
     "django": "zorgvuldig.command.upkeep:django",
 }

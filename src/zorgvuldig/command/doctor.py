@@ -66,6 +66,23 @@ def key_ring() -> Finding:
     return ""
 
 
+def erasure_ledger() -> Finding:
+    """What was erased stands outside the database too, and can be read there."""
+    from django.conf import settings
+    from django.db import connections
+
+    from zorgvuldig.vault import ledger
+    from zorgvuldig.vault.models import Erasure
+
+    known = {line.id for line in ledger.lines()}
+    rows = Erasure.unscoped.using(connections["owner"].alias).values_list("pk", flat=True)
+    behind = sum(str(number) not in known for number in rows)
+    if not behind:
+        return ""
+    lines = "1 regel staat" if behind == 1 else f"{behind} regels staan"
+    return f"{lines} niet in {settings.LEDGER_FILE}; voer uit: zorgvuldig retention --run"
+
+
 def assets() -> Finding:
     """The pages find their style."""
     from zorgvuldig.command import ready
@@ -78,5 +95,6 @@ LOOKS = {
     "migraties": migrations,
     "rechten van de toepassing": grants,
     "sleutelbos": key_ring,
+    "wisregister": erasure_ledger,
     "opmaak": assets,
 }

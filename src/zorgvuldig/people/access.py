@@ -103,6 +103,12 @@ def person_at_work(pk: int) -> Person | None:
     return Person.objects.filter(pk=pk, is_active=True).first()
 
 
+def member_at_work(pk: int) -> Membership | None:
+    """Somebody who works in the organisation that was said."""
+    here = Membership.unscoped.current().select_related("person", "organisation")
+    return here.filter(pk=pk).first()
+
+
 def others(actor: "Actor", *roles: str) -> MembershipQuerySet:
     """Colleagues of the actor that hold one of the roles; never the actor."""
     return staff_of(actor).holding(*roles).exclude(person=actor.person)

@@ -9,13 +9,13 @@ from zorgvuldig.dossiers.access import acute, afterwards, sharing
 from zorgvuldig.dossiers.actions.correcting import CORRECT_FIRST
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
 from zorgvuldig.dossiers.actions.planning import end_with_dossier
+from zorgvuldig.dossiers.actions.terms import term_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.handbook.wording import label_words, no_stamp
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.retention import keep_until
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -55,7 +55,8 @@ def close(
         triage="",
         triaged_on=None,
         review_on=None,
-        keep_until=keep_until(actor.organisation.regime, outcome, help_relation, today),
+        help_relation=help_relation,
+        **term_of(held, outcome, help_relation, today),
     )
     record(
         "dossier.closed",

@@ -18,21 +18,30 @@ from zorgvuldig.dossiers.forms.keeping import (
     TriageForm,
 )
 from zorgvuldig.dossiers.views.comparing import compared
+from zorgvuldig.dossiers.views.keeping_words import on_closing, on_reopening
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from django.http import HttpResponse
 
+    from zorgvuldig.dossiers.models import Dossier
     from zorgvuldig.people.request import Request
 
 
 def _page(
-    request: "Request", reference: str, form_class: "Any", act: "Any", **context: "Any"
+    request: "Request",
+    reference: str,
+    form_class: "Any",
+    act: "Any",
+    say: "Callable[[Dossier], dict[str, Any]]" = lambda _: {},
+    **context: "Any",
 ) -> "HttpResponse":
     dossier = access.get_kept_dossier(request.actor, reference)
+    dossier.organisation = request.actor.organisation
     return recording(
         request,
         form=filled(request, form_class),
@@ -41,6 +50,7 @@ def _page(
         ),
         back=reverse("dossiers:page", args=[reference]),
         dossier=dossier,
+        **say(dossier),
         **context,
     )
 
@@ -70,6 +80,8 @@ def reopen(request: "Request", reference: str) -> "HttpResponse":
         reference,
         ReopeningForm,
         actions.reopen,
+        template="dossiers/with_term.html",
+        say=lambda dossier: {"kept": on_reopening(dossier)},
         submit="Dossier heropenen",
         done="Het dossier is weer open.",
     )
@@ -78,23 +90,19 @@ def reopen(request: "Request", reference: str) -> "HttpResponse":
 @require_http_methods(["GET", "POST"])
 def close(request: "Request", reference: str) -> "HttpResponse":
     """Close; after a plan, something shared or a call the page asks how one is oneself (S9)."""
-    dossier, today = access.get_kept_dossier(request.actor, reference), timezone.localdate()
-    return recording(
+    today = timezone.localdate()
+    return _page(
         request,
-        form=filled(request, ClosingForm),
-        act=lambda form: closing.close(
-            dossier=dossier,
-            actor=request.actor,
-            today=today,
-            **form.code_values(),
-            **form.entry_values(),
-        ),
-        back=reverse("dossiers:page", args=[reference]),
+        reference,
+        ClosingForm,
+        lambda **values: closing.close(today=today, **values),
         template="dossiers/close.html",
+        say=lambda dossier: {
+            "kept": on_closing(dossier),
+            "aftercare": asks_for_aftercare(dossier),
+        },
         submit="Dossier afsluiten",
         done="Het dossier is afgesloten.",
-        dossier=dossier,
-        aftercare=asks_for_aftercare(dossier),
     )
 
 

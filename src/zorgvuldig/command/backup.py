@@ -1,0 +1,112 @@
+"""`zorgvuldig backup`: the whole database in one sealed file, and letting old files go.
+
+The key ring and the erasure ledger are not in it: without the ring nobody reads it, and without the
+ledger it would remember what was erased. Keep all three apart.
+"""
+
+import os
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from zorgvuldig.command import postgres, usage
+from zorgvuldig.command.operator import Refused, operator, wake
+
+PATTERN = "zorgvuldig backup <BESTAND|--prune MAP>"
+
+
+@operator
+def backup(argv: list[str]) -> int:
+    """Write a backup, or let go of those past their term."""
+    if len(argv) == 2 and argv[0] == "--prune":
+        return pruned(Path(argv[1]))
+    if len(argv) != 1 or argv[0].startswith("--"):
+        return usage(PATTERN)
+    wake()
+    return written(Path(argv[0]))
+
+
+def written(path: Path) -> int:
+    """Bring the ledger up to date, write the backup, read it back, and only then give its name."""
+    if path.exists():
+        raise Refused(
+            f"{path} bestaat al. Kies een andere naam; een back-up wordt niet overschreven."
+        )
+    draft = path.with_name(path.name + ".new")
+    try:
+        lines = _write(draft)
+        _read_back(draft)
+        draft.replace(path)
+    except OSError as fault:
+        raise Refused(f"De back-up kan niet worden geschreven: {fault}.") from fault
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    size = path.stat().st_size // 1024
+    print(f"De back-up staat in {path} ({size} kB) en is teruggelezen.")
+    print(f"Het wisregister is bij: {lines} regels. Bewaar dat en de sleutelbos ergens anders.")
+    return 0
+
+
+def _write(draft: Path) -> int:
+    from django.utils import timezone
+
+    from zorgvuldig.privacy.actions import running
+    from zorgvuldig.vault import ledger, sealed_file
+
+    running.catch_up()
+    lines = ledger.lines()
+    about = {"at": timezone.now().isoformat(), "ledger": lines[-1].id if lines else ""}
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        sealed_file.write(file, postgres.dumped(), **about)
+        file.flush()
+        os.fsync(file.fileno())
+    return len(lines)
+
+
+def _read_back(draft: Path) -> None:
+    from zorgvuldig.vault import sealed_file
+
+    with draft.open("rb") as file:
+        try:
+            postgres.read_back(sealed_file.read(file))
+        except sealed_file.FileBroken as fault:
+            raise Refused(f"De back-up is geschreven maar niet leesbaar: {fault}") from fault
+
+
+def pruned(folder: Path) -> int:
+    """Let go of the backups in this folder that are past their term."""
+    if not folder.is_dir():
+        raise Refused(f"{folder} is geen map.")
+    wake()
+    gone = prune(folder)
+    print(f"{len(gone)} back-ups gewist die ouder waren dan de termijn.")
+    return 0
+
+
+def prune(folder: Path) -> list[str]:
+    """Erase the backups older than the published term, by what their own head says; a file that is
+    no backup of ours stays. Returns the names of what went."""
+    from django.utils import timezone
+
+    from zorgvuldig.handbook import read
+
+    term = timedelta(days=read("retention")["beside"]["backup"]["days"])
+    before = timezone.now() - term
+    old = [path for path in sorted(folder.iterdir()) if path.is_file() and _older(path, before)]
+    for path in old:
+        path.unlink()
+    return [path.name for path in old]
+
+
+def _older(path: Path, before: object) -> bool:
+    from datetime import datetime
+
+    from zorgvuldig.vault import sealed_file
+
+    with path.open("rb") as file:
+        try:
+            about, _ = sealed_file.head_of(file)
+            return datetime.fromisoformat(about["at"]) < before  # type: ignore[operator]
+        except (sealed_file.FileBroken, KeyError, TypeError, ValueError):
+            return False

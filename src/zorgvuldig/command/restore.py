@@ -1,0 +1,141 @@
+"""`zorgvuldig restore`: put a backup back, and forget again what was erased since it was made."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from zorgvuldig.command import postgres, usage
+from zorgvuldig.command.operator import REFUSED, Refused, operator, wake
+
+PATTERN = "zorgvuldig restore BESTAND [--overwrite] [--without-ledger]"
+OPTIONS = {"--overwrite", "--without-ledger"}
+NOT_EMPTY = (
+    "In deze database staat al iets. Wilt u dat weggooien en de back-up ervoor in de plaats "
+    "zetten? Zet er dan --overwrite achter."
+)
+NO_LEDGER = (
+    "Het wisregister is niet compleet: de laatste regel van toen staat er niet in. Zonder "
+    "wisregister komt terug wat sindsdien is gewist. Zet het bestand terug ({path}). Is het er "
+    "niet meer? Zet er dan --without-ledger achter."
+)
+TOO_OLD = (
+    "Deze back-up is van {day}. Zo ver gaat het wisregister niet terug: er zou terugkomen wat is "
+    "gewist. Zet er --without-ledger achter als er geen andere is, en wis daarna zelf."
+)
+BUSY = "De database is in gebruik. Stop eerst zorgvuldig run en zorgvuldig worker."
+
+
+@operator
+def restore(argv: list[str]) -> int:
+    """Check the file, empty the database, restore, migrate, grant, replay, verify."""
+    files = [word for word in argv if not word.startswith("--")]
+    options = set(argv) - set(files)
+    if len(files) != 1 or not options <= OPTIONS:
+        return usage(PATTERN)
+    path = Path(files[0])
+    if not path.is_file():
+        raise Refused(f"{path} is er niet.")
+    wake()
+    return put_back(path, options)
+
+
+def put_back(path: Path, options: set[str]) -> int:
+    """Nothing of the database is touched before the whole file was read and found sound."""
+    made = _sound(path)
+    if not _is_empty():
+        if "--overwrite" not in options:
+            raise Refused(NOT_EMPTY)
+        _save_the_ledger()
+    if "--without-ledger" not in options:
+        _require_ledger(made)
+    _empty()
+    with path.open("rb") as file:
+        from zorgvuldig.vault import sealed_file
+
+        postgres.restored(sealed_file.read(file))
+    return _afterwards(made)
+
+
+def _sound(path: Path) -> dict[str, Any]:
+    from zorgvuldig.vault import sealed_file
+    from zorgvuldig.vault.keyring import KeyMissing
+
+    try:
+        with path.open("rb") as file:
+            about, _ = sealed_file.head_of(file)
+        with path.open("rb") as file:
+            postgres.read_back(sealed_file.read(file))
+        datetime.fromisoformat(about["at"])
+    except (sealed_file.FileBroken, KeyMissing) as fault:
+        raise Refused(str(fault)) from fault
+    return about
+
+
+def _is_empty() -> bool:
+    return not _ask("SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace LIMIT 1")
+
+
+def _save_the_ledger() -> None:
+    """What was erased last may stand in this database only; the file keeps it."""
+    from zorgvuldig.privacy.actions import running
+
+    if _ask("SELECT to_regclass('vault_erasure')::text")[0][0]:
+        running.catch_up()
+
+
+def _require_ledger(made: dict[str, Any]) -> None:
+    from django.conf import settings
+    from django.utils import timezone
+
+    from zorgvuldig.privacy.access.going import passed
+    from zorgvuldig.vault import ledger
+
+    day: date = datetime.fromisoformat(made["at"]).date()
+    if day < passed("erasure", timezone.localdate()):
+        raise Refused(TOO_OLD.format(day=f"{day:%d-%m-%Y}"))
+    if made["ledger"] and made["ledger"] not in {line.id for line in ledger.lines()}:
+        raise Refused(NO_LEDGER.format(path=settings.LEDGER_FILE))
+
+
+def _empty() -> None:
+    """Everything away, so that nothing of later stays beside what is put back."""
+    from django.db import OperationalError, connections, transaction
+
+    connections["default"].close()
+    try:
+        with transaction.atomic(using="owner"):
+            _ask("SET LOCAL lock_timeout = '5s'")
+            _ask("DROP SCHEMA public CASCADE")
+            _ask("CREATE SCHEMA public")
+    except OperationalError as fault:
+        raise Refused(BUSY) from fault
+
+
+def _afterwards(made: dict[str, Any]) -> int:
+    from django.contrib.sessions.models import Session
+    from django.db import connections
+
+    from zorgvuldig.logbook.chain import verify
+    from zorgvuldig.privacy.actions.replaying import replay
+    from zorgvuldig.walls import moving
+
+    moving.migrate()
+    Session.objects.using("owner").all().delete()
+    done = replay()
+    verdict = verify(connections["owner"])
+    day = datetime.fromisoformat(made["at"])
+    print(f"De back-up van {day:%d-%m-%Y %H:%M} UTC is teruggezet. Iedereen logt opnieuw in.")
+    print(f"Het wisregister telt {done.lines} regels; {done.again} keer is opnieuw gewist.")
+    for number in done.failed:
+        print(f"Niet gelukt: regel {number} van het wisregister. Zie docs/operating.md.")
+    state = f"niet: {len(verdict.breaks)} fouten" if verdict.breaks else "klopt"
+    print(f"Het logboek: {verdict.lines} regels, {state}.")
+    return REFUSED if done.failed or verdict.breaks else 0
+
+
+def _ask(statement: str) -> list[Any]:
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall() if cursor.description else []

@@ -1,0 +1,115 @@
+"""`zorgvuldig retention`: what goes by its term, letting it go, and forgetting again."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zorgvuldig.command import usage
+from zorgvuldig.command.operator import REFUSED, Refused, operator, wake
+
+if TYPE_CHECKING:
+    from zorgvuldig.privacy.actions.running import Tally
+
+PATTERN = "zorgvuldig retention <--dry-run|--run|--replay>"
+STEPS = {
+    "warn": "dossiers waarover is gewaarschuwd",
+    "dossiers": "dossiers gewist",
+    "notes": "niet-pluisgevoelens gewist",
+    "groups": "groepen gewist",
+    "events": "gebeurtenissen gewist",
+    "accounts": "accounts gewist",
+    "lines": "regels van het logboek gewist",
+    "ledger": "regels van het wisregister gewist",
+}
+
+
+@operator
+def retention(argv: list[str]) -> int:
+    """Show, run or replay; 1 when something could not be carried out."""
+    deeds = {"--dry-run": dry_run, "--run": run, "--replay": replay}
+    if len(argv) != 1 or argv[0] not in deeds:
+        return usage(PATTERN)
+    wake()
+    from zorgvuldig.vault.ledger import LedgerBroken
+
+    try:
+        return deeds[argv[0]]()
+    except LedgerBroken as fault:
+        raise Refused(str(fault)) from fault
+
+
+def dry_run() -> int:
+    """What a run would do today, by reference and date; nothing is changed."""
+    from django.utils import timezone
+
+    from zorgvuldig import walls
+    from zorgvuldig.people.actions import every_organisation
+
+    today = timezone.localdate()
+    for number in every_organisation():
+        with walls.working_for(organisation=number):
+            said = list(_of_one(today))
+        print(f"Organisatie {number}: {'niets' if not said else ''}".rstrip())
+        for line in said:
+            print(f"  {line}")
+    print("Er is niets gewijzigd.")
+    return 0
+
+
+def _of_one(today: date) -> list[str]:
+    from zorgvuldig.privacy.access import going
+
+    said = [_ending(row, today) for row in going.all_endings(today + going.days("preview_days"))]
+    apart = {
+        "niet-pluisgevoelens gaan nu weg": going.old_notes(today).count(),
+        "groepen gaan nu weg": going.over_groups(today).count(),
+        "gebeurtenissen gaan nu weg": going.over_events(today).count(),
+        "accounts zijn aan de beurt, als niets meer naar ze verwijst": going.left_long_ago(
+            today
+        ).count(),
+    }
+    return said + [f"{count} {words}" for words, count in apart.items() if count]
+
+
+def _ending(row: object, today: date) -> str:
+    from zorgvuldig.privacy.access.going import Ending
+
+    assert isinstance(row, Ending)
+    term = f"dossier {row.reference}: termijn tot {row.keep_until:%d-%m-%Y}"
+    if row.held:
+        return f"{term}, wordt tegengehouden"
+    if row.gone_on is None:
+        return f"{term}, nog niet gewaarschuwd"
+    when = "nu" if row.gone_on <= today else f"op {row.gone_on:%d-%m-%Y}"
+    return f"{term}, gaat {when} weg"
+
+
+def run() -> int:
+    """Carry out every term now, as the night does."""
+    from django.utils import timezone
+
+    from zorgvuldig.privacy.actions import running
+
+    tallies = running.run(timezone.localdate())
+    for step, words in STEPS.items():
+        print(f"{words}: {sum(tally.gone for tally in tallies if tally.step == step)}")
+    return _failures(tallies)
+
+
+def _failures(tallies: "list[Tally]") -> int:
+    failed = [(tally, number) for tally in tallies for number in tally.failed]
+    for tally, number in failed:
+        print(f"Niet gelukt, organisatie {tally.organisation_id}, {tally.step} {number}.")
+    if failed:
+        print("De rest is gedaan. Kijk in de foutmeldingen, en voer het daarna opnieuw uit.")
+    return REFUSED if failed else 0
+
+
+def replay() -> int:
+    """Erase again what the ledger names: for who restored a backup by other means."""
+    from zorgvuldig.privacy.actions.replaying import replay as again
+
+    done = again()
+    print(f"Het wisregister telt {done.lines} regels; {done.again} keer is opnieuw gewist.")
+    for number in done.failed:
+        print(f"Niet gelukt: regel {number} van het wisregister.")
+    return REFUSED if done.failed else 0

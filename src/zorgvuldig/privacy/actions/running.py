@@ -1,0 +1,207 @@
+"""Carrying out the terms that `handbook/retention.toml` publishes: each night, and on command.
+
+Small transactions, one per row, which ask everything again with the row held: two runs at once, or
+a run beside somebody at work, erase nothing twice and nothing that may stay. One that fails is
+named, and the others go on.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from zorgvuldig import walls
+from zorgvuldig.dossiers.actions import erasing_apart, terms
+from zorgvuldig.dossiers.actions.erasing import erase_dossier
+from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.logbook.actions import Action, forget_old_lines, record
+from zorgvuldig.people.actions import every_organisation
+from zorgvuldig.people.actor import OnSchedule
+from zorgvuldig.privacy.access import going, holds
+from zorgvuldig.privacy.actions import accounts, warning
+from zorgvuldig.rules.retention import gone_on
+from zorgvuldig.vault import ledger
+from zorgvuldig.vault.models import Erasure, Reason
+
+log = logging.getLogger(__name__)
+One = Callable[[Any, OnSchedule, date], int]  # how many went
+
+
+@dataclass
+class Tally:
+    """What one step did for one organisation: how many went, and the numbers of what failed."""
+
+    step: str
+    organisation_id: int
+    gone: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def run(today: date) -> list[Tally]:
+    """Every step for every organisation, warnings first; and the ledger file brought up to date."""
+    tallies = [
+        step(organisation_id, today) for organisation_id in every_organisation() for step in STEPS
+    ]
+    catch_up()
+    return tallies
+
+
+def catch_up() -> int:
+    """Write into the ledger file what stands in the database and not in it; returns how many."""
+    written = 0
+    for organisation_id in every_organisation():
+        with walls.working_for(organisation=organisation_id):
+            written += ledger.catch_up()
+    return written
+
+
+def warn(organisation_id: int, today: date) -> Tally:
+    """Tell keepers and the privacy officer which dossiers end soon."""
+    tally = Tally("warn", organisation_id)
+    with walls.working_for(organisation=organisation_id):
+        numbers = going.to_warn(today)
+    warned = [number for number in numbers if _each(tally, [number], warning.warn_of, today)]
+    if warned:
+        _each(tally, [warned], warning.tell, today)
+    return tally
+
+
+def erase_dossiers(organisation_id: int, today: date) -> Tally:
+    """Dossiers past their term and the days of grace."""
+    tally = Tally("dossiers", organisation_id)
+    with walls.working_for(organisation=organisation_id):
+        numbers = going.to_erase(today)
+    _each(tally, numbers, _dossier, today)
+    return tally
+
+
+def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
+    """Asked again with the dossier held: still closed, still past its term, not held back?"""
+    held = (
+        Dossier.unscoped.select_related("organisation")
+        .select_for_update(of=("self",))
+        .filter(pk=number)
+        .first()
+    )
+    if held is None or held.closed_on is None:
+        return False
+    goes = gone_on(terms.count_again(held), held.warned_on)
+    if goes is None or goes > today or holds.held(held):
+        return False
+    erase_dossier(dossier=held, actor=actor, reason=Reason.TERM)
+    return True
+
+
+def erase_notes(organisation_id: int, today: date) -> Tally:
+    """Notes of unease that became no dossier."""
+
+    def one(note: Any, actor: OnSchedule) -> None:
+        record("unease.erased", actor=actor, action=Action.DELETE, about=note, policy=Reason.TERM)
+        erasing_apart.erase_note(note, Reason.TERM)
+
+    return _of_its_own(Tally("notes", organisation_id), going.old_notes, one, today)
+
+
+def erase_groups(organisation_id: int, today: date) -> Tally:
+    """Groups that ended, with their talks."""
+
+    def one(group: Any, actor: OnSchedule) -> None:
+        record("group.erased", actor=actor, action=Action.DELETE, about=group, policy=Reason.TERM)
+        erasing_apart.erase_group(group, Reason.TERM)
+
+    return _of_its_own(Tally("groups", organisation_id), going.over_groups, one, today)
+
+
+def erase_events(organisation_id: int, today: date) -> Tally:
+    """Events that are over."""
+
+    def one(event: Any, actor: OnSchedule) -> None:
+        record("event.erased", actor=actor, action=Action.DELETE, about=event, policy=Reason.TERM)
+        erasing_apart.erase_event(event, Reason.TERM)
+
+    return _of_its_own(Tally("events", organisation_id), going.over_events, one, today)
+
+
+def _of_its_own(
+    tally: Tally,
+    due: Callable[[date], Any],
+    erase: Callable[[Any, OnSchedule], None],
+    today: date,
+) -> Tally:
+    """What belongs to no dossier, each asked again with the row held."""
+
+    def one(number: Any, actor: OnSchedule, day: date) -> bool:
+        held = due(day).select_for_update(of=("self",)).filter(pk=number).first()
+        if held is not None:
+            erase(held, actor)
+        return held is not None
+
+    with walls.working_for(organisation=tally.organisation_id):
+        numbers = list(due(today).values_list("pk", flat=True))
+    _each(tally, numbers, one, today)
+    return tally
+
+
+def erase_accounts(organisation_id: int, today: date) -> Tally:
+    """Accounts of who left long ago and of whose work nothing is kept anymore."""
+    tally = Tally("accounts", organisation_id)
+    with walls.working_for(organisation=organisation_id):
+        numbers = list(going.left_long_ago(today).values_list("pk", flat=True))
+    _each(tally, numbers, accounts.erase_account, today)
+    return tally
+
+
+def clear_logbook(organisation_id: int, _: date) -> Tally:
+    """Lines of the logbook older than five years; the database looks at its own clock."""
+    tally = Tally("lines", organisation_id)
+
+    def one(__: Any, actor: OnSchedule, ___: date) -> int:
+        return forget_old_lines(actor)
+
+    _each(tally, ["logbook"], one, date.max)
+    return tally
+
+
+def clear_ledger(organisation_id: int, today: date) -> Tally:
+    """Lines of the erasure ledger that no backup needs anymore, in the database and the file; by
+    the clock they were written by, so that no run on another day loses one."""
+    tally = Tally("ledger", organisation_id)
+
+    def one(_: Any, __: OnSchedule, day: date) -> int:
+        gone = Erasure.unscoped.filter(on__lt=day).delete()[0]
+        ledger.keep_since(day)
+        return gone
+
+    _each(tally, ["ledger"], one, going.passed("erasure", min(today, timezone.localdate())))
+    return tally
+
+
+def _each(tally: Tally, numbers: Iterable[Any], one: One, today: date) -> int:
+    """Each in a transaction of its own; what fails is named, and the rest goes on."""
+    before = tally.gone
+    actor = OnSchedule(tally.organisation_id)
+    for number in numbers:
+        try:
+            with walls.working_for(organisation=tally.organisation_id):
+                went = one(number, actor, today)
+        except Exception:
+            log.exception("the term of %s %s could not be carried out", tally.step, number)
+            tally.failed.append(str(number))
+        else:
+            tally.gone += went
+    return tally.gone - before
+
+
+STEPS = (
+    warn,
+    erase_dossiers,
+    erase_notes,
+    erase_groups,
+    erase_events,
+    erase_accounts,
+    clear_logbook,
+    clear_ledger,
+)
