@@ -28,6 +28,10 @@ WRITES = {
     "log_letter",
     "log_part",
     "log_correction",
+    "log_paper",
+    "log",
+    "_keep",
+    "_set",
 }
 
 

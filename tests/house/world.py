@@ -13,6 +13,7 @@ from tests.dossiers import afterwards, gathered
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import together
+from tests.privacy.rights import world as rights
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -121,6 +122,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **gathered.things(town, dossier),
         **together.things(town, dossier),
         **afterwards.things(town),
+        **rights.things(town, rights_dossier(town)),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},
         "guide:event": {"kind": "CALL_TO_ACTION"},
@@ -129,6 +131,13 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
     }
+
+
+def rights_dossier(town: cast.Town) -> Dossier:
+    """A dossier of Anna's of which every right is asked; nobody else is involved in it."""
+    found = afterwards.opened(town, "Robin Testman")
+    story.everything(found, town)
+    return found
 
 
 OF_A_DOSSIER = (

@@ -20,6 +20,7 @@ from zorgvuldig.dossiers.models import (
     DecisionRecord,
     Dossier,
     Entry,
+    Rectification,
     SafetyConcern,
     Sign,
     StepReason,
@@ -65,6 +66,7 @@ def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None)
             decision=Subquery(DecisionRecord.unscoped.filter(pk=OuterRef("pk")).values("decision")),
             event=Subquery(touched.values("event")),
             event_kind=Subquery(touched.values("event__kind")),
+            put_right=Exists(Rectification.unscoped.filter(corrects=OuterRef("pk"))),
         )
     )
     if kind:

@@ -14,7 +14,7 @@ from zorgvuldig.dossiers.codes import (
     SignSource,
     StatementType,
 )
-from zorgvuldig.dossiers.models import Dossier, Entry, SafetyConcern, Sign
+from zorgvuldig.dossiers.models import Dossier, Entry, Rectification, SafetyConcern, Sign
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.sharing_facts import Proposed
@@ -70,8 +70,15 @@ def items_of(dossier: Dossier) -> dict[UUID, Item]:
             "pk", flat=True
         )
     )
+    ended |= put_right(dossier)
     found = [item for entry in entries for item in _item(entry, dossier, signs, ended)]
     return {item.id: item for item in sorted(found, key=_place)}
+
+
+def put_right(dossier: Dossier) -> set[UUID]:
+    """What was put right on request of the client; as it stood it is not shared any more."""
+    rows = Rectification.unscoped.filter(dossier=dossier)
+    return set(rows.values_list("corrects_id", flat=True))
 
 
 def _place(item: Item) -> tuple[int, bool]:
@@ -84,14 +91,15 @@ def _item(
     words = entry.words(dossier.key)
     known: dict[str, Any] = {"id": entry.pk, "kind": entry.kind, "on": entry.happened_on}
     if entry.kind == EntryKind.SIGN and entry.pk in signs:
-        yield Item(text=words["description"], **known, **_codes(signs[entry.pk]))
+        codes = _codes(signs[entry.pk])
+        yield Item(text=words["description"], ended=entry.pk in ended, **known, **codes)
     elif entry.kind == EntryKind.SAFETY_CONCERN:
         more = tuple(
             (label, words[name]) for name, label in CONCERN_LINES.items() if words.get(name)
         )
         yield Item(text=words["risk"], more=more, ended=entry.pk in ended, **known)
     elif words.get("agreements"):
-        yield Item(text=words["agreements"], **known)
+        yield Item(text=words["agreements"], ended=entry.pk in ended, **known)
 
 
 def _codes(sign: Sign) -> dict[str, Any]:

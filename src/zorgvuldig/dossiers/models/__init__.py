@@ -26,6 +26,7 @@ from zorgvuldig.dossiers.models.sharing import (
     Disclosure,
     DisclosureItem,
     Feedback,
+    Rectification,
     SafetyConcern,
     SignFollowUp,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "Involvement",
     "NextSteps",
     "Recipient",
+    "Rectification",
     "SafetyConcern",
     "Sign",
     "SignFollowUp",

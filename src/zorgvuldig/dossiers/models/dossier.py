@@ -53,6 +53,7 @@ class Dossier(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=16, choices=DossierOutcome, blank=True)
     keep_until = models.DateField(null=True, blank=True)
+    frozen_on = models.DateField(null=True, blank=True)
 
     unscoped = DossierQuerySet.as_manager()
 

@@ -55,6 +55,9 @@ VERBS = {
         ("dossiers:capacity", "Vastleggen of de cliënt zelf kan beslissen"),
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
+    "Samen met cliënt en gezin": (
+        ("privacy:rights_of", "Rechten van de cliënt: inzage, verbeteren, wissen"),
+    ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
@@ -185,7 +188,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
 
 def _title(entry: Any) -> str:
     """What an entry is; of an answer and a decision also which."""
-    kind = EntryKind(entry.kind).label.capitalize()
+    kind = EntryKind(entry.kind).label.capitalize() + (PUT_RIGHT if entry.put_right else "")
     if entry.decision:
         return f"{kind}: {Decision(entry.decision).label}"
     if entry.event:
@@ -195,6 +198,7 @@ def _title(entry: Any) -> str:
     return kind
 
 
+PUT_RIGHT = " (verbeterd)"
 ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
