@@ -32,6 +32,7 @@ WRITES = {
     "log",
     "_keep",
     "_set",
+    "log_looks",
 }
 
 

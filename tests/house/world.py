@@ -103,6 +103,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
     return {
         **{f"dossiers:{name}": {"number": note.pk} for name in ("note", "open", "let_go")},
         **{f"dossiers:{name}": about() for name in OF_A_DOSSIER},
+        **{f"privacy:{name}": about() for name in ("looks", "looks_pdf")},
         **{f"dossiers:{name}": about(number=father.pk) for name in OF_SOMEBODY},
         **{f"dossiers:{name}": about(number=assessment) for name in OF_AN_ASSESSMENT},
         **{f"dossiers:{name}": about(number=made.proposal.pk) for name in OF_A_PROPOSAL},

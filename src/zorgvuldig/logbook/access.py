@@ -1,9 +1,13 @@
 """Which lines somebody may read. Reading the logbook is itself written in it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 SIZE = 50
+LINES_OF_DAYS = 500  # how many lines about one client are read for a page of whole days
+OF_A_DAY = ("day", "event_type", "outcome", "user_role", "purpose", "user_id")
 FILTERS = {
     "event": "event_type",
     "outcome": "outcome",
@@ -80,3 +86,58 @@ def _moment(key: str) -> tuple[datetime, UUID] | None:
         return (moment, UUID(line)) if moment.tzinfo else None
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class OfADay:
+    """What somebody did with one client's file on one day, and how often; no times, no content."""
+
+    day: date
+    event: str
+    outcome: str
+    roles: str
+    purpose: str
+    person: UUID | None
+    times: int
+
+
+@dataclass(frozen=True)
+class Days:
+    """Whole days, newest first, and the day before which the next page goes on; None at the end."""
+
+    lines: list[OfADay]
+    before: date | None
+
+
+def days_about(
+    client_ref: UUID, organisation: int, *, before: date | None = None, since: date | None = None
+) -> Days:
+    """What was done with one client's file, per day: in two queries, however many lines there are.
+
+    One page holds whole days, the newest of at least `LINES_OF_DAYS` lines that come `before` a
+    day. With `since` it is everything from that day on.
+    """
+    lines = LogEntry.unscoped.filter(client_ref=client_ref, organisation_id=organisation)
+    if before:
+        lines = lines.filter(at__lt=_midnight(before))
+    further = None if since else _last_that_fits(lines)
+    first = since or further
+    shown = lines.filter(at__gte=_midnight(first)) if first else lines
+    rows = (
+        shown.annotate(day=TruncDate("at"))
+        .values_list(*OF_A_DAY)
+        .annotate(times=Count("pk"))
+        .order_by("-day", "user_role", "event_type", "outcome", "purpose", "user_id")
+    )
+    return Days([OfADay(*row) for row in rows], further)
+
+
+def _last_that_fits(lines: "QuerySet[LogEntry]") -> date | None:
+    """The day up to which lines come on one page; none when they all do."""
+    moments = lines.order_by("-at").values_list("at", flat=True)
+    full = list(moments[LINES_OF_DAYS - 1 : LINES_OF_DAYS])
+    return timezone.localdate(full[0]) if full and full[0] else None
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

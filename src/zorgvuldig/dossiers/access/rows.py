@@ -127,10 +127,30 @@ def log_listing(actor: "Actor") -> None:
     record("dossier.listed", actor=actor, action=Action.READ, about="dossier:", policy="involved")
 
 
-def refuse(actor: "Actor", event: str, about: object) -> "Never":
-    """The page does not exist for this person; that they asked is logged."""
-    record(event, actor=actor, action=Action.READ, about=about, outcome=Outcome.DENIED)
+def refuse(actor: "Actor", event: str, about: str) -> "Never":
+    """The page does not exist for this person; that they asked is logged, with whose file it was,
+    so that the client can be told (law.md H)."""
+    record(
+        event,
+        actor=actor,
+        action=Action.READ,
+        about=about,
+        client_ref=_about_whom(actor, about),
+        outcome=Outcome.DENIED,
+    )
     raise Http404
+
+
+def _about_whom(actor: "Actor", about: str) -> UUID | None:
+    """The file of the own organisation that was asked for, by its reference or an entry in it."""
+    kind, _, asked = about.partition(":")
+    if not asked:
+        return None
+    if kind == "dossier":
+        files = Dossier.unscoped.filter(organisation=actor.organisation, reference=asked)
+        return files.values_list("pk", flat=True).first()
+    entries = Entry.unscoped.filter(organisation=actor.organisation, pk=asked)
+    return entries.values_list("dossier_id", flat=True).first()
 
 
 def entries_of(dossier: Dossier, *kinds: str) -> "QuerySet[Entry]":

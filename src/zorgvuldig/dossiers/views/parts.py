@@ -56,6 +56,7 @@ VERBS = {
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
     "Samen met cliënt en gezin": (
+        ("privacy:looks", "Wie keek er in dit dossier?"),
         ("privacy:rights_of", "Rechten van de cliënt: inzage, verbeteren, wissen"),
     ),
     "Het dossier zelf": (
