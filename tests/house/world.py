@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
-from tests.dossiers import afterwards, gathered
+from tests.dossiers import afterwards, gathered, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import together
@@ -124,6 +124,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **together.things(town, dossier),
         **afterwards.things(town),
         **rights.things(town, rights_dossier(town)),
+        **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},
         "guide:event": {"kind": "CALL_TO_ACTION"},

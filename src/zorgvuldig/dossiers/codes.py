@@ -31,6 +31,7 @@ class EntryKind(TextChoices):
     FEEDBACK = "FEEDBACK", "terugkoppeling van de ontvanger"
     NEXT_STEPS = "NEXT_STEPS", "vervolgafspraken"
     AFTERCARE = "AFTERCARE", "nazorg voor uzelf"
+    OWN_STATEMENT = "OWN_STATEMENT", "eigen verhaal"
     HAND_OVER = "HAND_OVER", "overdracht"
     EMERGENCY = "EMERGENCY", "spoedtoegang"
     REVIEW = "REVIEW", "opnieuw gekeken"
@@ -109,6 +110,14 @@ class Clarity(TextChoices):
 class Giver(TextChoices):
     CLIENT = "CLIENT", "de cliënt zelf"
     REPRESENTATIVE = "REPRESENTATIVE", "een ouder met gezag of andere vertegenwoordiger"
+
+
+class Received(TextChoices):
+    """How somebody's own words came to us."""
+
+    SPOKEN = "SPOKEN", "verteld, en door ons opgeschreven"
+    LETTER = "LETTER", "in een brief of bericht"
+    TOGETHER = "TOGETHER", "samen getypt"
 
 
 class Answer(TextChoices):

@@ -74,4 +74,6 @@ def _place(item: "Item") -> str:
 
 
 def _more(item: "Item") -> Iterable[str]:
-    return (text for _, text in item.more)
+    yield from (text for _, text in item.more)
+    for said in item.beside:
+        yield from (said.text, said.differently)

@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("zorgvuldig.dossiers.urls_afterwards")),
     path("", include("zorgvuldig.dossiers.urls_together")),
     path("", include("zorgvuldig.dossiers.urls_events")),
+    path("", include("zorgvuldig.dossiers.urls_voice")),
 ]

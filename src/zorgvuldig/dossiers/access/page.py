@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.models import (
     Dossier,
     Entry,
     Rectification,
+    OwnStatement,
     SafetyConcern,
     Sign,
     StepReason,
@@ -67,6 +68,8 @@ def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None)
             event=Subquery(touched.values("event")),
             event_kind=Subquery(touched.values("event__kind")),
             put_right=Exists(Rectification.unscoped.filter(corrects=OuterRef("pk"))),
+            said_by=Subquery(OwnStatement.unscoped.filter(pk=OuterRef("pk")).values("by")),
+            spoken_of=Exists(OwnStatement.unscoped.filter(about=OuterRef("pk"))),
         )
     )
     if kind:

@@ -26,25 +26,18 @@ def add_entry(
     words: dict[str, Any],
     policy: str = "keeper",
     purpose: str = "",
+    after_closing: bool = False,
 ) -> Entry:
     """One line of the timeline with its words sealed, and one log line.
 
     `once` is the number the form carried: sent twice, it is stored once (`AlreadyRecorded`).
-    A closed dossier takes no entries (`NotNow`), a volunteer makes none (G19). `policy` says why
-    the actor may write, `purpose` what for if the logbook asks that. Call it in a transaction.
+    A closed dossier takes no entries (`NotNow`) but `after_closing`, what somebody adds by right;
+    a volunteer makes none (G19). `policy` says why the actor may write, `purpose` what for if the
+    logbook asks that. Call it in a transaction.
     """
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
-    lock_open(dossier)
-    entry = Entry(
-        id=once,
-        organisation_id=dossier.organisation_id,
-        dossier=dossier,
-        kind=kind,
-        happened_on=happened_on,
-        author=actor.person,
-        sealed=dossier.key.seal(words, once),
-        edition=EDITION,
-    )
+    lock(dossier) if after_closing else lock_open(dossier)
+    entry = _entry(dossier, actor, once, kind=kind, happened_on=happened_on, words=words)
     _store_once(entry)
     record(
         f"{kind.lower()}.recorded",
@@ -56,6 +49,20 @@ def add_entry(
         purpose=purpose,
     )
     return entry
+
+
+def _entry(
+    dossier: Dossier, actor: "Actor", once: UUID, *, words: dict[str, Any], **known: Any
+) -> Entry:
+    return Entry(
+        id=once,
+        organisation_id=dossier.organisation_id,
+        dossier=dossier,
+        author=actor.person,
+        sealed=dossier.key.seal(words, once),
+        edition=EDITION,
+        **known,
+    )
 
 
 def _store_once(entry: Entry) -> None:
@@ -73,7 +80,14 @@ def _store_once(entry: Entry) -> None:
 
 
 def lock_open(dossier: Dossier) -> Dossier:
-    """Hold the dossier until this transaction ends, and make sure it is still open.
+    """Hold the dossier until this transaction ends, and make sure it is still open."""
+    if lock(dossier).closed_on is not None:
+        raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.", mend="reopen")
+    return dossier
+
+
+def lock(dossier: Dossier) -> Dossier:
+    """Hold the dossier until this transaction ends, open or closed.
 
     `dossier` itself is brought up to date: what was read before the wait is never decided upon.
     """
@@ -81,8 +95,6 @@ def lock_open(dossier: Dossier) -> Dossier:
     for field in Dossier._meta.concrete_fields:
         setattr(dossier, field.attname, getattr(held, field.attname))
     dossier.__dict__.pop("_client", None)
-    if held.closed_on is not None:
-        raise NotNow("Dit dossier is afgesloten. Heropen het om iets toe te voegen.", mend="reopen")
     return dossier
 
 

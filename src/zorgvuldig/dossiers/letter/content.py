@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zorgvuldig.dossiers.codes import (
     EntryKind,
     FollowUp,
+    Giver,
     Purpose,
     SignPolarity,
     StatementType,
@@ -41,6 +42,10 @@ KNOWS = {
     "ons hebt afgesproken.",
     "SOON": "Wij vertellen de cliënt wat wij met u delen, en waarom. Overleg met ons "
     "voordat u contact opneemt met de cliënt.",
+}
+BESIDE = {
+    str(Giver.CLIENT): "De cliënt zegt hierover, in eigen woorden",
+    str(Giver.REPRESENTATIVE): "Een ouder of vertegenwoordiger zegt hierover, in eigen woorden",
 }
 RIGHTS = (
     "Deze brief bevat geen oordeel over de persoon. Een ander kan het anders zien.",
@@ -122,7 +127,7 @@ def _what(items: list[Item]) -> list[dict[str, Any]]:
         *_signs("Feiten: wat is gezien of gehoord", facts),
         *_signs("Meningen en veronderstellingen: geen feiten", views),
         *(
-            [_part("Met de cliënt afgesproken", _block("", [_shown(i) for i in talks]))]
+            [_part("Met de cliënt afgesproken", _block("", _with_what_is_said(talks)))]
             if talks
             else []
         ),
@@ -133,19 +138,34 @@ def _concern(item: Item) -> dict[str, Any]:
     more = dict(item.more)
     first = {label: more.pop(label) for label in ("Wat al beschermt",) if label in more}
     said = {**first, "Het risico": item.text, **more}
-    return _block("", [_line(f"{label}: {text}") for label, text in said.items()])
+    lines = [_line(f"{label}: {text}") for label, text in said.items()]
+    return _block("", [*lines, *_beside(item)])
 
 
 def _signs(title: str, items: list[Item]) -> list[dict[str, Any]]:
     if not items:
         return []
     blocks = [
-        _block(words, [_shown(i) for i in items if i.polarity == turn])
+        _block(words, _with_what_is_said([i for i in items if i.polarity == turn]))
         for turn, words in TURNS.items()
     ]
     if any(i.supports for i in items) and not any(i.counter for i in items):
         blocks[0]["lines"] = [_line(NONE_AGAINST)]
     return [_part(title, *(block for block in blocks if block["lines"]))]
+
+
+def _with_what_is_said(items: Iterable[Item]) -> list[dict[str, str]]:
+    """Each item, and under it what the client or a parent says about it in their own words."""
+    return [line for item in items for line in (_shown(item), *_beside(item))]
+
+
+def _beside(item: Item) -> list[dict[str, str]]:
+    return [
+        _line(f"{BESIDE[said.by]}: “{text}”", written(said.on))
+        for said in item.beside
+        for text in (said.text, said.differently)
+        if text
+    ]
 
 
 def _shown(item: Item) -> dict[str, str]:

@@ -14,7 +14,14 @@ from zorgvuldig.dossiers.codes import (
     SignSource,
     StatementType,
 )
-from zorgvuldig.dossiers.models import Dossier, Entry, Rectification, SafetyConcern, Sign
+from zorgvuldig.dossiers.models import (
+    Dossier,
+    Entry,
+    OwnStatement,
+    Rectification,
+    SafetyConcern,
+    Sign,
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.sharing_facts import Proposed
@@ -30,14 +37,25 @@ CONCERN_LINES = {
 }
 
 
+class Said(Struct, frozen=True, kw_only=True):
+    """What the client or a parent says beside it, in their own words."""
+
+    by: str
+    on: date
+    text: str
+    differently: str = ""
+
+
 class Item(Struct, frozen=True, kw_only=True):
-    """One thing that can be chosen. `more` are further lines, each with its label."""
+    """One thing that can be chosen. `more` are further lines, each with its label; `beside` is what
+    others say about it, which goes wherever it goes (AVG art. 16)."""
 
     id: UUID
     kind: str
     on: date
     text: str
     more: tuple[tuple[str, str], ...] = ()
+    beside: tuple[Said, ...] = ()
     statement: str = ""
     polarity: str = ""
     followup: str = ""
@@ -71,8 +89,29 @@ def items_of(dossier: Dossier) -> dict[UUID, Item]:
         )
     )
     ended |= put_right(dossier)
+    beside = said_beside(dossier)
     found = [item for entry in entries for item in _item(entry, dossier, signs, ended)]
-    return {item.id: item for item in sorted(found, key=_place)}
+    whole = [structs.replace(item, beside=tuple(beside.get(item.id, ()))) for item in found]
+    return {item.id: item for item in sorted(whole, key=_place)}
+
+
+def said_beside(dossier: Dossier) -> dict[UUID | None, list[Said]]:
+    """Every own statement that stands beside an entry, by that entry, the oldest first. Wishes and
+    our own why stay in the dossier: they are not about the entry."""
+    rows = OwnStatement.unscoped.filter(dossier=dossier, about__isnull=False).select_related(
+        "entry"
+    )
+    found: dict[UUID | None, list[Said]] = {}
+    for row in rows.order_by("entry__happened_on", "entry__recorded_at"):
+        words = row.entry.words(dossier.key)
+        said = Said(
+            by=row.by,
+            on=row.entry.happened_on,
+            text=words["own_words"],
+            differently=words.get("differently", ""),
+        )
+        found.setdefault(row.about_id, []).append(said)
+    return found
 
 
 def put_right(dossier: Dossier) -> set[UUID]:

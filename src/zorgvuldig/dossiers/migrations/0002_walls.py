@@ -41,6 +41,7 @@ TABLES = (
     "handover",
     "emergencyaccess",
     "acutecall",
+    "ownstatement",
 )
 
 

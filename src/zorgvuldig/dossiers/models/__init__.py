@@ -43,6 +43,7 @@ from zorgvuldig.dossiers.models.talks import (
     StepReason,
 )
 from zorgvuldig.dossiers.models.together import AcuteCall, EmergencyAccess, HandOver
+from zorgvuldig.dossiers.models.voice import OwnStatement
 
 __all__ = [
     "AcuteCall",
@@ -73,6 +74,7 @@ __all__ = [
     "InGroup",
     "Involvement",
     "NextSteps",
+    "OwnStatement",
     "Recipient",
     "Rectification",
     "SafetyConcern",

@@ -12,7 +12,15 @@ from zorgvuldig.dossiers.access import afterwards as access_afterwards
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.codes import EntryKind
-from zorgvuldig.dossiers.views import afterwards, around, colleagues, following, in_group, parts
+from zorgvuldig.dossiers.views import (
+    afterwards,
+    around,
+    colleagues,
+    following,
+    in_group,
+    parts,
+    voice,
+)
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.words import gist, shown
 from zorgvuldig.rules.steps import all_before_sharing
@@ -93,5 +101,6 @@ def entry(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         )
         or in_group.onward(found, request.actor),
         **following.about_sign(dossier, found, request.actor),
+        **voice.about_entry(dossier, found, request.actor),
     }
     return render(request, "dossiers/entry.html", context)

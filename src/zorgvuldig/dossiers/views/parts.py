@@ -11,6 +11,7 @@ from zorgvuldig.dossiers.codes import (
     Decision,
     EntryKind,
     FollowUp,
+    Giver,
     SignPolarity,
     StatementType,
 )
@@ -56,6 +57,7 @@ VERBS = {
         ("dossiers:in_group", "Bij een groep zetten"),
     ),
     "Samen met cliënt en gezin": (
+        ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
         ("privacy:looks", "Wie keek er in dit dossier?"),
         ("privacy:rights_of", "Rechten van de cliënt: inzage, verbeteren, wissen"),
     ),
@@ -182,6 +184,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
                 "text": "" if quote else gist(words),
                 "by": entry.author.name,
                 "more": event_words.link(entry.event),
+                "badge": BESIDE if entry.spoken_of else "",
             }
         )
     return items
@@ -194,12 +197,15 @@ def _title(entry: Any) -> str:
         return f"{kind}: {Decision(entry.decision).label}"
     if entry.event:
         return f"{kind}: {event_words.kind_label(entry.event_kind)}"
+    if entry.said_by:
+        return f"{kind}: {Giver(entry.said_by).label}"
     if entry.kind == EntryKind.CONSENT:
         return f"{kind}: {ANSWERED[entry.answer]}"
     return kind
 
 
 PUT_RIGHT = " (verbeterd)"
+BESIDE = "met eigen verhaal erbij"
 ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),

@@ -20,6 +20,7 @@ from zorgvuldig.dossiers.forms import (
     sharing,
     talks,
     together,
+    voice,
 )
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label
@@ -56,6 +57,7 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "FEEDBACK": (afterwards.FeedbackForm,),
     "NEXT_STEPS": (afterwards.NextStepsForm,),
     "AFTERCARE": (afterwards.AftercareForm,),
+    "OWN_STATEMENT": (voice.OwnStatementForm,),
     "REVIEW": (keeping.ReviewForm,),
     "CLOSING": (closing.ClosingForm,),
     "REOPENING": (keeping.ReopeningForm,),
