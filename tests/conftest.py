@@ -27,6 +27,13 @@ def django_db_setup(postgres: str, django_db_blocker) -> Iterator[None]:  # type
         database.drop(postgres, name)
 
 
+@pytest.fixture(autouse=True)
+def ledger_file(tmp_path, settings):  # type: ignore[no-untyped-def]
+    """Each test has an erasure ledger of its own."""
+    settings.LEDGER_FILE = tmp_path / "erasures.jsonl"
+    return settings.LEDGER_FILE
+
+
 @pytest.fixture
 def committed(postgres: str, django_db_setup, django_db_blocker) -> Iterator[str]:  # type: ignore[no-untyped-def]
     """A database where commits are commits: for threads, processes, triggers and the owner."""

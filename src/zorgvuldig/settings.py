@@ -235,6 +235,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "afzender@voorbeeld.example")
 # The key ring rests outside the database: a file, or the environment.
 KEY_RING = os.environ.get("ZORGVULDIG_KEYRING", "")
 KEY_RING_FILE = Path(os.environ.get("ZORGVULDIG_KEYRING_FILE", VAR / "keyring.toml"))
+# What was erased, outside the database too, so that a restored backup forgets it again.
+LEDGER_FILE = Path(os.environ.get("ZORGVULDIG_LEDGER_FILE", VAR / "erasures.jsonl"))
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {

@@ -12,6 +12,9 @@ from zorgvuldig.rules.codes import Regime
 
 SECRETS = {"sealed", "index", "code", "name", "open"}
 TERMS = read("retention")["term"]
+BESIDE = read("retention")["beside"]
+# No personal data; what lives as long as the organisation takes part; rooms that do not exist yet.
+BY_NOBODY = {"numbers", "organisation", "confidant", "workshop", "case_material"}
 
 
 def test_every_stored_field_has_a_policy_and_no_policy_is_left_over():
@@ -34,16 +37,25 @@ def test_no_term_is_left_over():
 
 
 def test_every_term_has_its_words_and_its_basis():
-    for term in TERMS.values():
+    for term in (*TERMS.values(), *BESIDE.values()):
         assert term["text"].endswith(".")
+        assert term["how"].endswith(".")
+        assert term["name"]
         assert term["basis"]
 
 
-def test_what_carries_out_a_term_exists():
-    for term in TERMS.values():
-        if term["by"]:
-            module, _, job = term["by"].rpartition(".")
-            assert callable(getattr(import_module(module), job))
+@pytest.mark.parametrize("name", [*TERMS, *BESIDE])
+def test_every_term_that_stores_something_is_carried_out_by_what_exists(name):
+    by = (TERMS | BESIDE)[name]["by"]
+    assert bool(by) == (name not in BY_NOBODY)
+    if by:
+        module, _, job = by.rpartition(".")
+        assert callable(getattr(import_module(module), job))
+
+
+def test_a_term_of_what_is_not_stored_yet_says_so():
+    for name in BY_NOBODY & set(BESIDE):
+        assert BESIDE[name]["how"] == "Zorgvuldig bewaart dit nog niet."
 
 
 def test_published_and_kept_terms_are_the_same():

@@ -2,7 +2,15 @@
 
 import pytest
 from django.apps import apps
-from django.db.models import BinaryField, CharField, ForeignKey, JSONField, TextField
+from django.db.models import (
+    CASCADE,
+    PROTECT,
+    BinaryField,
+    CharField,
+    ForeignKey,
+    JSONField,
+    TextField,
+)
 from django.utils.text import camel_case_to_spaces
 
 from tests.house.reading import fields, label, models, policies, sensitive_models
@@ -88,3 +96,30 @@ def test_sealed_is_bytes():
             if entry["secret"] == "sealed":
                 field = apps.get_model(model)._meta.get_field(name)
                 assert isinstance(field, BinaryField), f"{model}.{name}"
+
+
+def test_nothing_inside_a_dossier_holds_back_its_erasing():
+    """Rows of one dossier point to each other but go together: RESTRICT knows that."""
+    inside = {"dossiers.Dossier"}
+    while True:
+        more = {
+            label(model)
+            for model in models()
+            for field in fields(model)
+            if isinstance(field, ForeignKey)
+            and field.remote_field.on_delete is CASCADE
+            and label(field.related_model) in inside
+        } - inside
+        if not more:
+            break
+        inside |= more
+    guilty = {
+        f"{label(model)}.{field.name}"
+        for model in models()
+        for field in fields(model)
+        if isinstance(field, ForeignKey)
+        and field.remote_field.on_delete is PROTECT
+        and label(field.related_model) in inside
+    }
+    assert len(inside) > 20
+    assert guilty == set()

@@ -11,6 +11,7 @@ from zorgvuldig.drafts.models import Draft, DraftBox
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from django.http import QueryDict
@@ -71,6 +72,15 @@ def discard(*, actor: "Actor", path: str) -> None:
 def discard_under(actor: "Actor", prefix: str) -> None:
     """Throw away everything this person left in the forms below `prefix`."""
     Draft.unscoped.filter(box=actor.membership_id, path__startswith=prefix).delete()
+
+
+@transaction.atomic
+def discard_about(organisation_id: int, marks: "Collection[str]") -> int:
+    """Throw away what anybody there left in a form whose address holds one of these marks: the
+    reference of a dossier, the number of something in it. Returns how many went."""
+    waiting = Draft.unscoped.filter(organisation_id=organisation_id).values_list("pk", "path")
+    about = [pk for pk, path in waiting if not set(path.split("/")).isdisjoint(marks)]
+    return Draft.unscoped.filter(pk__in=about).delete()[0]
 
 
 def _box(actor: "Actor") -> DraftBox:

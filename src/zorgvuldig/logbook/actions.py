@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import connection
+
 from zorgvuldig.logbook.models import Action, LogEntry, Outcome
 
 if TYPE_CHECKING:
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-    from zorgvuldig.people.actor import Actor, Visitor
+    from zorgvuldig.people.actor import Actor, OnSchedule, Visitor
 
 __all__ = ["Action", "Outcome", "record", "record_each"]
 
@@ -18,7 +20,7 @@ __all__ = ["Action", "Outcome", "record", "record_each"]
 def record(
     event: str,
     *,
-    actor: "Actor | Visitor | None",
+    actor: "Actor | OnSchedule | Visitor | None",
     action: Action,
     about: object = None,
     client_ref: UUID | None = None,
@@ -64,7 +66,18 @@ def record_each(
     )
 
 
-def _by(actor: "Actor | Visitor | None") -> dict[str, Any]:
+def forget_old_lines(actor: "OnSchedule") -> int:
+    """Let go of the lines older than five years of the organisation that was said; the database
+    looks at its own clock, and takes no others. Returns how many went; a line says that."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT logbook_forget()")
+        gone = int(cursor.fetchone()[0])
+    if gone:
+        record("logbook.cleared", actor=actor, action=Action.DELETE, about=f"logbook:{gone}")
+    return gone
+
+
+def _by(actor: "Actor | OnSchedule | Visitor | None") -> dict[str, Any]:
     return {"source_system": "zorgvuldig", **(actor.for_the_logbook() if actor else {})}
 
 

@@ -29,6 +29,9 @@ READ = """
       prev_hash, line_hash
     FROM logbook_logentry ORDER BY coalesce(organisation_id, 0), chain_no
 """
+HEADS = """
+    SELECT organisation_id, chain_no, line_hash, anchor_no, anchor_hash FROM logbook_chainhead
+"""
 BEGINNING = bytes(32)
 BATCH = 2000
 
@@ -64,17 +67,24 @@ def verify(database: "BaseDatabaseWrapper") -> Verdict:
     with transaction.atomic(using=database.alias):
         with database.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            cursor.execute("SELECT organisation_id, chain_no, line_hash FROM logbook_chainhead")
-            heads = {row[0]: (row[1], bytes(row[2])) for row in cursor.fetchall()}
+            cursor.execute(HEADS)
+            found = cursor.fetchall()
+            heads = {row[0]: (row[1], bytes(row[2])) for row in found}
+            anchors = {row[0]: (row[3], bytes(row[4])) for row in found}
         with database.chunked_cursor() as cursor:
             cursor.execute(READ)
             rows = iter(lambda: cursor.fetchmany(BATCH), [])
-            return _follow((row for batch in rows for row in batch), heads)
+            return _follow((row for batch in rows for row in batch), heads, anchors)
 
 
-def _follow(rows: "Iterator[tuple[Any, ...]]", heads: dict[int, tuple[int, bytes]]) -> Verdict:
+def _follow(
+    rows: "Iterator[tuple[Any, ...]]",
+    heads: dict[int, tuple[int, bytes]],
+    anchors: dict[int, tuple[int, bytes]],
+) -> Verdict:
+    """Each chain from where it begins by now: after the last line that went after five years."""
     breaks: list[Break] = []
-    ends: dict[int, tuple[int, bytes]] = {}
+    ends = dict(anchors)
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007
         chain = row[5] or 0

@@ -48,5 +48,5 @@ def label(event: str) -> str:
 
 def _who(entry: "LogEntry", names: "dict[UUID, str]") -> str:
     if entry.user_id is None:
-        return "niet ingelogd"
+        return "niet ingelogd" if entry.organisation_id is None else "vanzelf, volgens de termijn"
     return names.get(entry.user_id, "iemand van buiten deze organisatie")

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+NOTHING_BEFORE = bytes(32)
+
 
 class Action(models.TextChoices):
     """What was done with the object: the five verbs of NEN 7513."""
@@ -73,11 +75,17 @@ class LogEntry(models.Model):
 
 
 class ChainHead(models.Model):
-    """Where an organisation's chain ends: the last number and digest. 0 is "no organisation"."""
+    """Where an organisation's chain ends: the last number and digest. 0 is "no organisation".
+
+    `anchor_no` and `anchor_hash` are of the last line that went after its five years: there the
+    chain begins now. Only the database writes them (`logbook_forget`).
+    """
 
     organisation_id = models.BigIntegerField(primary_key=True)
     chain_no = models.BigIntegerField()
     line_hash = models.BinaryField()
+    anchor_no = models.BigIntegerField(default=0)
+    anchor_hash = models.BinaryField(default=NOTHING_BEFORE)
 
     unscoped = models.Manager()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from zorgvuldig import walls
@@ -244,5 +245,6 @@ def clear_sessions() -> None:
 
 
 def clear_invitations() -> None:
-    """Forget the invitations that nobody used in time, and the address with them."""
-    Invitation.unscoped.filter(accepted_at=None, expires_at__lt=timezone.now()).delete()
+    """Forget the invitations that were used, or not used in time, and the address with them."""
+    passed = Q(accepted_at__isnull=False) | Q(expires_at__lt=timezone.now())
+    Invitation.unscoped.filter(passed).delete()

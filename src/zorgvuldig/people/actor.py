@@ -52,3 +52,14 @@ class Visitor:
     def for_the_logbook(self) -> dict[str, object]:
         """The fields of a log line about a visitor: no address, no name."""
         return {"source_ip": self.ip}
+
+
+@dataclass(frozen=True)
+class OnSchedule:
+    """Nobody: the program itself, carrying out a term of keeping for one organisation."""
+
+    organisation_id: int
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about what happened by itself."""
+        return {"organisation_id": self.organisation_id}

@@ -1,4 +1,5 @@
-"""One data key per dossier, draft box or unease note, wrapped by the key ring."""
+"""One data key per dossier, draft box or unease note, wrapped by the key ring; and a line about
+each that was thrown away."""
 
 import secrets
 import uuid
@@ -50,3 +51,40 @@ class DataKey(models.Model):
     def open(self, sealed: "bytes | memoryview[int]", place: uuid.UUID) -> dict[str, Any]:
         """The words that were sealed for `place`."""
         return msgspec.json.decode(open_sealed(self.secret, bytes(sealed), place.bytes), type=dict)
+
+
+class Reason(models.TextChoices):
+    """Why something was erased."""
+
+    TERM = "TERM", "de bewaartermijn is voorbij"
+    CLIENT_ASKED = "CLIENT_ASKED", "de cliënt vroeg erom"
+    CONSENT_WITHDRAWN = "CONSENT_WITHDRAWN", "de toestemming is geweigerd of ingetrokken"
+    LET_GO = "LET_GO", "losgelaten door wie het opschreef"
+
+
+class Erasure(models.Model):
+    """One line of the erasure ledger: what was erased, so that a restored backup forgets it again.
+
+    Numbers and a code: no name, no word, no reference. Written in the transaction of the erasing;
+    `ledger` copies it to a file outside the database.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation_id = models.BigIntegerField(db_index=True)
+    object_type = models.CharField(max_length=20)
+    object_id = models.UUIDField()
+    key_id = models.UUIDField(null=True)
+    on = models.DateField()
+    reason = models.CharField(max_length=20, choices=Reason)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="erased_for_a_reason", condition=models.Q(reason__in=Reason.values)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_id}"

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
 ADD_ONLY = ("logbook_logentry",)  # written once: no change, no removal (NEN 7513)
-WRITTEN_ONCE = ("dossiers_decisionrecord",)  # a decision is never changed; it leaves with its file
+# Never changed: a decision leaves with its file, a line of the erasure ledger after its term.
+WRITTEN_ONCE = ("dossiers_decisionrecord", "vault_erasure")
 READ_ONLY = ("logbook_chainhead", "django_migrations")
 
 

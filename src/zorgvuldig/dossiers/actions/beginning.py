@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from zorgvuldig.dossiers.actions.acute import call_from_note
 from zorgvuldig.dossiers.actions.entries import add_entry
+from zorgvuldig.dossiers.actions.erasing_apart import erase_note
 from zorgvuldig.dossiers.actions.events import connect_of
 from zorgvuldig.dossiers.actions.noticing import held_by
 from zorgvuldig.dossiers.actions.searching import search
@@ -20,7 +21,7 @@ from zorgvuldig.rules import gates
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Age
 from zorgvuldig.vault import blind_index
-from zorgvuldig.vault.models import DataKey
+from zorgvuldig.vault.models import DataKey, Reason
 
 BEFORE_OPENING = "kijken of er al een dossier is"
 
@@ -69,14 +70,13 @@ def note_unease(
 
 @transaction.atomic
 def let_go(*, actor: "Actor", note: UneaseNote) -> None:
-    """Let an unease go: ordinary growing up, or ordinary care. Nothing of it remains. What was
-    passed on meanwhile is no longer the actor's to let go."""
+    """Let an unease go: ordinary growing up, or ordinary care. Nothing of it remains, not in a
+    restored backup either. What was passed on meanwhile is no longer the actor's to let go."""
     note = held_by(actor, note)
     if not note.triage:
         raise NotNow(HOW_PRESSING_FIRST)
     record("unease.let_go", actor=actor, action=Action.DELETE, about=note)
-    note.delete()
-    note.key.delete()
+    erase_note(note, Reason.LET_GO)
 
 
 def open_dossier(

@@ -8,13 +8,13 @@ from django.db import transaction
 from zorgvuldig.dossiers.access import acute, afterwards, sharing
 from zorgvuldig.dossiers.actions.correcting import CORRECT_FIRST
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
+from zorgvuldig.dossiers.actions.terms import term_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.handbook.wording import label_words, no_stamp
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.retention import keep_until
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -53,7 +53,8 @@ def close(
         triage="",
         triaged_on=None,
         review_on=None,
-        keep_until=keep_until(actor.organisation.regime, outcome, help_relation, today),
+        help_relation=help_relation,
+        **term_of(held, outcome, help_relation, today),
     )
     record(
         "dossier.closed",

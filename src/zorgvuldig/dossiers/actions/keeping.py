@@ -83,10 +83,16 @@ def correct_client(
 @transaction.atomic
 def reopen(*, dossier: Dossier, actor: "Actor", review_on: date, **entry: Any) -> None:
     """Open a closed dossier again: later signs may always reopen it (method.md section 3), with a
-    date to look again (G21)."""
+    date to look again (G21). Its term of keeping ends, and begins anew when it is closed again."""
     hold(gates.date_to_look_again(review_on, today=timezone.localdate()))
     opened = Dossier.unscoped.filter(pk=dossier.pk, closed_on__isnull=False).update(
-        closed_on=None, outcome="", keep_until=None, review_on=review_on
+        closed_on=None,
+        outcome="",
+        help_relation=None,
+        kept_from=None,
+        keep_until=None,
+        warned_on=None,
+        review_on=review_on,
     )
     if not opened:
         raise NotNow("Dit dossier is al open. U kunt er verder in werken.")

@@ -1,41 +1,75 @@
-"""How long a closed dossier is kept after something was added to it."""
+"""How long a closed dossier is kept: counted when it is closed, and anew when something is added.
+
+Call these with the dossier held, in a transaction.
+"""
 
 from datetime import date
+from typing import Any
 
-from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.people.models import Organisation
-from zorgvuldig.rules.codes import Regime
-from zorgvuldig.rules.retention import keep_until
+from django.db.models import Max
 
-# Where the term runs from the last change, or the last contact (law.md I).
-FROM_LAST_CHANGE = (Regime.JEUGDHULP, Regime.GI, Regime.MEDICAL, Regime.HELPLINE)
+from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.models import Dossier, Entry
+from zorgvuldig.rules.retention import Start, add_begins_anew, keep_until, start_for
+
+CONTACTS = (EntryKind.CONVERSATION, EntryKind.ACUTE_CALL, EntryKind.NOTIFICATION)
+
+
+def term_of(
+    dossier: Dossier, outcome: str, help_relation: bool, last_change: date
+) -> dict[str, date]:
+    """The fields that say from when and until when this dossier is kept."""
+    facts = (dossier.organisation.regime, outcome, help_relation)
+    start = last_change
+    if start_for(*facts) == Start.LAST_CONTACT:
+        start = _last_contact(dossier)
+    return {"kept_from": start, "keep_until": keep_until(*facts, start)}
+
+
+def _last_contact(dossier: Dossier) -> date:
+    """The last talk, or the day on which the dossier began."""
+    talks = Entry.unscoped.filter(dossier=dossier, kind__in=CONTACTS)
+    last: date | None = talks.aggregate(last=Max("happened_on"))["last"]
+    return last or dossier.opened_on
+
+
+def facts_of(dossier: Dossier) -> tuple[str, str, bool]:
+    """On what its term rests. Where it was never asked whether help was given, it was: the term of
+    the law holds."""
+    return (dossier.organisation.regime, dossier.outcome, dossier.help_relation is not False)
 
 
 def restarted_term(dossier: Dossier, today: date) -> date | None:
-    """Until when this closed dossier would be kept if something were added today; nothing where an
+    """Until when this closed dossier would be kept if something were added today; None where an
     addition changes no term, and for an open dossier, whose term begins when it closes."""
-    if dossier.closed_on is None or dossier.keep_until is None:
+    if dossier.closed_on is None or not add_begins_anew(*facts_of(dossier)):
         return None
-    regime = Organisation.objects.values_list("regime", flat=True).get(pk=dossier.organisation_id)
-    if regime not in FROM_LAST_CHANGE or _short(dossier, regime):
-        return None
-    return keep_until(regime, dossier.outcome, True, today)
+    return keep_until(*facts_of(dossier), today)
 
 
 def restart_term(dossier: Dossier, today: date) -> date | None:
-    """Count the term of a closed dossier anew from today, where an addition does that. Never makes
-    it shorter. Call it in the transaction of what was added."""
-    anew = restarted_term(dossier, today)
-    if anew is None or dossier.keep_until is None or anew <= dossier.keep_until:
+    """Something was added to this closed dossier: where the law counts from the last change, its
+    term begins anew. Returns until when it is kept now, or None when nothing began anew."""
+    held = Dossier.unscoped.select_for_update(of=("self",)).get(pk=dossier.pk)
+    if held.closed_on is None or not add_begins_anew(*facts_of(held)):
         return None
-    dossier.keep_until = anew
-    Dossier.unscoped.filter(pk=dossier.pk).update(keep_until=anew)
-    return anew
+    return _store(held, today)
 
 
-def _short(dossier: Dossier, regime: str) -> bool:
-    """Closed without a concern and without a help relation: half a year after closing, which no
-    addition lengthens."""
-    if dossier.closed_on is None or dossier.keep_until is None:
-        return False
-    return dossier.keep_until < keep_until(regime, dossier.outcome, True, dossier.closed_on)
+def count_again(dossier: Dossier) -> date:
+    """Until when this closed dossier is kept by the terms as they are published now; stored when
+    that is another day than was counted before."""
+    start = dossier.kept_from or dossier.closed_on
+    if start is None:
+        raise ValueError("an open dossier has no term")
+    until = keep_until(*facts_of(dossier), start)
+    return until if until == dossier.keep_until else _store(dossier, start)
+
+
+def _store(dossier: Dossier, start: date) -> date:
+    until = keep_until(*facts_of(dossier), start)
+    changed: dict[str, Any] = {"kept_from": start, "keep_until": until, "warned_on": None}
+    Dossier.unscoped.filter(pk=dossier.pk).update(**changed)
+    for field, value in changed.items():
+        setattr(dossier, field, value)
+    return until

@@ -34,7 +34,11 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
 
 class Dossier(models.Model):
-    """All that is recorded about help to one client. Who the client is, is sealed."""
+    """All that is recorded about help to one client. Who the client is, is sealed.
+
+    Once closed it is kept until `keep_until`, counted from `kept_from` by `rules/retention.py`; on
+    `warned_on` its keeper and the privacy officer were told that the term ends.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -52,8 +56,11 @@ class Dossier(models.Model):
     review_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=16, choices=DossierOutcome, blank=True)
+    help_relation = models.BooleanField(null=True)
+    kept_from = models.DateField(null=True, blank=True)
     keep_until = models.DateField(null=True, blank=True)
     frozen_on = models.DateField(null=True, blank=True)
+    warned_on = models.DateField(null=True, blank=True)
 
     unscoped = DossierQuerySet.as_manager()
 

@@ -95,7 +95,7 @@ class InGroup(models.Model):
     """This client takes part in this group. Known in the dossier; no page of the group shows it."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
     since = models.DateField(default=timezone.localdate)
     until = models.DateField(null=True, blank=True)
@@ -139,7 +139,7 @@ class GroupConversation(models.Model):
 class GroupFollowUp(Recorded):
     """After a talk with a group somebody is spoken to alone: only this dossier knows it."""
 
-    talk = models.ForeignKey(GroupConversation, models.CASCADE, related_name="+")
+    talk = models.ForeignKey(GroupConversation, models.PROTECT, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [models.UniqueConstraint(fields=["dossier", "talk"], name="followed_up_once")]

@@ -85,7 +85,7 @@ class ConsentItem(models.Model):
 class Disclosure(Recorded):
     """A proposal to give information to one recipient. Its words and its letter are sealed."""
 
-    recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="+")
+    recipient = models.ForeignKey(Recipient, models.RESTRICT, related_name="+")
     purpose = models.CharField(max_length=8, choices=Purpose)
     state = models.CharField(max_length=12, choices=DisclosureState, default=DisclosureState.DRAFT)
     requested_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -93,7 +93,7 @@ class Disclosure(Recorded):
     feedback_on = models.DateField(null=True)
     facts = models.JSONField(default=dict)
     duty_conflict = models.JSONField(null=True)
-    concern = models.ForeignKey(SafetyConcern, models.PROTECT, null=True, related_name="+")
+    concern = models.ForeignKey(SafetyConcern, models.RESTRICT, null=True, related_name="+")
     decider = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField(null=True)
     sealed_letter = models.BinaryField(null=True)

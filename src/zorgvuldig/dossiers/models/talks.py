@@ -86,7 +86,7 @@ class Conversation(Recorded):
 
     kind = models.CharField(max_length=12, choices=ConversationKind)
     mode = models.CharField(max_length=12, choices=ConversationMode)
-    recipient = models.ForeignKey(Recipient, models.PROTECT, null=True, related_name="+")
+    recipient = models.ForeignKey(Recipient, models.RESTRICT, null=True, related_name="+")
     advice = models.JSONField(null=True)
 
     class Meta(Recorded.Meta):
@@ -144,7 +144,7 @@ class Consultation(Recorded):
     scope = models.CharField(max_length=10, choices=Scope)
     anonymous = models.BooleanField(default=True)
     reidentification_passed = models.BooleanField(default=False)
-    asked_with = models.ForeignKey(AdviceText, models.PROTECT, null=True, related_name="+")
+    asked_with = models.ForeignKey(AdviceText, models.RESTRICT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [
@@ -164,7 +164,7 @@ class Assessment(Recorded):
     review_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     assessors = ArrayField(models.BigIntegerField(), default=list)
-    former = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    former = models.ForeignKey("self", models.RESTRICT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [

@@ -17,6 +17,8 @@ class Migration(migrations.Migration):
                 ("organisation_id", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("chain_no", models.BigIntegerField()),
                 ("line_hash", models.BinaryField()),
+                ("anchor_no", models.BigIntegerField(default=0)),
+                ("anchor_hash", models.BinaryField(default=bytes(32))),
             ],
             managers=[
                 ("unscoped", django.db.models.manager.Manager()),

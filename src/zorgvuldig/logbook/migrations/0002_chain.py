@@ -36,7 +36,8 @@ BEGIN
   IF TG_RELID <> 'public.logbook_logentry'::regclass THEN
     RAISE EXCEPTION 'only the logbook itself closes a link';
   END IF;
-  INSERT INTO logbook_chainhead VALUES (chain, 0, decode(repeat('00', 32), 'hex'))
+  INSERT INTO logbook_chainhead (organisation_id, chain_no, line_hash, anchor_no, anchor_hash)
+    VALUES (chain, 0, decode(repeat('00', 32), 'hex'), 0, decode(repeat('00', 32), 'hex'))
     ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM logbook_chainhead WHERE organisation_id = chain FOR UPDATE;
   SELECT * INTO line FROM logbook_logentry WHERE id = NEW.id;
@@ -55,6 +56,40 @@ END $$;
 CREATE CONSTRAINT TRIGGER close_link AFTER INSERT ON logbook_logentry
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION logbook_close_link();
 """
+
+# Lines go after five years, by the database's own clock, and only from the beginning of a chain; the
+# last one that went is remembered, so that what is left is still seen to be whole.
+FORGET = """
+CREATE FUNCTION logbook_forget() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  chain bigint := coalesce(nullif(current_setting('zorgvuldig.organisation', true), '')::bigint, 0);
+  head logbook_chainhead;
+  first_kept bigint;
+  last_gone logbook_logentry;
+  gone bigint;
+BEGIN
+  SELECT * INTO head FROM logbook_chainhead WHERE organisation_id = chain FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN 0;
+  END IF;
+  SELECT coalesce(min(chain_no), head.chain_no + 1) INTO first_kept FROM logbook_logentry
+    WHERE coalesce(organisation_id, 0) = chain AND chain_no IS NOT NULL
+      AND at >= clock_timestamp() - interval '5 years';
+  SELECT * INTO last_gone FROM logbook_logentry
+    WHERE coalesce(organisation_id, 0) = chain AND chain_no < first_kept
+    ORDER BY chain_no DESC LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN 0;
+  END IF;
+  DELETE FROM logbook_logentry
+    WHERE coalesce(organisation_id, 0) = chain AND chain_no < first_kept;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  UPDATE logbook_chainhead SET anchor_no = last_gone.chain_no, anchor_hash = last_gone.line_hash
+    WHERE organisation_id = chain;
+  RETURN gone;
+END $$;
+"""
 UNDO = """
 DROP TRIGGER close_link ON logbook_logentry;
 DROP TRIGGER stamp ON logbook_logentry;
@@ -68,6 +103,7 @@ class Migration(migrations.Migration):
     dependencies = [("logbook", "0001_initial")]
     operations = [
         migrations.RunSQL(CHAIN, UNDO),
+        migrations.RunSQL(FORGET, "DROP FUNCTION logbook_forget();"),
         Wall(
             "logbook_logentry",
             begins=f"organisation_id IS NULL OR {OWN_ORGANISATION}",

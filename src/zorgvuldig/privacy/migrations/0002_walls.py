@@ -5,6 +5,7 @@ from django.db import migrations
 from zorgvuldig.walls.operations import Wall
 
 TABLES = (
+    "legalhold",
     "rightsrequest",
     "rightsitem",
     "weighedentry",

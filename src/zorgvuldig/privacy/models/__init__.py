@@ -1,5 +1,6 @@
-"""What the rights desk stores: codes and dates in the open, words sealed."""
+"""What the room of rights and keeping stores: codes and dates in the open, words sealed."""
 
+from zorgvuldig.privacy.models.holds import HoldKind, LegalHold
 from zorgvuldig.privacy.models.rights import (
     DutyDone,
     FreezeLifting,
@@ -12,6 +13,8 @@ from zorgvuldig.privacy.models.rights import (
 __all__ = [
     "DutyDone",
     "FreezeLifting",
+    "HoldKind",
+    "LegalHold",
     "RightsAnswer",
     "RightsItem",
     "RightsRequest",

@@ -254,7 +254,7 @@ class FreezeLifting(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="lifted_by_two",
+                name="freeze_lifted_by_two",
                 condition=Q(lifted_on=None, agreed_by=None)
                 | (
                     Q(lifted_on__isnull=False, agreed_by__isnull=False)

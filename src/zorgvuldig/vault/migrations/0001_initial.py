@@ -28,4 +28,51 @@ class Migration(migrations.Migration):
                 ("unscoped", django.db.models.manager.Manager()),
             ],
         ),
+        migrations.CreateModel(
+            name="Erasure",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("organisation_id", models.BigIntegerField(db_index=True)),
+                ("object_type", models.CharField(max_length=20)),
+                ("object_id", models.UUIDField()),
+                ("key_id", models.UUIDField(null=True)),
+                ("on", models.DateField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("TERM", "de bewaartermijn is voorbij"),
+                            ("CLIENT_ASKED", "de cliënt vroeg erom"),
+                            (
+                                "CONSENT_WITHDRAWN",
+                                "de toestemming is geweigerd of ingetrokken",
+                            ),
+                            ("LET_GO", "losgelaten door wie het opschreef"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "reason__in",
+                                ["TERM", "CLIENT_ASKED", "CONSENT_WITHDRAWN", "LET_GO"],
+                            )
+                        ),
+                        name="erased_for_a_reason",
+                    )
+                ],
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
     ]

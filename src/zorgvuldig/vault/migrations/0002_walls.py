@@ -9,4 +9,5 @@ class Migration(migrations.Migration):
     dependencies = [("vault", "0001_initial")]
     operations = [
         Wall("vault_datakey"),
+        Wall("vault_erasure"),
     ]

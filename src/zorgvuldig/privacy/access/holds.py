@@ -1,0 +1,84 @@
+"""Which dossiers may not go by their term, and who may say so."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+
+from zorgvuldig.dossiers.access.rows import refuse
+from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.people.models import Membership
+from zorgvuldig.people.roles import Role
+from zorgvuldig.privacy.models import LegalHold
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+MAY_AGREE = (Role.PRIVACY_OFFICER, Role.DECISION_MAKER, Role.ATTENTION_OFFICER)
+
+
+def held(dossier: Dossier) -> bool:
+    """Is this dossier held back? That stops its term, not by itself a request of the client."""
+    return standing().filter(dossier=dossier).exists()
+
+
+def standing() -> "QuerySet[LegalHold]":
+    """The holds that stand now."""
+    return LegalHold.unscoped.filter(until=None)
+
+
+def hold_on(dossier: Dossier) -> LegalHold | None:
+    """The hold that stands on this dossier, with who set it."""
+    return standing().filter(dossier=dossier).select_related("set_by", "set_with").first()
+
+
+def may_agree(actor: "Actor") -> "QuerySet[Membership]":
+    """The colleagues who may be the second person."""
+    here = Membership.unscoped.current().filter(organisation=actor.organisation)
+    return (
+        here.holding(*MAY_AGREE)
+        .exclude(person=actor.person)
+        .select_related("person")
+        .order_by("person__name")
+    )
+
+
+def guards(actor: "Actor | None") -> "Actor":
+    """The actor, when they guard privacy here; otherwise the page does not exist."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    if not actor.holds([Role.PRIVACY_OFFICER]):
+        refuse(actor, "retention.read", "retention:")
+    return actor
+
+
+def get_ending(actor: "Actor | None", reference: str) -> Dossier:
+    """A closed dossier, for the privacy officer: its reference and dates, nothing from it."""
+    officer = guards(actor)
+    closed = Dossier.unscoped.filter(organisation=officer.organisation, closed_on__isnull=False)
+    found = closed.filter(reference=reference).first()
+    if found is None:
+        refuse(officer, "retention.read", f"dossier:{reference}")
+    return found
+
+
+def waiting_for(actor: "Actor") -> "QuerySet[LegalHold]":
+    """The holds that wait for this person as the second one."""
+    mine = Q(agreed_at=None, set_with=actor.person) | Q(
+        agreed_at__isnull=False, lift_with=actor.person
+    )
+    rows = standing().filter(mine, organisation=actor.organisation)
+    return rows.select_related("dossier", "set_by", "lift_asked_by").order_by("since")
+
+
+def get_waiting(actor: "Actor | None", number: UUID) -> LegalHold:
+    """One hold that waits for this person."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    found = waiting_for(actor).filter(pk=number).first()
+    if found is None:
+        refuse(actor, "hold.read", f"legalhold:{number}")
+    return found
