@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind
 from zorgvuldig.dossiers.letter import correction as letters
 from zorgvuldig.dossiers.letter.items import items_of
@@ -28,12 +28,18 @@ if TYPE_CHECKING:
 def rectify(
     *, dossier: Dossier, actor: "Actor", entry: Entry, right_words: str, once: UUID
 ) -> Rectification:
-    """The right words beside the wrong ones, and a ready correction for each who received them."""
-    lock_open(dossier)
+    """The right words beside the wrong ones, and a ready correction for each who received them. The
+    right does not end with the help: a closed dossier takes it too."""
+    lock(dossier)
     said: dict[str, Any] = {"once": once, "happened_on": timezone.localdate()}
     words = {"text": right_words}
     written = add_entry(
-        dossier=dossier, actor=actor, kind=EntryKind.RECTIFICATION, words=words, **said
+        dossier=dossier,
+        actor=actor,
+        kind=EntryKind.RECTIFICATION,
+        words=words,
+        after_closing=True,
+        **said,
     )
     made = Rectification.unscoped.create(**codes_of(written), corrects=entry)
     for disclosure in _shared_with_it(dossier, entry):
@@ -68,7 +74,12 @@ def _correct(
     said: dict[str, Any] = {"once": uuid4(), "happened_on": timezone.localdate()}
     words = {"text": text}
     written = add_entry(
-        dossier=dossier, actor=actor, kind=EntryKind.CORRECTION, words=words, **said
+        dossier=dossier,
+        actor=actor,
+        kind=EntryKind.CORRECTION,
+        words=words,
+        after_closing=True,
+        **said,
     )
     Correction.unscoped.create(**codes_of(written), rectification=made, disclosure=disclosure)
 

@@ -16,6 +16,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action
+from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.access.rights import answer_of, items_of
 from zorgvuldig.privacy.actions.standing_still import sharing_after
 from zorgvuldig.privacy.actions.taking_in import hold, log
@@ -28,7 +29,7 @@ from zorgvuldig.privacy.rights.standing import SHOWS_FILE, Standing, follows, st
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
-    from zorgvuldig.people.models import Membership
+    from zorgvuldig.people.models import Membership, Person
 
 NOT_THIS = (
     "Dit antwoord past niet bij wat de regels nu zeggen. Bij het advies staat wie dit mag vragen, "
@@ -37,6 +38,10 @@ NOT_THIS = (
 NO_GROUND = (
     "Weigeren kan alleen op een grond die de wet voor dit verzoek noemt. Kies een van de gronden "
     "bij het advies, of geef wat is gevraagd."
+)
+HOLD = (
+    "Er loopt een klacht, een rechtszaak of een onderzoek over dit dossier. Dat is uit zichzelf "
+    "geen reden om te weigeren. Schrijf op hoe u het hebt meegewogen."
 )
 ASK_LAWYER = (
     "De regels geven hier geen zeker antwoord. Vraag eerst een jurist en schrijf op wat die zei."
@@ -77,7 +82,7 @@ def prepare(
         raise NotNow(IS_PREPARED)
     stands = standing(held, today)
     _possible(held, stands, outcome, ground, words)
-    together = stands.together(outcome)
+    together, alone = stands.together(outcome), not stands.advice.decides
     made = RightsAnswer(
         id=uuid4(),
         organisation=held.organisation,
@@ -89,8 +94,8 @@ def prepare(
         lawyer_asked=bool(words.get("lawyer", "").strip()),
         prepared_on=today,
         prepared_by=actor.person,
-        prepared_as=prepares_as(held, actor, together=together),
-        asked_of=second_person(held, actor, asked_of) if not together else None,
+        prepared_as="BESIDE" if alone else prepares_as(held, actor, together=together),
+        asked_of=None if together or alone else second_person(held, actor, asked_of),
         about_person=held.about_person,
         advice=kept(stands, outcome),
     )
@@ -98,7 +103,19 @@ def prepare(
     _seal(made, held, words, today)
     made.save(force_insert=True)
     log("rights.answer_prepared", held, actor, Action.CREATE)
+    if alone:
+        _added_beside(held, made, actor, today)
     return made
+
+
+def _added_beside(asked: RightsRequest, made: RightsAnswer, actor: "Actor", today: date) -> None:
+    """An own statement is never refused, so there is nothing for two people to decide."""
+    stands = standing(asked, today)
+    if follows(stands, made.outcome).blockers:
+        raise NotNow(MISSING)
+    content, _ = as_it_goes(asked, made, today)
+    _decide(asked, made, None, "", content, stands, today)
+    log("rights.decided", asked, actor, Action.EXECUTE)
 
 
 def kept(stands: Standing, outcome: str) -> dict[str, Any]:
@@ -121,6 +138,14 @@ def _possible(
         raise NotNow(SAY_WHY)
     if stands.uncertain and not words.get("lawyer", "").strip():
         raise NotNow(ASK_LAWYER)
+    destroys = asked.right == "DESTRUCTION" and outcome in (Outcome.GIVEN, Outcome.PARTLY)
+    if (
+        destroys
+        and asked.dossier
+        and held_back(asked.dossier)
+        and not words.get("hold", "").strip()
+    ):
+        raise NotNow(HOLD)
     if found := label_words(words.get("reasons", "")):
         raise NotNow(STAMPED.format(words=", ".join(f"“{word}”" for word in found)))
     needs_items = asked.right == "RECTIFICATION" and outcome in (Outcome.GIVEN, Outcome.PARTLY)
@@ -164,7 +189,7 @@ def as_it_goes(
 
 def opened(asked: RightsRequest, answer: RightsAnswer) -> dict[str, Any]:
     """The words of the answer; nothing once the key is gone."""
-    return asked.key.open(answer.sealed, answer.pk) if asked.key else {}
+    return asked.key.open(answer.sealed, answer.pk) if asked.key and answer.sealed else {}
 
 
 @transaction.atomic
@@ -181,7 +206,7 @@ def agree(*, asked: RightsRequest, actor: "Actor", fingerprint: str, today: date
     if fingerprint != fresh:
         raise ChangedMeanwhile(CHANGED)
     _same_paper(held, answer)
-    _decide(held, answer, actor, agreed_as, content, stands, today)
+    _decide(held, answer, actor.person, agreed_as, content, stands, today)
     log("rights.decided", held, actor, Action.EXECUTE)
     sharing_after(held, answer, actor, today)
     return answer
@@ -211,14 +236,14 @@ def _same_paper(asked: RightsRequest, answer: RightsAnswer) -> None:
 def _decide(
     asked: RightsRequest,
     answer: RightsAnswer,
-    actor: "Actor",
+    agreed_by: "Person | None",
     agreed_as: str,
     content: dict[str, Any],
     stands: Standing,
     today: date,
 ) -> None:
     refuse_unless_printed(content)
-    answer.agreed_by, answer.agreed_as, answer.decided_on = actor.person, agreed_as, today
+    answer.agreed_by, answer.agreed_as, answer.decided_on = agreed_by, agreed_as, today
     answer.advice, answer.row = kept(stands, answer.outcome), stands.advice.row
     answer.sealed_letter = asked.key.seal(content, answer.pk) if asked.key else None
     answer.letter_digest = digest(content)

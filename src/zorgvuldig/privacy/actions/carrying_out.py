@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.rectifying import rectify
-from zorgvuldig.dossiers.models import Correction
+from zorgvuldig.dossiers.models import Correction, OwnStatement
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
@@ -16,6 +16,7 @@ from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.actions.who import not_about
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
+from zorgvuldig.privacy.rights.file import received
 from zorgvuldig.privacy.rights.standing import Duty, duties_of, standing
 
 if TYPE_CHECKING:
@@ -139,17 +140,31 @@ def open_duties(asked: RightsRequest, today: date) -> list[Duty]:
         {
             "duties": stands.advice.duties,
             "frozen": asked.dossier is not None and asked.dossier.frozen_on is not None,
-            "told": asked.right == "RECTIFICATION" and _all_told(asked),
+            "told": _all_told(asked),
+            "beside": _beside(asked),
             "reasoned": answer is not None and answer.outcome != Outcome.ROUTES,
         },
     )
 
 
 def _all_told(asked: RightsRequest) -> bool:
-    """Put right, and no correction about it waits."""
+    """Nobody received anything; or it was put right, and no correction about it waits."""
+    if asked.dossier and not received(asked.dossier, by_name=False):
+        return True
+    if asked.right != "RECTIFICATION":
+        return False
     entries = [item.entry_id for item in items_of(asked)]
     about = Correction.unscoped.filter(rectification__corrects__in=entries)
     return asked.done_on is not None and not about.filter(sent_on=None, waived_on=None).exists()
+
+
+def _beside(asked: RightsRequest) -> bool:
+    """Was an own statement added since it was asked?"""
+    own = OwnStatement.unscoped.filter(dossier=asked.dossier, entry__recorded_at__isnull=False)
+    return (
+        asked.dossier_id is not None
+        and own.filter(entry__recorded_at__date__gte=asked.received_on).exists()
+    )
 
 
 @transaction.atomic
@@ -159,6 +174,8 @@ def close(*, asked: RightsRequest, actor: "Actor", today: date) -> None:
     answer = decided(held)
     if answer.outcome != Outcome.ROUTES and held.answered_on is None:
         raise NotNow(HAND_FIRST)
+    if held.right == "OWN_STATEMENT" and _beside(held):
+        held.done_on = held.done_on or today
     if held.done_on is None:
         raise NotNow(NOT_DONE)
     waiting = [duty.code for duty in open_duties(held, today) if not duty.done]
@@ -172,6 +189,3 @@ def close(*, asked: RightsRequest, actor: "Actor", today: date) -> None:
 def _in_words(codes: list[str]) -> str:
     known = read("rights")["duty"]
     return "; ".join(str(known[code]["label"]).lower() for code in codes)
-
-
-DEEDS = {"RECTIFICATION": put_right}

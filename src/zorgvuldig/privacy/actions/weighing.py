@@ -5,6 +5,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from zorgvuldig.dossiers.actions.erasing import AS_LONG_AS_THE_FILE, KEPT_WITH_FILE
+from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
@@ -63,6 +65,8 @@ def choose(*, asked: RightsRequest, actor: "Actor", chosen: dict[UUID, str]) -> 
         raise NotNow(NO_DOSSIER)
     RightsItem.unscoped.filter(request=held).delete()
     for entry in Entry.unscoped.filter(dossier=held.dossier, pk__in=chosen):
+        if held.right == "DESTRUCTION":
+            _may_go(entry)
         number = uuid4()
         RightsItem.unscoped.create(
             id=number,
@@ -72,3 +76,9 @@ def choose(*, asked: RightsRequest, actor: "Actor", chosen: dict[UUID, str]) -> 
             sealed=held.dossier.key.seal({"instead": chosen[entry.pk]}, number),
         )
     log("rights.items_chosen", held, actor, Action.UPDATE)
+
+
+def _may_go(entry: Entry) -> None:
+    """A piece with which a consent or a decision would go cannot go apart from the file."""
+    if any(piece.kind in AS_LONG_AS_THE_FILE for piece in with_what_hangs_on(entry)):
+        raise NotNow(KEPT_WITH_FILE)

@@ -20,6 +20,7 @@ from zorgvuldig.handbook.wording import choices
 from zorgvuldig.privacy.codes import Checked, Handed, How, Outcome
 from zorgvuldig.rules.rights import Asker
 
+WORDS = ("reasons", "lawyer", "hold")
 OWN = (Asker.CLIENT, Asker.FORMER_CLIENT)
 FACTS = ("client_says", "parents_say", "rep_all", "mandate", "legal_measure", "deceased",
          "by_consent_or_contract", "in_writing")  # fmt: skip
@@ -184,10 +185,18 @@ class AnswerForm(OnceForm):
     lawyer = needed_sometimes(
         words("Wat zei de jurist?", "Dit komt niet in de brief.", rows=3, required=False)
     )
+    hold = needed_sometimes(words("Hoe hebt u de lopende zaak meegewogen?", rows=3, required=False))
     asked_of = needed_sometimes(colleague("Wie kijkt er mee?"))
 
     def __init__(
-        self, *args: Any, outcomes: Any, grounds: Any, seconds: Any, lawyer: bool, **kwargs: Any
+        self,
+        *args: Any,
+        outcomes: Any,
+        grounds: Any,
+        seconds: Any,
+        lawyer: bool,
+        running: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "outcome", [(code, Outcome(code).label) for code in outcomes])
@@ -198,6 +207,8 @@ class AnswerForm(OnceForm):
             del self.fields["ground"]
         if not lawyer:
             del self.fields["lawyer"]
+        if not running:
+            del self.fields["hold"]
         second: Any = self.fields["asked_of"]
         second.queryset, second.required = seconds, False
         if seconds is None:
@@ -209,7 +220,7 @@ class AnswerForm(OnceForm):
             "outcome": said["outcome"],
             "ground": said.get("ground", ""),
             "asked_of": said.get("asked_of"),
-            "words": {name: said[name] for name in ("reasons", "lawyer") if said.get(name)},
+            "words": {name: said[name] for name in WORDS if said.get(name)},
         }
 
 

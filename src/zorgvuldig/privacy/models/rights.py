@@ -199,6 +199,7 @@ class RightsAnswer(models.Model):
                 name="rights_decided_by_two",
                 condition=Q(decided_on=None)
                 | Q(outcome="ROUTES")
+                | (Q(outcome="GIVEN", prepared_as="BESIDE") & ~Q(letter_digest=""))
                 | (Q(agreed_by__isnull=False) & ~Q(letter_digest="")),
                 violation_error_message="Een antwoord op een verzoek geven twee mensen samen.",
             ),

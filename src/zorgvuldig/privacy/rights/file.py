@@ -24,6 +24,8 @@ from zorgvuldig.dossiers.models import (
     Dossier,
     Entry,
     NextSteps,
+    OwnStatement,
+    Rectification,
     Sign,
     SignFollowUp,
 )
@@ -104,6 +106,12 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
         found[view.assessment_id] += [
             (f"{row['key']} ({view.assessor.name})", row["value"]) for row in said
         ]
+    for statement in beside_of(dossier):
+        beside = _named(statement.about) if statement.about else ""
+        found[statement.pk].append(("Staat naast", beside))
+    for right in Rectification.unscoped.filter(dossier=dossier).select_related("corrects"):
+        found[right.pk].append(("Verbetert", _named(right.corrects)))
+        found[right.corrects_id].append(("Let op", "Dit is verbeterd op verzoek."))
     proposals = Disclosure.unscoped.filter(dossier=dossier).select_related("recipient")
     for proposal in proposals:
         name = proposal.recipient.words(dossier.key)["name"]
@@ -113,6 +121,12 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
         need = dossier.key.open(one.sealed_necessity, one.id)["need"]
         found[one.disclosure_id].append((f"Waarom dit nodig is: {_named(one.item)}", need))
     return found
+
+
+def beside_of(dossier: Dossier) -> Iterable[OwnStatement]:
+    """Own statements that stand beside one piece."""
+    rows = OwnStatement.unscoped.filter(dossier=dossier, about__isnull=False)
+    return rows.select_related("about")
 
 
 def _named(entry: Entry) -> str:

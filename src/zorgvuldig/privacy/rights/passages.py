@@ -23,36 +23,50 @@ Choices = dict[str, str]  # "row.passage" -> STAYS, a code, or WORDS with a code
 
 
 class Passage(Struct, frozen=True):
-    """One sentence of a piece, where it stands, and the names of others that it shows."""
+    """One sentence of a piece, where it stands, the white space after it, and the names of others
+    that it shows."""
 
     place: str
     text: str
+    after: str = ""
     pointed: tuple[str, ...] = ()
 
 
-def split(text: str) -> list[str]:
-    """The sentences and lines of a text, nothing lost but the white space between them."""
-    return [part for part in SENTENCE.split(text) if part.strip()]
+def split(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences and lines of a text, each with the white space after it; nothing is lost."""
+    start = 0
+    for gap in SENTENCE.finditer(text):
+        yield text[start : gap.start()], gap[0]
+        start = gap.end()
+    yield text[start:], ""
 
 
 def passages(piece: Piece) -> Iterator[tuple[str, list[Passage]]]:
     """The rows of a piece, each with its passages."""
     for number, (label, text) in enumerate(piece.rows):
-        yield label, [Passage(f"{number}.{n}", part) for n, part in enumerate(split(text))]
+        parts = enumerate(split(text))
+        yield label, [Passage(f"{number}.{n}", part, after) for n, (part, after) in parts]
 
 
 def pointed(passage: Passage, known: Known, own: Iterable[str]) -> Passage:
-    """The same passage with the names in it of somebody else than who asks."""
+    """The same passage with the names in it of somebody else than who asks: a whole name that the
+    dossier knows as a whole, and further what looks like a name."""
     mine = {word for name in own for word in folded(name).split()}
-    found = dict.fromkeys(one.written for one in names([passage.text], known).findings)
-    others = tuple(word for word in found if not set(folded(word).split()) <= mine)
-    return Passage(passage.place, passage.text, others)
+    whole = [name for name in known.names if _stands_in(name, passage.text)]
+    found = [one.written for one in names([passage.text], known).findings]
+    parts = [word for word in found if not any(_stands_in(word, name) for name in whole)]
+    others = [word for word in (*whole, *parts) if not set(folded(word).split()) <= mine]
+    return Passage(passage.place, passage.text, passage.after, tuple(dict.fromkeys(others)))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return bool(word) and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def shown(piece: Piece, choices: dict[str, Any]) -> Rows:
     """The rows as they go: what was left out says so. `choices` as they were kept."""
     return tuple(
-        (label, "\n".join(_as_chosen(passage, choices) for passage in found))
+        (label, "".join(_as_chosen(passage, choices) + passage.after for passage in found))
         for label, found in passages(piece)
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.dossiers.codes import ConversationKind, EntryKind
-from zorgvuldig.dossiers.models import Consent, Conversation, Entry
+from zorgvuldig.dossiers.models import Consent, Conversation, Entry, OwnStatement
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import Dossier
@@ -21,6 +21,7 @@ def portable(asked: "RightsRequest", dossier: "Dossier", on: date) -> dict[str, 
         "datum": on.isoformat(),
         "persoon": {"naam": dossier.client["name"], "geboren": dossier.client.get("born_on", "")},
         "gesprekken": _talks(dossier),
+        "eigen_verhaal": _statements(dossier),
         "antwoorden_op_vragen_om_toestemming": _answers(dossier),
     }
 
@@ -36,6 +37,16 @@ def _talks(dossier: "Dossier") -> list[dict[str, str]]:
         said = {name: words[name] for name in OWN_WORDS if words.get(name)}
         if said:
             found.append({"datum": entry.happened_on.isoformat(), **_in_dutch(said)})
+    return found
+
+
+def _statements(dossier: "Dossier") -> list[dict[str, str]]:
+    own = OwnStatement.unscoped.filter(dossier=dossier, by="CLIENT").select_related("entry")
+    found = []
+    for statement in own.order_by("entry__happened_on"):
+        words = statement.entry.words(dossier.key)
+        said = str(words.get("own_words", ""))
+        found.append({"datum": statement.entry.happened_on.isoformat(), "eigen_woorden": said})
     return found
 
 

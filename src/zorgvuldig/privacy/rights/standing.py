@@ -67,6 +67,11 @@ class Standing(Struct, frozen=True, kw_only=True):
         """Must the answer leave open whether there is a file?"""
         return "NEITHER_CONFIRM_NOR_DENY" in self.advice.duties
 
+    @property
+    def released(self) -> bool:
+        """Do keeper and second person release what is rightly asked?"""
+        return bool(self.advice.decides) and not self.together("")
+
     def together(self, outcome: str) -> bool:
         """Do decision maker and privacy officer decide this, and not keeper and second person?"""
         return outcome in REFUSALS or self.advice.decides == TOGETHER
@@ -121,6 +126,8 @@ def _seen(asked: "RightsRequest", answer: "RightsAnswer | None", facts: dict[str
         seen.add("INFORM_CLIENT_BEFORE")
     if facts["frozen"]:
         seen.add("FREEZE_AT_ONCE")
+    if facts["beside"]:
+        seen.add("STORE_BESIDE")
     if facts["told"]:
         seen.add("TELL_RECIPIENTS")
     if answer is None or answer.decided_on is None:

@@ -14,6 +14,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.privacy.access import rights as access
+from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.actions import answering as actions
 from zorgvuldig.privacy.actions.carrying_out import log_paper
 from zorgvuldig.privacy.forms.rights import AgreeForm, AnswerForm
@@ -37,8 +38,9 @@ def prepare(request: "Request", number: UUID) -> "HttpResponse":
     known = {
         "outcomes": stands.outcomes,
         "grounds": stands.advice.grounds,
-        "seconds": access.seconds(request.actor) if not stands.together("") else None,
+        "seconds": access.seconds(request.actor) if stands.released else None,
         "lawyer": stands.uncertain,
+        "running": asked.dossier is not None and held_back(asked.dossier),
     }
     return recording(
         request,
@@ -102,6 +104,7 @@ def _inside(asked: Any, answer: Any) -> list[dict[str, Any]]:
         {"key": "Gemaakt door", "value": answer.prepared_by.name},
         *([{"key": "Grond", "value": ground}] if ground else []),
         *([{"key": "Wat de jurist zei", "value": words["lawyer"]}] if words.get("lawyer") else []),
+        *([{"key": "De lopende zaak", "value": words["hold"]}] if words.get("hold") else []),
     ]
 
 

@@ -16,7 +16,7 @@ from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.access import rights as access
-from zorgvuldig.privacy.actions import carrying_out, standing_still, taking_in
+from zorgvuldig.privacy.actions import carrying_out, destroying, standing_still, taking_in
 from zorgvuldig.privacy.forms.rights import HandForm, LiftForm, WayForm
 from zorgvuldig.privacy.views.rights_steps import step
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
+
+
+DEEDS: dict[str, Any] = {
+    "RECTIFICATION": carrying_out.put_right,
+    "DESTRUCTION": destroying.destroy,
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,9 +98,9 @@ def _deed(request: "Request", number: UUID, act: Callable[[Any], Any], done: str
 def carry_out(request: "Request", number: UUID) -> "HttpResponse":
     """Do what was decided: put right, or destroy."""
     asked = access.get_kept_request(request.actor, number)
-    if asked.right not in carrying_out.DEEDS:
+    if asked.right not in DEEDS:
         raise Http404
-    deed = carrying_out.DEEDS[asked.right]
+    deed = DEEDS[asked.right]
     today = timezone.localdate()
     return _deed(
         request, number, lambda a: deed(asked=a, actor=request.actor, today=today), "Uitgevoerd."

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.privacy.rights.standing import Standing
 
+ELSEWHERE = {
+    "WHO_LOOKED": ("privacy:looks", "Het overzicht van wie keek, om te lezen of te printen"),
+    "OWN_STATEMENT": ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
+}
 GIVEN = (Outcome.GIVEN, Outcome.PARTLY)
 HIDDEN = "Dit ziet wie het verzoek behandelt."
 
@@ -115,6 +119,9 @@ def _afterwards(asked: Any, answer: Any, *, works: bool) -> list[dict[str, str]]
     given = answer.outcome in GIVEN
     if given and asked.right == "PORTABILITY" and asked.dossier:
         found.append(_to(asked, "portable", "Het bestand om mee te nemen"))
+    if given and asked.dossier and asked.right in ELSEWHERE:
+        name, text = ELSEWHERE[asked.right]
+        found.append({"url": reverse(name, args=[asked.dossier.reference]), "text": text})
     if answer.letter_digest and not asked.answered_on:
         found.append(_to(asked, "hand_over", "Vastleggen dat het antwoord is gegeven"))
     if given and not asked.done_on and asked.right in ("RECTIFICATION", "DESTRUCTION"):
