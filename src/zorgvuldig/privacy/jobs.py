@@ -15,6 +15,7 @@ from zorgvuldig import walls
 from zorgvuldig.people import access as people
 from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.privacy.access.rights import whom_to_remind
+from zorgvuldig.privacy.actions.forgetting import erase_requests
 from zorgvuldig.rules.working_days import is_working_day
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
@@ -51,3 +52,12 @@ def send_reminder(person_id: int) -> None:
     link = settings.ADDRESS.rstrip("/") + reverse("privacy:rights")
     text = TEXT.format(name=person.name, link=link)
     send_mail(REMINDER, text, None, [person.email])
+
+
+@app.periodic(cron="40 2 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="privacy.erase_requests")  # type: ignore[untyped-decorator]
+def forget_requests(timestamp: int) -> None:
+    """Each night: requests past their term."""
+    today = datetime.fromtimestamp(timestamp).astimezone(get_default_timezone()).date()
+    for organisation_id in every_organisation():
+        erase_requests(organisation_id, today)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.models import Membership, Person
 
+ON_A_GROUND = (Outcome.PARTLY, Outcome.REFUSED)
 NOT_THIS = (
     "Dit antwoord past niet bij wat de regels nu zeggen. Bij het advies staat wie dit mag vragen, "
     "en wat kan."
@@ -76,10 +77,11 @@ def prepare(
     today: date,
 ) -> RightsAnswer:
     """The answer as it would go, laid before the other. `words`: `reasons` for the letter,
-    `lawyer` what a lawyer said, `hold` what of a running case was weighed."""
+    `lawyer` what a lawyer said, `hold` how a running case was weighed."""
     held = hold(asked)
     if answer_of(held) is not None:
         raise NotNow(IS_PREPARED)
+    not_about(held, actor)
     stands = standing(held, today)
     _possible(held, stands, outcome, ground, words)
     together, alone = stands.together(outcome), not stands.advice.decides
@@ -88,7 +90,7 @@ def prepare(
         organisation=held.organisation,
         request=held,
         outcome=outcome,
-        ground=ground if outcome in (Outcome.PARTLY, Outcome.REFUSED) else "",
+        ground=ground if outcome in ON_A_GROUND else "",
         row=stands.advice.row,
         together=together,
         lawyer_asked=bool(words.get("lawyer", "").strip()),
@@ -99,9 +101,7 @@ def prepare(
         about_person=held.about_person,
         advice=kept(stands, outcome),
     )
-    not_about(held, actor)
-    _seal(made, held, words, today)
-    made.save(force_insert=True)
+    _store(made, held, words, today)
     log("rights.answer_prepared", held, actor, Action.CREATE)
     if alone:
         _added_beside(held, made, actor, today)
@@ -130,7 +130,7 @@ def _possible(
     """Only what the rules leave open, only on a listed ground, only with its reasons."""
     if outcome not in stands.outcomes or stands.open_row:
         raise NotNow(NOT_THIS)
-    on_a_ground = outcome in (Outcome.PARTLY, Outcome.REFUSED)
+    on_a_ground = outcome in ON_A_GROUND
     if on_a_ground and ground not in stands.advice.grounds:
         raise NotNow(NO_GROUND)
     deviates = "RECORD_REASON" in stands.advice.duties
@@ -153,7 +153,7 @@ def _possible(
         raise NotNow(CHOOSE)
 
 
-def _seal(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], today: date) -> None:
+def _store(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], today: date) -> None:
     key = asked.key
     if key is None:
         raise NotNow("De gegevens bij dit verzoek zijn gewist.")
@@ -163,6 +163,7 @@ def _seal(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], today
         refuse_unless_printed(content)
         made.sealed_paper = key.seal(content, made.pk)
         made.paper_digest = digest(content)
+    made.save(force_insert=True)
 
 
 def shows_file(asked: RightsRequest, outcome: str) -> bool:
