@@ -97,7 +97,7 @@ def test_who_received_something_is_told_before(town):
     asked = handed(town, granted(town, made.dossier))
     with pytest.raises(NotNow, match="Vertel het eerst aan wie iets"):
         destroy(town, asked)
-    taking_in.see_to(asked=asked, actor=town.at_work("anna"), duty="TELL_RECIPIENTS")
+    taking_in.see_to(asked=asked, actor=town.at_work("anna"), duty="TELL_RECIPIENTS", today=TODAY())
     destroy(town, asked)
     assert not Dossier.unscoped.filter(pk=made.dossier.pk).exists()
 

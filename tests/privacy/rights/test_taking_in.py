@@ -211,7 +211,7 @@ def test_a_closed_request_takes_no_more(town, dossier):
         asked=asked, actor=town.at_work("anna"), words={"said": "Gewezen"}, today=TODAY()
     )
     for duty in ("SHOW_COMPLAINT_ROUTES", "MENTION_RIGHTS_ADVOCATE"):
-        taking_in.see_to(asked=asked, actor=town.at_work("anna"), duty=duty)
+        taking_in.see_to(asked=asked, actor=town.at_work("anna"), duty=duty, today=TODAY())
     carrying_out.close(asked=asked, actor=town.at_work("anna"), today=TODAY())
     with pytest.raises(NotNow, match="afgerond"):
         taking_in.check_identity(asked=asked, actor=town.anna, how="KNOWN", on=TODAY())
@@ -229,6 +229,14 @@ def test_a_request_is_closed_when_every_duty_was_done(town, dossier):
     assert fresh(asked).closed_on == TODAY()
 
 
+def test_what_stands_in_the_letter_is_not_ticked_but_given(town, dossier):
+    asked = take(town, dossier)
+    with pytest.raises(NotNow, match="Dit ziet Zorgvuldig zelf"):
+        taking_in.see_to(
+            asked=asked, actor=town.at_work("anna"), duty="SHOW_COMPLAINT_ROUTES", today=TODAY()
+        )
+
+
 def test_a_duty_of_people_is_not_seen_by_itself(town, make_dossier):
     day = TODAY()
     dossier = make_dossier(born_on=day.replace(year=day.year - 9, day=1))
@@ -240,6 +248,6 @@ def test_a_duty_of_people_is_not_seen_by_itself(town, make_dossier):
     carrying_out.hand_over(asked=asked, actor=anna, handed="POST", on=TODAY())
     with pytest.raises(NotNow, match="leg het het kind uit"):
         carrying_out.close(asked=asked, actor=anna, today=TODAY())
-    taking_in.see_to(asked=asked, actor=anna, duty="EXPLAIN_TO_CHILD")
+    taking_in.see_to(asked=asked, actor=anna, duty="EXPLAIN_TO_CHILD", today=TODAY())
     carrying_out.close(asked=asked, actor=anna, today=TODAY())
     assert Dossier.unscoped.count() == 1

@@ -139,6 +139,7 @@ def open_duties(asked: RightsRequest, today: date) -> list[Duty]:
         ticked(asked),
         {
             "duties": stands.advice.duties,
+            "open_row": stands.open_row,
             "frozen": asked.dossier is not None and asked.dossier.frozen_on is not None,
             "told": _all_told(asked),
             "beside": _beside(asked),

@@ -16,7 +16,7 @@ from zorgvuldig.privacy.access.rights import answer_of, part_in
 from zorgvuldig.privacy.codes import WRITTEN
 from zorgvuldig.privacy.models import DutyDone, RightsRequest
 from zorgvuldig.privacy.rights.facts import clock_of
-from zorgvuldig.privacy.rights.standing import BY_HAND, standing
+from zorgvuldig.privacy.rights.standing import by_hand, standing
 from zorgvuldig.rules.faults import Fault
 from zorgvuldig.rules.rights import extended
 from zorgvuldig.vault.models import DataKey
@@ -142,10 +142,10 @@ def extend(*, asked: RightsRequest, actor: "Actor", told_on: date, reasons: str)
 
 
 @transaction.atomic
-def see_to(*, asked: RightsRequest, actor: "Actor", duty: str) -> None:
+def see_to(*, asked: RightsRequest, actor: "Actor", duty: str, today: date) -> None:
     """A duty that only people can see to was done."""
     held = hold(asked, decided=None)
-    if duty not in BY_HAND:
+    if not by_hand(duty, open_row=standing(held, today).open_row):
         raise NotNow("Dit ziet Zorgvuldig zelf: het hoeft niet te worden aangevinkt.")
     once = {"organisation": held.organisation, "done_by": actor.person}
     DutyDone.unscoped.get_or_create(request=held, duty=duty, defaults=once)

@@ -49,18 +49,20 @@ Rows = tuple[tuple[str, str], ...]
 
 
 class Piece(Struct, frozen=True):
-    """One thing that was recorded: what, when, by whom, and its words, each with its label."""
+    """One thing that was recorded: what, when, by whom, its words, and its codes, each with its
+    label. Codes are ours and name nobody; words are looked through."""
 
     id: UUID
     title: str
     on: date
     by: str
     rows: Rows
+    codes: Rows = ()
 
     @property
     def digest(self) -> str:
         """Changes as soon as one word of it does."""
-        return digest([self.title, self.rows])
+        return digest([self.title, self.rows, self.codes])
 
 
 def pieces(dossier: Dossier) -> list[Piece]:
@@ -68,17 +70,22 @@ def pieces(dossier: Dossier) -> list[Piece]:
     codes, more = _codes(dossier), _beside(dossier)
     entries = Entry.unscoped.filter(dossier=dossier).select_related("author")
     return [
-        _piece(entry, dossier, codes[entry.pk] + more[entry.pk])
+        _piece(entry, dossier, more[entry.pk], codes[entry.pk])
         for entry in entries.order_by("happened_on", "recorded_at", "id")
     ]
 
 
-def _piece(entry: Entry, dossier: Dossier, also: list[tuple[str, str]]) -> Piece:
+def _piece(
+    entry: Entry,
+    dossier: Dossier,
+    also: list[tuple[str, str]],
+    codes: list[tuple[str, str]],
+) -> Piece:
     words = entry.words(dossier.key)
     said = [(str(row["key"]), str(row["value"])) for row in shown(entry.kind, words)]
     title = EntryKind(entry.kind).label.capitalize()
-    author = entry.author.name
-    return Piece(entry.pk, title, entry.happened_on, author, (*said, *also))
+    rows = (*said, *also)
+    return Piece(entry.pk, title, entry.happened_on, entry.author.name, rows, tuple(codes))
 
 
 def _codes(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:

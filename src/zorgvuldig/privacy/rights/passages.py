@@ -65,10 +65,11 @@ def _stands_in(word: str, text: str) -> bool:
 
 def shown(piece: Piece, choices: dict[str, Any]) -> Rows:
     """The rows as they go: what was left out says so. `choices` as they were kept."""
-    return tuple(
+    said = (
         (label, "".join(_as_chosen(passage, choices) + passage.after for passage in found))
         for label, found in passages(piece)
     )
+    return (*said, *piece.codes)
 
 
 def _as_chosen(passage: Passage, choices: dict[str, Any]) -> str:

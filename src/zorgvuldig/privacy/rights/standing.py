@@ -104,10 +104,20 @@ def duties_of(
     codes = answer.advice["duties"] if answer and answer.decided_on else facts["duties"]
     seen = _seen(asked, answer, facts)
     return [
-        Duty(code, code in seen or code in ticked, code in BY_HAND and code not in seen)
+        Duty(
+            code,
+            code in seen or code in ticked,
+            by_hand(code, open_row=facts["open_row"]) and code not in seen,
+        )
         for code in codes
         if not _falls_away(code, answer)
     ]
+
+
+def by_hand(code: str, *, open_row: bool) -> bool:
+    """Can only people say that this was done? What stands in a letter is done by giving it; where
+    there is only a way to show there is no letter."""
+    return code in BY_HAND and (open_row or code not in IN_THE_LETTER)
 
 
 def _falls_away(code: str, answer: "RightsAnswer | None") -> bool:

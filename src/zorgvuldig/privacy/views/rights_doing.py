@@ -114,7 +114,9 @@ def see_to(request: "Request", number: UUID, duty: str) -> "HttpResponse":
     return _deed(
         request,
         number,
-        lambda a: taking_in.see_to(asked=a, actor=request.actor, duty=duty),
+        lambda a: taking_in.see_to(
+            asked=a, actor=request.actor, duty=duty, today=timezone.localdate()
+        ),
         "Vastgelegd.",
     )
 

@@ -28,7 +28,8 @@ def named(table: str, code: str) -> str:
 def said(table: str, code: str) -> str:
     """The name and the sentence of a code of the rights."""
     words = read("rights")[table][code]
-    return f"{words['label']}. {words['text']}"
+    end = "" if words["label"].endswith("?") else "."
+    return f"{words['label']}{end} {words['text']}"
 
 
 def on_screen(stands: "Standing", number: object, *, works: bool) -> dict[str, Any]:
