@@ -12,7 +12,7 @@ from zorgvuldig.handbook import read
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src/zorgvuldig"
-SENSITIVE = ("dossiers", "drafts", "logbook", "vault")
+SENSITIVE = ("dossiers", "drafts", "logbook", "privacy", "vault")
 
 
 def python_files(folder: Path = SRC) -> list[Path]:

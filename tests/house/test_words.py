@@ -17,7 +17,7 @@ AVOIDED = (
 )  # fmt: skip
 FILES = (
     "codes", "events", "fields", "gates", "labels", "law", "method", "notices", "retention",
-    "rights",
+    "rights", "rights_letters",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip
 NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for

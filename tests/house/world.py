@@ -13,6 +13,7 @@ from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import keeping, together
+from tests.privacy.rights import world as rights
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -130,6 +131,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "guide:notice_pdf": {"regime": "JEUGDHULP", "code": "YOUTH_12"},
         "dossiers:notices": about(),
         **{f"dossiers:{name}": about(notice="YOUTH_16") for name in ("notice_text", "notice_pdf")},
+        **rights.things(town, rights_dossier(town)),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},
@@ -139,6 +141,13 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
     }
+
+
+def rights_dossier(town: cast.Town) -> Dossier:
+    """A dossier of Anna's of which every right is asked; nobody else is involved in it."""
+    found = afterwards.opened(town, "Robin Testman")
+    story.everything(found, town)
+    return found
 
 
 OF_A_DOSSIER = (

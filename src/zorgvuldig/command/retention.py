@@ -16,6 +16,7 @@ STEPS = {
     "notes": "niet-pluisgevoelens gewist",
     "groups": "groepen gewist",
     "events": "gebeurtenissen gewist",
+    "requests": "verzoeken over rechten gewist",
     "accounts": "accounts gewist",
     "lines": "regels van het logboek gewist",
     "ledger": "regels van het wisregister gewist",

@@ -27,6 +27,7 @@ class EntryKind(TextChoices):
     DECISION = "DECISION", "besluit"
     NOTIFICATION = "NOTIFICATION", "cliënt geïnformeerd"
     CORRECTION = "CORRECTION", "correctie"
+    RECTIFICATION = "RECTIFICATION", "verbetering op verzoek"
     FEEDBACK = "FEEDBACK", "terugkoppeling van de ontvanger"
     NEXT_STEPS = "NEXT_STEPS", "vervolgafspraken"
     PLAN = "PLAN", "plan"

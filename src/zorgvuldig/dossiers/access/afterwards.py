@@ -25,6 +25,7 @@ from zorgvuldig.dossiers.models import (
     Entry,
     Involvement,
     NextSteps,
+    Rectification,
     SafetyConcern,
     Sign,
     SignFollowUp,
@@ -104,6 +105,15 @@ def get_correction(dossier: Dossier, number: UUID) -> Correction:
     if found is None:
         raise Http404
     return found
+
+
+def put_right(entry: Entry) -> list[dict[str, Any]]:
+    """What stands beside this entry as its right words, newest first."""
+    found = Rectification.unscoped.filter(corrects=entry).select_related("entry")
+    return [
+        {"number": row.pk, "on": row.entry.happened_on, **row.entry.words(entry.dossier.key)}
+        for row in found.order_by("-entry__recorded_at")
+    ]
 
 
 def log_correction(actor: "Actor", correction: Correction, event: str, purpose: str) -> None:

@@ -22,6 +22,7 @@ from zorgvuldig.dossiers.models import (
     Dossier,
     Entry,
     OwnStatement,
+    Rectification,
     SafetyConcern,
     Sign,
     StepReason,
@@ -67,6 +68,7 @@ def timeline_page(dossier: Dossier, kind: str = "", before: "Key | None" = None)
             decision=Subquery(DecisionRecord.unscoped.filter(pk=OuterRef("pk")).values("decision")),
             event=Subquery(touched.values("event")),
             event_kind=Subquery(touched.values("event__kind")),
+            put_right=Exists(Rectification.unscoped.filter(corrects=OuterRef("pk"))),
             said_by=Subquery(OwnStatement.unscoped.filter(pk=OuterRef("pk")).values("by")),
             spoken_of=Exists(OwnStatement.unscoped.filter(about=OuterRef("pk"))),
         )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.involving import (
     end,
     involved_now,
@@ -38,6 +39,7 @@ def ask_once(
 ) -> Involvement:
     """Invite a colleague to think along once, about one question, for at most two weeks."""
     lock_open(dossier)
+    refuse_while_frozen(dossier)
     may_be_involved(membership)
     if wrong := last_day(ends_on, today=today, longest=THINKS_ALONG):
         raise NotNow(wrong)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.access import afterwards as access
-from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock, lock_open
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind
 from zorgvuldig.dossiers.letter import correction as letters
 from zorgvuldig.dossiers.models import (
@@ -117,7 +117,8 @@ def waive(*, correction: Correction, actor: "Actor", why: str) -> None:
 
 
 def _hold(correction: Correction) -> Correction:
-    lock_open(correction.dossier)
+    """Of what was put right on request also in a closed dossier: that right does not end."""
+    lock(correction.dossier) if correction.rectification_id else lock_open(correction.dossier)
     held = access.get_correction(correction.dossier, correction.pk)
     if held.sent_on is not None or held.waived_on is not None:
         raise NotNow(DEALT_WITH)

@@ -9,6 +9,7 @@ from django.db import transaction
 from zorgvuldig.dossiers.access.sharing import requester_of
 from zorgvuldig.dossiers.actions import asking
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands, hold
 from zorgvuldig.dossiers.actions.readiness import refuse_unless_ready, shut
 from zorgvuldig.dossiers.actions.talks import as_kept
@@ -68,6 +69,7 @@ def decide(
         raise ChangedMeanwhile(CHANGED)
     laid = frozen(held, proposal.dossier)
     if decision == Decision.SHARE:
+        refuse_while_frozen(held.dossier)
         if laid["items"] != stands.items_digest:
             raise NotNow(ITEM_CHANGED)
         refuse_unless_ready(stands)

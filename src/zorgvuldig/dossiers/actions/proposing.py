@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.access.sharing import requester_of
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.readiness import (
     refuse_unless_printed,
     refuse_unless_ready,
@@ -48,6 +49,7 @@ def begin(
 ) -> Disclosure:
     """A draft about one recipient. Without a concrete safety concern it does not start (G20)."""
     lock_open(dossier)
+    refuse_while_frozen(dossier)
     about = running_concern(dossier, concern)
     entry: dict[str, Any] = {"once": once, "happened_on": timezone.localdate(), "words": {}}
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.DISCLOSURE, **entry)
@@ -125,6 +127,7 @@ def _choose(proposal: Disclosure, dossier: Dossier, needs: dict[UUID, str]) -> N
 def submit(*, proposal: Disclosure, actor: "Actor", today: date) -> Disclosure:
     """Lay the proposal before its decider, when nothing is missing; the letter is frozen here."""
     held = hold(proposal, actor, DisclosureState.DRAFT)
+    refuse_while_frozen(held.dossier)
     stands = as_it_stands(held, held.dossier, stored(held, held.dossier), today)
     refuse_unless_ready(stands)
     refuse_unless_printed(stands.letter)

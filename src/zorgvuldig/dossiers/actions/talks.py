@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.codes import (
     ConversationKind,
     EntryKind,
@@ -90,7 +91,10 @@ def describe_sign(
 def record_consultation(
     *, dossier: Dossier, actor: "Actor", anonymous: bool, **entry: Any
 ) -> Consultation:
-    """Internal consultation, on paper (G04)."""
+    """Internal consultation, on paper (G04); with the client's name not while sharing stands
+    still."""
+    if not anonymous:
+        refuse_while_frozen(dossier)
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.CONSULTATION, **entry)
     return Consultation.unscoped.create(
         **codes_of(written), scope=Scope.INTERNAL, anonymous=anonymous

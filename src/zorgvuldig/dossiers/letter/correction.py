@@ -20,14 +20,15 @@ WHY = (
 )
 
 
-def text(*, to: str, shared_on: date, said: str, said_on: date) -> str:
+def text(*, to: str, shared_on: date, said: str, said_on: date, instead: str = "") -> str:
     """The ready text. What was said is repeated, unless its own words would stamp a person; a name
-    of the recipient that says the topic stands in the head only."""
+    of the recipient that says the topic stands in the head only. `instead`: what is right."""
     day = written(said_on)
     you = "u" if label_words(to) else f"u, {to}"
     part = f"wat wij schreven over {day}" if label_words(said) else f"‘{said}’ ({day})"
     first = f"Op {written(shared_on)} deelden wij informatie met {you}. Daarin stond: {part}."
-    return "\n\n".join((first, NOT_RIGHT, ASKED, WHY))
+    right = [f"Juist is: ‘{instead}’"] if instead and not label_words(instead) else []
+    return "\n\n".join((first, NOT_RIGHT, *right, ASKED, WHY))
 
 
 def letter(*, before: dict[str, Any], organisation: str, words: str, on: date) -> dict[str, Any]:

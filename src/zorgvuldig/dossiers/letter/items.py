@@ -14,7 +14,14 @@ from zorgvuldig.dossiers.codes import (
     SignSource,
     StatementType,
 )
-from zorgvuldig.dossiers.models import Dossier, Entry, OwnStatement, SafetyConcern, Sign
+from zorgvuldig.dossiers.models import (
+    Dossier,
+    Entry,
+    OwnStatement,
+    Rectification,
+    SafetyConcern,
+    Sign,
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.sharing_facts import Proposed
@@ -81,6 +88,7 @@ def items_of(dossier: Dossier) -> dict[UUID, Item]:
             "pk", flat=True
         )
     )
+    ended |= put_right(dossier)
     beside = said_beside(dossier)
     found = [item for entry in entries for item in _item(entry, dossier, signs, ended)]
     whole = [structs.replace(item, beside=tuple(beside.get(item.id, ()))) for item in found]
@@ -106,6 +114,12 @@ def said_beside(dossier: Dossier) -> dict[UUID | None, list[Said]]:
     return found
 
 
+def put_right(dossier: Dossier) -> set[UUID]:
+    """What was put right on request of the client; as it stood it is not shared any more."""
+    rows = Rectification.unscoped.filter(dossier=dossier)
+    return set(rows.values_list("corrects_id", flat=True))
+
+
 def _place(item: Item) -> tuple[int, bool]:
     return KINDS.index(EntryKind(item.kind)), not item.counter
 
@@ -116,14 +130,15 @@ def _item(
     words = entry.words(dossier.key)
     known: dict[str, Any] = {"id": entry.pk, "kind": entry.kind, "on": entry.happened_on}
     if entry.kind == EntryKind.SIGN and entry.pk in signs:
-        yield Item(text=words["description"], **known, **_codes(signs[entry.pk]))
+        codes = _codes(signs[entry.pk])
+        yield Item(text=words["description"], ended=entry.pk in ended, **known, **codes)
     elif entry.kind == EntryKind.SAFETY_CONCERN:
         more = tuple(
             (label, words[name]) for name, label in CONCERN_LINES.items() if words.get(name)
         )
         yield Item(text=words["risk"], more=more, ended=entry.pk in ended, **known)
     elif words.get("agreements"):
-        yield Item(text=words["agreements"], **known)
+        yield Item(text=words["agreements"], ended=entry.pk in ended, **known)
 
 
 def _codes(sign: Sign) -> dict[str, Any]:

@@ -29,6 +29,7 @@ TABLES = (
     "nextsteps",
     "signfollowup",
     "correction",
+    "rectification",
     "feedback",
     "triggerevent",
     "touched",

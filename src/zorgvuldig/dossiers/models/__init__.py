@@ -29,6 +29,7 @@ from zorgvuldig.dossiers.models.sharing import (
     Disclosure,
     DisclosureItem,
     Feedback,
+    Rectification,
     SafetyConcern,
     SignFollowUp,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "OwnStatement",
     "PeerReflection",
     "Recipient",
+    "Rectification",
     "SafetyConcern",
     "SafetyMap",
     "SafetyNetworkMember",

@@ -59,6 +59,7 @@ class Dossier(models.Model):
     help_relation = models.BooleanField(null=True)
     kept_from = models.DateField(null=True, blank=True)
     keep_until = models.DateField(null=True, blank=True)
+    frozen_on = models.DateField(null=True, blank=True)
     warned_on = models.DateField(null=True, blank=True)
 
     unscoped = DossierQuerySet.as_manager()

@@ -201,14 +201,23 @@ class SignFollowUp(Recorded):
     found = models.CharField(max_length=10, choices=FollowUp)
 
 
+class Rectification(Recorded):
+    """What the client asked to put right: the right words stand beside the entry that was wrong,
+    which stays readable and is marked (AVG art. 16)."""
+
+    corrects = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+
+
 class Correction(Recorded):
     """What somebody received proved wrong: a note for them, until it was sent (AVG art. 19).
 
     Its words hold the note; `sent_on` the day it went, or `waived_on` the day somebody wrote down
-    why it cannot be sent.
+    why it cannot be sent. It is about a sign that was refuted, or about what was put right on
+    request.
     """
 
-    sign = models.ForeignKey(Sign, models.CASCADE, related_name="+")
+    sign = models.ForeignKey(Sign, models.CASCADE, null=True, related_name="+")
+    rectification = models.ForeignKey(Rectification, models.CASCADE, null=True, related_name="+")
     disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
     sent_on = models.DateField(null=True)
     waived_on = models.DateField(null=True)
@@ -216,6 +225,14 @@ class Correction(Recorded):
     class Meta(Recorded.Meta):
         constraints = [
             models.UniqueConstraint(fields=["sign", "disclosure"], name="corrected_once_each"),
+            models.UniqueConstraint(
+                fields=["rectification", "disclosure"], name="put_right_once_each"
+            ),
+            models.CheckConstraint(
+                name="corrects_one_thing",
+                condition=Q(sign=None, rectification__isnull=False)
+                | Q(sign__isnull=False, rectification=None),
+            ),
             models.CheckConstraint(
                 name="sent_or_waived", condition=Q(sent_on=None) | Q(waived_on=None)
             ),

@@ -15,7 +15,7 @@ class OwnStatement(Recorded):
 
     about = models.ForeignKey(Entry, models.CASCADE, null=True, related_name="+")
     by = models.CharField(max_length=14, choices=Giver)
-    speaker = models.ForeignKey(Recipient, models.PROTECT, null=True, related_name="+")
+    speaker = models.ForeignKey(Recipient, models.RESTRICT, null=True, related_name="+")
     received = models.CharField(max_length=8, choices=Received, blank=True)
 
     class Meta(Recorded.Meta):

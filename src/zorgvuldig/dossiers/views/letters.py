@@ -14,9 +14,11 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.access.afterwards import waiting_about
 from zorgvuldig.dossiers.actions.deciding import frozen
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
+from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.sharing_facts import stored
 
 if TYPE_CHECKING:
@@ -72,6 +74,12 @@ def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse
     dossier = access.get_kept_dossier(request.actor, reference)
     found = sharing.get_disclosure(dossier, number)
     purpose = PURPOSES.get(request.GET.get("doel", ""))
+    if purpose == PURPOSES["versturen"] and found.state == "SHARED":
+        try:
+            refuse_while_frozen(dossier)
+        except NotNow as refusal:
+            messages.warning(request, refusal.sentence)
+            return redirect("dossiers:letter", reference, number)
     if found.state != "SHARED" or purpose is None:
         messages.info(
             request, "De brief als PDF komt er na een besluit om te delen. Kies waarvoor."

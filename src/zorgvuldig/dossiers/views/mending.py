@@ -61,6 +61,7 @@ OF_THE_LETTER = {
 WAYS = {
     "consultation": ("dossiers:consultation", "", "Intern overleg vastleggen"),
     "now": ("dossiers:page", "#nu", "Naar ‘Wat nu’ in het dossier"),
+    "rights": ("privacy:rights_of", "", "Naar de rechten van de cliënt"),
     "reopen": ("dossiers:reopen", "", "Heropenen"),
     "plan": ("dossiers:plan", "", "Samen een plan maken"),
     "contact": ("dossiers:contact", "", "Kijken wat er eerst nodig is"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import afterwards as access_afterwards
 from zorgvuldig.dossiers.access import plans, sharing
 from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.codes import EntryKind
@@ -112,6 +113,7 @@ def entry(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         "entry": found,
         "kind": EntryKind(found.kind).label,
         "gist": gist(words),
+        "put_right": access_afterwards.put_right(found),
         "rows": shown(found.kind, words),
         "codes": [{"key": k, "value": v} for k, v in codes.items() if v],
         "onward": parts.onward(

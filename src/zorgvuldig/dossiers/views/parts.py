@@ -67,6 +67,9 @@ VERBS = {
         ("dossiers:look_back", "Samen terugkijken"),
         ("dossiers:map", "Kaart bekijken of maken"),
         ("dossiers:network", "Mensen om het gezin heen laten meedoen"),
+        ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
+        ("privacy:looks", "Wie keek er in dit dossier?"),
+        ("privacy:rights_of", "Rechten van de cliënt: inzage, verbeteren, wissen"),
     ),
     "Het dossier zelf": (
         ("dossiers:review", "Opnieuw kijken"),
@@ -199,7 +202,7 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
 
 def _title(entry: Any) -> str:
     """What an entry is; of an answer and a decision also which."""
-    kind = EntryKind(entry.kind).label.capitalize()
+    kind = EntryKind(entry.kind).label.capitalize() + (PUT_RIGHT if entry.put_right else "")
     if entry.decision:
         return f"{kind}: {Decision(entry.decision).label}"
     if entry.event:
@@ -211,6 +214,7 @@ def _title(entry: Any) -> str:
     return kind
 
 
+PUT_RIGHT = " (verbeterd)"
 BESIDE = "met eigen verhaal erbij"
 ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {

@@ -24,7 +24,7 @@ def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
         {
             "title": dossier.client["name"],
             "url": reverse("dossiers:page", args=[dossier.reference]),
-            "meta": dossier.reference,
+            "meta": dossier.reference + (" · delen staat stil" if dossier.frozen_on else ""),
             "text": (
                 f"Afgesloten: {spoken(dossier.closed_on, today)}."
                 if dossier.closed_on

@@ -59,6 +59,7 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
     "EMERGENCY": (emergency.LookInForm,),
     "SIGN_FOLLOW_UP": (afterwards.FollowUpForm,),
     "CORRECTION": (afterwards.CorrectionForm, afterwards.SentForm, afterwards.WaiveForm),
+    "RECTIFICATION": (afterwards.CorrectionForm,),
     "FEEDBACK": (afterwards.FeedbackForm,),
     "NEXT_STEPS": (afterwards.NextStepsForm,),
     "PLAN": (plan.PlanForm,),

@@ -18,6 +18,7 @@ from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.people.models import Membership
 from zorgvuldig.privacy.actions.accounts import forget_account
+from zorgvuldig.privacy.actions.forgetting import forget_words
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Erasure
 
@@ -121,5 +122,6 @@ FORGET: dict[str, Callable[[UUID], int]] = {
     "uneasenote": _note,
     "triggerevent": _event,
     "group": _group,
+    "rightsrequest": forget_words,
     "account": _account,
 }

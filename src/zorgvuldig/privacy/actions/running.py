@@ -21,7 +21,7 @@ from zorgvuldig.logbook.actions import Action, forget_old_lines, record
 from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.privacy.access import going, holds
-from zorgvuldig.privacy.actions import accounts, warning
+from zorgvuldig.privacy.actions import accounts, forgetting, warning
 from zorgvuldig.rules.retention import gone_on
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import Erasure, Reason
@@ -154,6 +154,17 @@ def erase_accounts(organisation_id: int, today: date) -> Tally:
     return tally
 
 
+def erase_requests(organisation_id: int, today: date) -> Tally:
+    """Requests about rights past their term."""
+    tally = Tally("requests", organisation_id)
+
+    def one(_: Any, actor: OnSchedule, day: date) -> int:
+        return forgetting.erase_requests(actor, day)
+
+    _each(tally, ["requests"], one, today)
+    return tally
+
+
 def clear_logbook(organisation_id: int, _: date) -> Tally:
     """Lines of the logbook older than five years; the database looks at its own clock."""
     tally = Tally("lines", organisation_id)
@@ -201,6 +212,7 @@ STEPS = (
     erase_notes,
     erase_groups,
     erase_events,
+    erase_requests,
     erase_accounts,
     clear_logbook,
     clear_ledger,

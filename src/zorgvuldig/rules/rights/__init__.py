@@ -6,7 +6,7 @@ rules are asked for the day of the act, so again on the day of the answer: someb
 twelve, sixteen or eighteen meanwhile.
 """
 
-from zorgvuldig.rules.rights.advising import RightsAdvice, advise, sources
+from zorgvuldig.rules.rights.advising import RightsAdvice, advise, after_looking, sources
 from zorgvuldig.rules.rights.asking import Asker, Right, RightsFacts
 from zorgvuldig.rules.rights.clock import Due, at_once, court_until, due, extended
 
@@ -17,6 +17,7 @@ __all__ = [
     "RightsAdvice",
     "RightsFacts",
     "advise",
+    "after_looking",
     "at_once",
     "court_until",
     "due",

@@ -59,6 +59,27 @@ def advise(facts: RightsFacts) -> RightsAdvice:
     )
 
 
+def after_looking(facts: RightsFacts) -> RightsAdvice:
+    """What follows when the rules gave no certain answer, and people decided after a lawyer looked
+    to do what was asked: everything that holds for an allowed request."""
+    row = row_of(facts)
+    if row.outcome != Outcome.ESCALATE:
+        return advise(facts)
+    given = row._replace(outcome=Outcome.ALLOW)
+    return RightsAdvice(
+        outcome=row.outcome,
+        row=row.row,
+        reason_code=row.reason_code,
+        decides=following.TOGETHER,
+        grounds=(),
+        refused_by=(),
+        leave_out=following.left_out(facts, given),
+        stays_in=following.stays_in(facts, given),
+        duties=tuple(sorted({"ASK_LAWYER", *following.duties(facts, given)})),
+        blockers=following.blockers(facts, given),
+    )
+
+
 def sources(facts: RightsFacts, advice: RightsAdvice) -> tuple[str, str]:
     """The articles behind the row, and those of the right itself under the law of this worker."""
     words = handbook.read("rights")

@@ -1,0 +1,131 @@
+"""The answer: made by one, read and agreed to by another, or taken back."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
+from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.privacy.access import rights as access
+from zorgvuldig.privacy.access.holds import held as held_back
+from zorgvuldig.privacy.actions import answering as actions
+from zorgvuldig.privacy.actions.carrying_out import log_paper
+from zorgvuldig.privacy.forms.rights import AgreeForm, AnswerForm
+from zorgvuldig.privacy.rights.paper import opened_paper
+from zorgvuldig.privacy.rights.standing import standing
+from zorgvuldig.privacy.views.rights_words import named, on_screen, said
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+
+@require_http_methods(["GET", "POST"])
+def prepare(request: "Request", number: UUID) -> "HttpResponse":
+    """The answer as it would go; only outcomes and grounds that the rules leave open."""
+    asked, today = access.get_request(request.actor, number), timezone.localdate()
+    stands = standing(asked, today)
+    if stands.open_row:
+        raise Http404
+    known = {
+        "outcomes": stands.outcomes,
+        "grounds": stands.advice.grounds,
+        "seconds": access.seconds(request.actor) if stands.released else None,
+        "lawyer": stands.uncertain,
+        "running": asked.dossier is not None and held_back(asked.dossier),
+    }
+    return recording(
+        request,
+        form=filled(request, AnswerForm, **known),
+        act=lambda form: (
+            actions.prepare(asked=asked, actor=request.actor, today=today, **form.answer()) and None
+        ),
+        back=reverse("privacy:rights_request", args=[number]),
+        template="privacy/rights/answer.html",
+        done="Voorgelegd. Een ander leest het en beslist mee.",
+        submit="Voorleggen",
+        right=named("right", asked.right),
+        advice=on_screen(stands, number, works=access.works_on(asked, request.actor)),
+        grounds=[said("ground", code) for code in stands.advice.grounds],
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def agree(request: "Request", number: UUID) -> "HttpResponse":
+    """Exactly what would go, for the other to read and agree to."""
+    asked, answer = _laid(request, number)
+    today = timezone.localdate()
+    letter, fingerprint = actions.as_it_goes(asked, answer, today)
+    content = opened_paper(asked, answer)
+    log_paper(asked, request.actor, "rights.answer_read", "een antwoord nalezen en beslissen")
+    mine = answer.prepared_by_id == request.actor.person.pk
+    return recording(
+        request,
+        form=filled(request, AgreeForm, initial={"fingerprint": fingerprint}),
+        act=lambda form: (
+            actions.agree(
+                asked=asked,
+                actor=request.actor,
+                fingerprint=form.cleaned_data["fingerprint"],
+                today=today,
+            )
+            and None
+        ),
+        anew=lambda: {"letter": actions.as_it_goes(asked, answer, today)[0]},
+        back=reverse("privacy:rights_request", args=[number]),
+        template="privacy/rights/agree.html",
+        done="Besloten. De brief kan worden gegeven.",
+        submit="Akkoord: zo is besloten",
+        title=named("right", asked.right),
+        letter=letter,
+        content=content,
+        paper_digest=in_groups(digest(content)) if content else "",
+        answer=answer,
+        inside=_inside(asked, answer),
+        mine=mine,
+        back_again=reverse("privacy:rights_take_back", args=[number]),
+    )
+
+
+def _inside(asked: Any, answer: Any) -> list[dict[str, Any]]:
+    """What was written down and does not go: what the lawyer said, on which ground."""
+    words = actions.opened(asked, answer)
+    ground = named("ground", answer.ground) if answer.ground else ""
+    return [
+        {"key": "Antwoord", "value": answer.get_outcome_display()},
+        {"key": "Gemaakt door", "value": answer.prepared_by.name},
+        *([{"key": "Grond", "value": ground}] if ground else []),
+        *([{"key": "Wat de jurist zei", "value": words["lawyer"]}] if words.get("lawyer") else []),
+        *([{"key": "De lopende zaak", "value": words["hold"]}] if words.get("hold") else []),
+    ]
+
+
+def _laid(request: "Request", number: UUID) -> tuple[Any, Any]:
+    """The request and its answer while it waits, for who may read it."""
+    asked = access.get_request(request.actor, number)
+    answer = access.answer_of(asked)
+    if answer is None or answer.decided_on is not None or asked.key is None:
+        raise Http404
+    if not access.reads_words(asked, request.actor, answer, together=False):
+        raise Http404
+    return asked, answer
+
+
+@require_POST
+def take_back(request: "Request", number: UUID) -> "HttpResponse":
+    """Undo the answer before it is decided, to make it anew."""
+    asked, _ = _laid(request, number)
+    try:
+        actions.take_back(asked=asked, actor=request.actor)
+        messages.success(request, "Teruggenomen. Er kan een nieuw antwoord worden gemaakt.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("privacy:rights_request", number)

@@ -1,0 +1,176 @@
+"""The file of a request: read piece by piece, chosen from, printed, carried along."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from zorgvuldig.dossiers.letter import paper as printing
+from zorgvuldig.dossiers.named import known_in
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.privacy.access import rights as access
+from zorgvuldig.privacy.actions import weighing as actions
+from zorgvuldig.privacy.actions.carrying_out import log_paper
+from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.forms.passages import ItemsForm, PassagesForm
+from zorgvuldig.privacy.rights.file import pieces
+from zorgvuldig.privacy.rights.letters import longer
+from zorgvuldig.privacy.rights.paper import opened_letter, opened_paper, weighed
+from zorgvuldig.privacy.rights.portable import portable as made_portable
+from zorgvuldig.privacy.rights.proof import proof
+from zorgvuldig.privacy.rights.standing import SHOWS_FILE, standing, what_goes
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.request import Request
+
+AT_ONCE = 8  # pieces on one page
+READING = "nalezen wat de vrager niet krijgt"
+
+
+def _kept(request: "Request", number: UUID, *rights: str) -> Any:
+    """A request about one of these rights, of a dossier this person keeps."""
+    asked = access.get_request(request.actor, number)
+    if asked.right not in rights or not access.keeps(asked, request.actor):
+        raise Http404
+    return asked
+
+
+@require_http_methods(["GET", "POST"])
+def passages(request: "Request", number: UUID) -> HttpResponse:
+    """A few pieces at once: what stays, what goes, and why."""
+    asked = _kept(request, number, *SHOWS_FILE)
+    dossier, found = asked.dossier, pieces(asked.dossier)
+    known = weighed(asked, dossier)
+    read = {p.id: known[p.id][1] for p in found if known.get(p.id, ("",))[0] == p.digest}
+    place = min(_whole(request.GET.get("vanaf", "")), max(len(found) - 1, 0))
+    here = found[place : place + AT_ONCE]
+    onward = place + AT_ONCE if place + AT_ONCE < len(found) else None
+    may = what_goes(standing(asked, timezone.localdate()))
+    own = [dossier.client["name"]] if asked.asker != "AUTHORITY_PARENT" else []
+    own = [*own, asked.words.get("name", "")]
+    form_kinds: dict[str, Any] = {"pieces": here, "known": known_in(dossier), "own": own}
+    back = reverse("privacy:rights_request", args=[number])
+    next_page = f"{request.path}?vanaf={onward}" if onward else back
+    log_paper(asked, request.actor, "rights.file_read", READING)
+    return recording(
+        request,
+        form=filled(request, PassagesForm, may=may, kept=read, **form_kinds),
+        act=lambda form: (
+            actions.weigh(asked=asked, actor=request.actor, chosen=form.chosen(), may=may)
+            or next_page
+        ),
+        back=back,
+        template="privacy/rights/passages.html",
+        done="Bewaard.",
+        submit="Bewaren en verder",
+        read=len(read),
+        count=len(found),
+        earlier=f"{request.path}?vanaf={max(place - AT_ONCE, 0)}" if place else "",
+    )
+
+
+def _whole(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 7 else 0
+
+
+@require_http_methods(["GET", "POST"])
+def items(request: "Request", number: UUID) -> HttpResponse:
+    """Which pieces it is about; for putting right, with the words that should stand there."""
+    asked = _kept(request, number, "RECTIFICATION", "DESTRUCTION")
+    before = {
+        item.entry_id: asked.dossier.key.open(item.sealed, item.pk)["instead"]
+        for item in access.items_of(asked)
+    }
+    kinds = {"pieces": pieces(asked.dossier), "chosen": before}
+    log_paper(asked, request.actor, "rights.file_read", "kiezen om welke stukken het gaat")
+    return recording(
+        request,
+        form=filled(request, ItemsForm, right=asked.right == "RECTIFICATION", **kinds),
+        act=lambda form: actions.choose(asked=asked, actor=request.actor, chosen=form.chosen()),
+        back=reverse("privacy:rights_request", args=[number]),
+        done="Bewaard.",
+    )
+
+
+def _decided(request: "Request", number: UUID) -> tuple[Any, Any]:
+    asked = access.get_kept_request(request.actor, number)
+    answer = access.answer_of(asked)
+    if answer is None or answer.decided_on is None:
+        raise Http404
+    if not access.reads_words(asked, request.actor, answer, together=False):
+        raise Http404
+    return asked, answer
+
+
+def _pdf(request: "Request", number: UUID, content: Any, name: str) -> HttpResponse:
+    try:
+        printed = printing.pdf(content)
+    except printing.CannotBePrinted:
+        messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
+        return redirect("privacy:rights_request", number)
+    answer = HttpResponse(printed, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}-{str(number)[:8]}.pdf"'
+    return answer
+
+
+@require_safe
+def letter_pdf(request: "Request", number: UUID) -> HttpResponse:
+    """The letter as it was decided, on paper."""
+    asked, answer = _decided(request, number)
+    if not answer.sealed_letter or asked.key is None:
+        raise Http404
+    log_paper(asked, request.actor, "rights.printed", "het antwoord aan de vrager geven")
+    return _pdf(request, number, opened_letter(asked, answer), "antwoord")
+
+
+@require_safe
+def paper_pdf(request: "Request", number: UUID) -> HttpResponse:
+    """The file as it was released, on paper: exactly what two people read."""
+    asked, answer = _decided(request, number)
+    content = opened_paper(asked, answer)
+    if content is None:
+        raise Http404
+    log_paper(asked, request.actor, "rights.paper_printed", "het dossier aan de vrager geven")
+    return _pdf(request, number, content, "dossier")
+
+
+@require_safe
+def longer_pdf(request: "Request", number: UUID) -> HttpResponse:
+    """The letter that says that it takes longer, on paper."""
+    asked = access.get_kept_request(request.actor, number)
+    if asked.extended_on is None or asked.key is None:
+        raise Http404
+    stands = standing(asked, timezone.localdate())
+    reasons = asked.words.get("longer", "")
+    log_paper(asked, request.actor, "rights.printed", "het uitstel aan de vrager vertellen")
+    content = longer(asked, stands, reasons=reasons, on=asked.extended_on)
+    return _pdf(request, number, content, "uitstel")
+
+
+@require_safe
+def proof_pdf(request: "Request", number: UUID) -> HttpResponse:
+    """The proof that it was destroyed: codes and dates, no names."""
+    asked, answer = _decided(request, number)
+    if asked.right != "DESTRUCTION" or asked.done_on is None or not asked.erased:
+        raise Http404
+    log_paper(asked, request.actor, "rights.printed", "het bewijs van vernietiging geven")
+    return _pdf(request, number, proof(asked, answer), "bewijs")
+
+
+@require_safe
+def portable(request: "Request", number: UUID) -> HttpResponse:
+    """What the person gave, as a file for a computer; only after the decision, by the keeper."""
+    asked, answer = _decided(request, number)
+    given = answer.outcome in (Outcome.GIVEN, Outcome.PARTLY)
+    if asked.right != "PORTABILITY" or not given or not access.keeps(asked, request.actor):
+        raise Http404
+    log_paper(asked, request.actor, "rights.exported", "gegevens aan de persoon meegeven")
+    content = made_portable(asked, asked.dossier, timezone.localdate())
+    sent = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    sent["Content-Disposition"] = f'attachment; filename="gegevens-{str(number)[:8]}.json"'
+    return sent

@@ -1,0 +1,65 @@
+"""Each morning one neutral mail to each for whom a term runs out."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core import mail
+from django.utils.timezone import get_default_timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from tests.privacy.rights.asking import take
+from zorgvuldig.privacy import jobs
+from zorgvuldig.privacy.models import RightsRequest
+
+pytestmark = pytest.mark.django_db
+RECEIVED = date(2026, 11, 3)  # to be answered by 3 December, a Thursday
+DUE = date(2026, 12, 3)
+
+
+def morning(day):
+    ProcrastinateJob.objects.all().delete()
+    mail.outbox.clear()
+    at = datetime(day.year, day.month, day.day, 7, 30, tzinfo=get_default_timezone())
+    jobs.remind(int(at.timestamp()))
+    for job in ProcrastinateJob.objects.filter(task_name="privacy.send_reminder"):
+        assert set(job.args) == {"person_id"}
+        jobs.send_reminder(**job.args)
+    return sorted(letter.to[0].partition("@")[0] for letter in mail.outbox)
+
+
+def test_a_week_before_and_from_then_on_keeper_and_privacy_officer_are_reminded(town, dossier):
+    take(town, dossier, received_on=RECEIVED)
+    assert morning(DUE - timedelta(days=8)) == []
+    for day in (DUE - timedelta(days=7), DUE, DUE + timedelta(days=4)):
+        assert morning(day) == ["anna", "frank"]
+    assert morning(date(2026, 12, 5)) == []  # a Saturday
+    assert morning(date(2026, 12, 25)) == []
+
+
+def test_about_nothing_held_the_privacy_officer_is(town):
+    take(town, None, received_on=RECEIVED, age_band="GE18")
+    assert morning(DUE) == ["frank"]
+
+
+def test_whom_a_complaint_is_about_is_not(town, dossier):
+    about = town.anna.person
+    take(town, dossier, "COMPLAINT", by="frank", about_person=about, received_on=RECEIVED)
+    assert morning(DUE) == ["frank"]
+
+
+def test_what_was_answered_is_not_reminded_of(town, dossier):
+    take(town, dossier, received_on=RECEIVED)
+    town.at_work("anna")
+    RightsRequest.unscoped.update(answered_on=DUE, handed="POST")
+    assert morning(DUE) == []
+
+
+def test_the_mail_says_nothing_of_what_it_is_about(town, dossier, settings):
+    settings.ADDRESS = "https://zorgvuldig.example/"
+    take(town, dossier, received_on=RECEIVED)
+    morning(DUE)
+    for letter in mail.outbox:
+        said = (letter.subject + letter.body).lower()
+        assert "https://zorgvuldig.example/rechten/" in said
+        for word in (dossier.reference, "noor", "dossier ", "inzage", "verzoek", "cliënt"):
+            assert word.lower() not in said
