@@ -13,6 +13,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from zorgvuldig.dossiers.access.involved import who_is_involved
+from zorgvuldig.dossiers.access.plans import agreed_before, newest_plan, open_steps
 from zorgvuldig.dossiers.codes import (
     ConversationKind,
     ConversationMode,
@@ -29,7 +30,6 @@ from zorgvuldig.dossiers.models import (
     Conversation,
     Dossier,
     Entry,
-    NextSteps,
     OwnStatement,
     Sign,
 )
@@ -122,14 +122,14 @@ AFTER = ("differently", "wish", "why_not")
 
 
 def agreements(dossier: Dossier) -> list[str]:
-    """What was agreed with the client, in lines. The one place where a plan comes in."""
-    newest = (
-        NextSteps.unscoped.filter(dossier=dossier)
-        .select_related("entry")
-        .order_by("-entry__happened_on", "-entry__recorded_at")
-        .first()
-    )
-    return [newest.entry.words(dossier.key)["agreements"]] if newest else []
+    """What was agreed with the client: the plan that counts with its open steps, else the newest
+    agreements."""
+    plan = newest_plan(dossier)
+    if plan is not None and plan.ended_on is None:
+        steps = [step.entry.words(dossier.key)["what"] for step in open_steps(dossier)]
+        return [plan.entry.words(dossier.key)["client_goal"], *steps]
+    before = agreed_before(dossier)
+    return [before.words(dossier.key)["agreements"]] if before else []
 
 
 def _keepers(dossier: Dossier) -> str:
