@@ -36,13 +36,14 @@ def writes_an_unease(page: Page, unease: str, pressing: str = "Zorgen.", days_ag
 
 
 def opens_a_dossier(page: Page, name: str, years: int = 17) -> str:
-    """From the note one wrote, after looking whether there is a dossier already."""
+    """From the note one wrote, after looking whether there is a dossier already. `years` old as
+    of this month."""
     fill(page, {"Naam van de cliënt": name})
     choose(page, "Waarom zoekt u?", "kijken of er al een dossier is")
     press(page, "Zoeken")
     reads(page, "Er is nog geen dossier dat hierbij past.")
     form = page.locator("form").filter(has_text="Hoe oud is de cliënt")
-    form.get_by_label("Geboortedatum").first.fill(f"{TODAY.year - years}-{TODAY:%m}-28")
+    form.get_by_label("Geboortedatum").first.fill(f"{TODAY.year - years}-{TODAY:%m}-01")
     form.get_by_label("Wanneer kijkt u hier opnieuw naar?").fill(in_days(21))
     press(page, "Dossier openen")
     expect(page.get_by_role("heading", level=1)).to_have_text(name)

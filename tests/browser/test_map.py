@@ -6,26 +6,18 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import maps
 from tests.browser.conftest import sign_in
 from tests.browser.seeing import faults
-from tests.browser.steps import TODAY, talks, writes_an_unease
-from tests.browser.walk import choose, fill, follow, press, reads
+from tests.browser.steps import opens_a_dossier, talks, writes_an_unease
+from tests.browser.walk import fill, follow, press, reads
 
 pytestmark = pytest.mark.browser
 MOTHER, UNCLE = "Mirjam Wolkenveld", "Oom Bas"
 
 
-def opens_a_dossier_of_fifteen(page: Page, name: str) -> str:
+def of_fifteen(page: Page, name: str) -> str:
     """From an unease to the dossier of somebody of fifteen."""
     follow(page, "Een niet-pluisgevoel opschrijven")
     writes_an_unease(page, "Hij praat ineens anders over anderen.")
-    fill(page, {"Naam van de cliënt": name})
-    choose(page, "Waarom zoekt u?", "kijken of er al een dossier is")
-    press(page, "Zoeken")
-    form = page.locator("form").filter(has_text="Hoe oud is de cliënt")
-    form.get_by_label("Geboortedatum").first.fill(f"{TODAY.year - 16}-12-31")
-    form.get_by_label("Wanneer kijkt u hier opnieuw naar?").fill(f"{TODAY.year + 1}-01-02")
-    press(page, "Dossier openen")
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    return page.url
+    return opens_a_dossier(page, name, years=15)
 
 
 @pytest.mark.gate("G01", "refuses")
@@ -33,7 +25,7 @@ def opens_a_dossier_of_fifteen(page: Page, name: str) -> str:
 @pytest.mark.gate("G18", "refuses")
 def test_a_map_is_made_with_a_boy_of_fifteen_and_his_mother(page: Page) -> None:
     sign_in(page, "Anna")
-    dossier = opens_a_dossier_of_fifteen(page, "Wouter Wolkenveld")
+    dossier = of_fifteen(page, "Wouter Wolkenveld")
     before_an_open_talk(page, dossier)
     after_an_open_talk(page, dossier)
     his_mother_joins(page, dossier)
@@ -137,7 +129,7 @@ def test_without_script_and_by_keyboard_a_place_is_added_and_nothing_is_lost(
     context.set_default_timeout(20000)
     page = context.new_page()
     sign_in(page, "Anna")
-    dossier = opens_a_dossier_of_fifteen(page, "Daan Duinveld")
+    dossier = of_fifteen(page, "Daan Duinveld")
     maps.begins_a_map(page, dossier)
     maps.fills_what_goes_well(page)
     fill(page, {"Persoon 2: wie is dit?": maps.MOTHER})
@@ -153,7 +145,7 @@ def test_without_script_and_by_keyboard_a_place_is_added_and_nothing_is_lost(
 
 def test_what_was_typed_on_the_tablet_is_there_again_after_a_pause(page: Page) -> None:
     sign_in(page, "Anna")
-    dossier = opens_a_dossier_of_fifteen(page, "Sem Sluiswerk")
+    dossier = of_fifteen(page, "Sem Sluiswerk")
     maps.begins_a_map(page, dossier)
     with page.expect_response(lambda answer: "/concept/" in answer.url and answer.ok):
         fill(page, {"Wat zijn sterke kanten?": "Hij kookt graag"})
