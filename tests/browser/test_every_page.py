@@ -164,6 +164,7 @@ BY_FORM = {
     "/dossiers/*/kaart/*/": "seen in test_map",
     "/dossiers/*/kaart/*/kaart.pdf": "a paper, not a page",
     "/dossiers/*/kaart/vergelijken/": "seen in test_map",
+    "/dossiers/*/netwerk/*/": "seen in test_map",
     "/dossiers/*/netwerk/*/stopt/": "a button on who join in",
     "/dossiers/*/iemand/*/gesprek/": "seen in test_path",
     "/dossiers/*/iemand/*/verteld/": "seen in test_path",
