@@ -3,9 +3,10 @@
 from typing import Any
 
 from tests.cast import Town
-from tests.privacy.rights.asking import decided, identified, lay, read_all, take
+from tests.dossiers import afterwards
+from tests.privacy.rights.asking import decided, fresh, identified, lay, read_all, take
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.privacy.actions import carrying_out, taking_in
+from zorgvuldig.privacy.actions import carrying_out, destroying, taking_in
 from zorgvuldig.privacy.actions.weighing import choose
 from zorgvuldig.privacy.models import RightsRequest
 from zorgvuldig.privacy.rights.file import pieces
@@ -32,7 +33,7 @@ def things(town: Town, dossier: Dossier) -> dict[str, dict[str, Any]]:
         "portable": carried_along(town, dossier),
         "way": take(town, dossier, "COMPLAINT"),
         "lift": standing_still(town, dossier),
-        "proof": given,
+        "proof": destroyed(town),
     }
     found: dict[str, dict[str, Any]] = {
         f"privacy:rights_{name}": {"number": asked.pk} for name, asked in named.items()
@@ -77,4 +78,15 @@ def standing_still(town: Town, dossier: Dossier) -> RightsRequest:
     carrying_out.hand_over(
         asked=asked, actor=town.at_work("anna"), handed="IN_PERSON", on=asked.received_on
     )
+    return asked
+
+
+def destroyed(town: Town) -> RightsRequest:
+    """A dossier that went on request: only the privacy officer still meets the request."""
+    dossier = afterwards.opened(town, "Kim Testman")
+    asked = identified(town, take(town, dossier, "DESTRUCTION"))
+    decided(town, asked)
+    day, anna = asked.received_on, town.at_work("anna")
+    carrying_out.hand_over(asked=asked, actor=anna, handed="POST", on=day)
+    destroying.destroy(asked=fresh(asked), actor=anna, today=day)
     return asked
