@@ -13,6 +13,8 @@ from tests.command.test_operating import asked
 from tests.privacy.moving import as_owner, dossier
 from zorgvuldig import walls
 from zorgvuldig.command import backup as backups
+from zorgvuldig.command import restore
+from zorgvuldig.command.operator import Refused
 from zorgvuldig.dossiers.actions import beginning, erasing, talks
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.vault import keyring, ledger, sealed_file
@@ -222,3 +224,10 @@ def test_a_ledger_that_cannot_be_read_is_named(capsys, town, file, ledger_file):
     status, _, err = asked(capsys, "retention", "--replay")
     assert (status, "Regel 1" in err) == (1, True)
     assert "Regel 1" in asked(capsys, "doctor")[1]
+
+
+def test_a_backup_from_before_the_ledger_is_not_put_back_unasked(committed):
+    old = timezone.now() - timedelta(days=370)
+    with pytest.raises(Refused, match="Zo ver gaat het wisregister niet terug"):
+        restore._require_ledger({"at": old.isoformat(), "ledger": ""})
+    restore._require_ledger({"at": timezone.now().isoformat(), "ledger": ""})

@@ -121,9 +121,7 @@ def test_each_is_asked_again_with_the_dossier_held(town, file, monkeypatch):
     def and_then_reopened(today):
         numbers = found(today)
         if numbers:
-            Dossier.unscoped.filter(pk__in=numbers).update(
-                closed_on=None, outcome="", keep_until=None, warned_on=None
-            )
+            Dossier.unscoped.filter(pk__in=numbers).update(closed_on=None, outcome="")
         return numbers
 
     monkeypatch.setattr(running.going, "to_erase", and_then_reopened)
