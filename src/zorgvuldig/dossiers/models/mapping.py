@@ -13,7 +13,7 @@ class SafetyMap(Recorded):
     `former`, and two people cannot both follow the same one."""
 
     mode = models.CharField(max_length=12, choices=ConversationMode)
-    former = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    former = models.ForeignKey("self", models.RESTRICT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [
