@@ -333,7 +333,8 @@ def test_a_plan_to_look_at_comes_in_place_of_looking_at_the_dossier(town, signed
     ActionPlan.unscoped.update(review_on=yesterday)
     Dossier.unscoped.filter(pk=dossier.pk).update(review_on=yesterday)
     now = signed_in(town.anna).get(f"/dossiers/{dossier.reference}/").context["now"]
-    assert [item["url"] for item in now] == [address(dossier, "plan/bekijken/")]
+    notices = f"/dossiers/{dossier.reference}/informatie/"
+    assert [item["url"] for item in now] == [address(dossier, "plan/bekijken/"), notices]
     assert now[0]["text"].startswith("Bekijk samen het plan. De datum is voorbij: gisteren")
 
 

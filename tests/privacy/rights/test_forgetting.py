@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.privacy.rights.asking import fresh, take
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.privacy.actions.forgetting import erase_requests
 from zorgvuldig.privacy.models import RightsRequest
 from zorgvuldig.rules.retention import add_months
@@ -17,9 +18,8 @@ TODAY = timezone.localdate
 
 
 def run(town, day):
-    gone = erase_requests(town.frank.organisation.pk, day)
     town.at_work("frank")
-    return gone
+    return erase_requests(OnSchedule(town.frank.organisation.pk), day)
 
 
 def closed(town, dossier=None):

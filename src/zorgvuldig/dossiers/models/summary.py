@@ -49,7 +49,7 @@ class SummaryGiven(Recorded):
 
     summary = models.ForeignKey(ClientSummary, models.CASCADE, related_name="+")
     to = models.CharField(max_length=14, choices=Giver)
-    recipient = models.ForeignKey(Recipient, models.PROTECT, null=True, related_name="+")
+    recipient = models.ForeignKey(Recipient, models.RESTRICT, null=True, related_name="+")
 
     class Meta(Recorded.Meta):
         constraints = [
