@@ -129,7 +129,7 @@ def tells_of_the_call(page: Page, dossier: str) -> None:
     page.goto(page.url.replace("/akkoord/", "/vertellen/"))
     tells_the_client(page)
     page.goto(dossier)
-    expect(page.get_by_role("main")).not_to_contain_text("Uiterlijk")
+    expect(page.get_by_role("main")).not_to_contain_text("vertel de cliënt dat u belde")
 
 
 def hears_back_and_closes(page: Page, dossier: str) -> None:

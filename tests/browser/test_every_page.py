@@ -23,6 +23,7 @@ PEOPLE = ("Anna", "Bram", "Ilse", "Esra", "Frank", "Gerda", "Hugo", "Chaima", "S
 CHANGING = re.compile(
     r"[A-Z0-9]{4}-[A-Z0-9]{4}|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=akkoord/)[A-Z_]+|(?<=/)\d+(?=/)"
     r"|(?<=/handboek/gebeurtenissen/)[a-z-]+"
+    r"|(?<=-[A-Z0-9]{4}/informatie/)[a-z0-9-]+"
 )
 VISITOR = "a visitor"
 NEEDS_SCRIPT = {"/account/2fa/webauthn/add/"}  # a passkey is made by the browser's own script
@@ -166,6 +167,21 @@ BY_FORM = {
     "/dossiers/*/kaart/vergelijken/": "seen in test_map",
     "/dossiers/*/netwerk/*/": "seen in test_map",
     "/dossiers/*/netwerk/*/stopt/": "a button on who join in",
+    "/dossiers/*/informatie/*/tekst.pdf": "a paper, not a page",
+    "/dossiers/*/samen/stap/": "seen in test_made_together",
+    "/dossiers/*/samen/stap/*/gelukt/": "seen in test_made_together",
+    "/dossiers/*/samen/stap/*/veranderen/": "seen in test_made_together",
+    "/dossiers/*/samen/stap/*/loslaten/": "seen in test_made_together",
+    "/dossiers/*/samen/plan/bekijken/": "seen in test_made_together",
+    "/dossiers/*/samen/plan/klaar/": "seen in test_made_together",
+    "/dossiers/*/samen/plan/plan.pdf": "a paper, not a page",
+    "/dossiers/*/samenvatting/*/": "seen in test_voice",
+    "/dossiers/*/samenvatting/*/vrijgeven/": "seen in test_voice",
+    "/dossiers/*/samenvatting/*/terugnemen/": "a button on the summary",
+    "/dossiers/*/samenvatting/*/opnieuw/": "a button on the summary",
+    "/dossiers/*/samenvatting/*/gegeven/": "seen in test_voice",
+    "/dossiers/*/samenvatting/*/samenvatting.pdf": "a paper, not a page",
+    "/dossiers/samenvatting/*/": "seen in test_voice",
     "/dossiers/*/iemand/*/gesprek/": "seen in test_path",
     "/dossiers/*/iemand/*/verteld/": "seen in test_path",
     "/dossiers/*/voorstel/*/niet-delen/": "seen in test_path",

@@ -35,7 +35,7 @@ from tests.browser.steps import (
 from tests.browser.walk import choose, fill, follow, press, reads
 
 pytestmark = pytest.mark.browser
-NAME = "Wouter Wolkenveld"
+NAME = "Siem Sterrenlicht"
 SAID = "Ik weet soms niet meer bij wie ik hoor"
 HELPS = "Helpt elke week in de buurtkeuken"
 
@@ -87,9 +87,9 @@ def talks_and_signs(page: Page, dossier: str) -> None:
 def refused_then_allowed_contact(page: Page, dossier: str) -> None:
     follow(page, "Iemand toevoegen")
     page.get_by_label("Wie is dit?").select_option("AUTHORITY_PARENT")
-    fill(page, {"Naam": "Vader Wolkenveld"})
+    fill(page, {"Naam": "Vader Sterrenlicht"})
     press(page, "Opslaan")
-    follow(page, "Mag ik praten met Vader Wolkenveld?")
+    follow(page, "Mag ik praten met Vader Sterrenlicht?")
     reads(page, "(regel A06)")
     expect(page.get_by_role("button", name="Gesprek vastleggen")).to_have_count(0)
     assert faults(page) == []
@@ -100,7 +100,7 @@ def refused_then_allowed_contact(page: Page, dossier: str) -> None:
     follow(page, "Vraag om toestemming en leg het antwoord vast.")
     gives_consent(page, "een gesprek over hoe het gaat")
     page.goto(dossier)
-    follow(page, "Mag ik praten met Vader Wolkenveld?")
+    follow(page, "Mag ik praten met Vader Sterrenlicht?")
     reads(page, "(regel A05)")
     follow(page, "Vertel de cliënt eerst wie u benadert.")
     assert faults(page) == []

@@ -86,6 +86,11 @@ def meets_the_step(page: Page, hub: str) -> None:
 def looks_at_the_plan(page: Page, hub: str) -> None:
     """At the fixed moment, with the next one agreed; a step that is open is asked about."""
     agrees_a_small_step(page, hub)
+    for way in ("Veranderen", "Loslaten", "Het plan is klaar"):
+        page.goto(hub)
+        follow(page, way)
+        assert faults(page) == []
+    page.goto(hub)
     follow(page, "Samen naar het plan kijken")
     assert faults(page) == []
     fill(

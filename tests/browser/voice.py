@@ -59,6 +59,7 @@ def makes_a_summary(page: Page, dossier: str, version: str = "gewone versie") ->
     fill(page, TEXT)
     press(page, "Bewaren en bekijken")
     reads(page, "Zo komt het op papier.")
+    assert faults(page) == []
     return address
 
 
@@ -94,6 +95,7 @@ def prints_the_summary(page: Page, summary: str) -> str:
 def gives_the_summary(page: Page, summary: str, to: str = "aan de cliënt zelf") -> None:
     page.goto(summary)
     follow(page, "Vastleggen dat u de samenvatting gaf")
+    assert faults(page) == []
     choose(page, "Aan wie?", to)
     fill(page, {"Hoe?": "op papier, samen gelezen"})
     press(page, "Opslaan")
