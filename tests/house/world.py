@@ -144,8 +144,11 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
 
 
 def rights_dossier(town: cast.Town) -> Dossier:
-    """A dossier of Anna's of which every right is asked; nobody else is involved in it."""
+    """A dossier of Anna's of which every right is asked, with a map in it; nobody else is involved
+    in it."""
     found = afterwards.opened(town, "Robin Testman")
+    mapped.talked_openly(found, town)
+    mapped.kept(found, town, **mapped.FULL)
     story.everything(found, town)
     return found
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.codes import ConversationMode, EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import (
     AssessmentView,
@@ -22,15 +22,22 @@ from zorgvuldig.dossiers.models import (
     Disclosure,
     DisclosureItem,
     Dossier,
+    EmergencyAccess,
     Entry,
     NextSteps,
+    NoticeGiven,
     OwnStatement,
     Rectification,
+    SafetyMap,
+    SafetyNetworkMember,
     Sign,
     SignFollowUp,
+    SmallStep,
+    SummaryGiven,
 )
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.privacy.rights.map_in_words import map_rows
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -44,7 +51,12 @@ CODED: dict[Any, dict[str, str]] = {
     Disclosure: {"purpose": "Waarvoor", "state": "Stand"},
     SignFollowUp: {"found": "Wat bleek"},
     NextSteps: {"outcome": "Uitkomst"},
+    SmallStep: {"taken_by": "Wie het doet", "goal": "Bij welk doel", "ended_as": "Hoe het afliep"},
+    OwnStatement: {"by": "Van wie", "received": "Hoe wij het kregen"},
+    SummaryGiven: {"to": "Aan wie"},
+    NoticeGiven: {"exception": "Waarom niet"},
 }  # fmt: skip
+STAYED = "Wat er toch in bleef staan, en waarom"
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -67,22 +79,36 @@ class Piece(Struct, frozen=True):
 
 def pieces(dossier: Dossier) -> list[Piece]:
     """Everything in the file, the oldest first; a constant number of queries."""
-    codes, more = _codes(dossier), _beside(dossier)
+    codes, more, modes = _codes(dossier), _beside(dossier), _map_modes(dossier)
     entries = Entry.unscoped.filter(dossier=dossier).select_related("author")
     return [
-        _piece(entry, dossier, more[entry.pk], codes[entry.pk])
+        _piece(entry, _said(entry, dossier, modes), more[entry.pk], codes[entry.pk])
         for entry in entries.order_by("happened_on", "recorded_at", "id")
     ]
 
 
+def _map_modes(dossier: Dossier) -> dict[UUID, str]:
+    """Which version of the map was made before an open talk, and which in one."""
+    return dict(SafetyMap.unscoped.filter(dossier=dossier).values_list("pk", "mode"))
+
+
+def _said(entry: Entry, dossier: Dossier, modes: dict[UUID, str]) -> list[tuple[str, str]]:
+    """The sealed words, each with its label; of a map what stands on it, quotes as quotes."""
+    words = entry.words(dossier.key)
+    if entry.kind == EntryKind.SAFETY_MAP:
+        explored = modes.get(entry.pk) == ConversationMode.EXPLORATORY
+        return map_rows(words, explored=explored)
+    left = [f"{one['written']}: {one['why']}" for one in words.get("left", ())]
+    said = [(str(row["key"]), str(row["value"])) for row in shown(entry.kind, words)]
+    return [*said, *((STAYED, text) for text in left)]
+
+
 def _piece(
     entry: Entry,
-    dossier: Dossier,
+    said: list[tuple[str, str]],
     also: list[tuple[str, str]],
     codes: list[tuple[str, str]],
 ) -> Piece:
-    words = entry.words(dossier.key)
-    said = [(str(row["key"]), str(row["value"])) for row in shown(entry.kind, words)]
     title = EntryKind(entry.kind).label.capitalize()
     rows = (*said, *also)
     return Piece(entry.pk, title, entry.happened_on, entry.author.name, rows, tuple(codes))
@@ -119,6 +145,11 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
     for right in Rectification.unscoped.filter(dossier=dossier).select_related("corrects"):
         found[right.pk].append(("Verbetert", _named(right.corrects)))
         found[right.corrects_id].append(("Let op", "Dit is verbeterd op verzoek."))
+    for member in SafetyNetworkMember.unscoped.filter(dossier=dossier).select_related("recipient"):
+        found[member.pk].append(("Wie meedoet", str(member.recipient.words(dossier.key)["name"])))
+    for look in EmergencyAccess.unscoped.filter(dossier=dossier, sealed_check__isnull=False):
+        finding = dossier.key.open(look.sealed_check or b"", look.pk)["finding"]
+        found[look.pk].append(("Wat bij het nakijken bleek", finding))
     proposals = Disclosure.unscoped.filter(dossier=dossier).select_related("recipient")
     for proposal in proposals:
         name = proposal.recipient.words(dossier.key)["name"]

@@ -16,6 +16,7 @@ from zorgvuldig.privacy.rights.file import Piece, Rows
 from zorgvuldig.rules.recognisable import Known, folded
 
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Þ‘’“\"(\[])|\n+")
+DIGIT = re.compile(r"\d")
 STAYS = "STAYS"
 WORDS = "WORDS"
 LEFT_OUT = "[weggelaten: {why}]"
@@ -50,10 +51,11 @@ def passages(piece: Piece) -> Iterator[tuple[str, list[Passage]]]:
 
 def pointed(passage: Passage, known: Known, own: Iterable[str]) -> Passage:
     """The same passage with the names in it of somebody else than who asks: a whole name that the
-    dossier knows as a whole, and further what looks like a name."""
+    dossier knows as a whole, and further what looks like a name. A name has no digits, and no rule
+    is shown the number that somebody gave (G18)."""
     mine = {word for name in own for word in folded(name).split()}
     whole = [name for name in known.names if _stands_in(name, passage.text)]
-    found = [one.written for one in names([passage.text], known).findings]
+    found = [one.written for one in names([DIGIT.sub("0", passage.text)], known).findings]
     parts = [word for word in found if not any(_stands_in(word, name) for name in whole)]
     others = [word for word in (*whole, *parts) if not set(folded(word).split()) <= mine]
     return Passage(passage.place, passage.text, passage.after, tuple(dict.fromkeys(others)))
