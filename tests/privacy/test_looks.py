@@ -12,6 +12,7 @@ from tests.dossiers import afterwards
 from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.dossiers.test_emergency import WHY, looked_in
 from tests.dossiers.test_notices import give
+from tests.privacy.rights.world import with_names
 from zorgvuldig.dossiers.actions import closing, contacts, talks
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
@@ -119,7 +120,8 @@ def test_the_privacy_officer_in_the_logbook_appears_too(town, signed_in, dossier
 
 def test_names_come_only_when_asked_for_and_that_is_logged(town, dossier):
     write(town, "bram", dossier)
-    names = names_for(town.at_work("frank"), dossier, request=entry()["once"])
+    granted = with_names(town, dossier)
+    names = names_for(town.at_work("anna"), dossier, request=granted.pk)
     assert "collega en hulpverlener: Bram" in [who for who, _, _ in told(dossier, names=names)]
     line = LogEntry.unscoped.get(event_type="looks.named")
     assert (line.client_ref, line.purpose) == (dossier.pk, "de cliënt vroeg om de namen")
@@ -228,7 +230,8 @@ def test_the_paper_is_accessible_in_dutch_and_read_in_order(town, dossier):
 
 
 def test_the_paper_says_how_it_came_to_names(town, dossier):
-    names = names_for(town.at_work("frank"), dossier, request=entry()["once"])
+    granted = with_names(town, dossier)
+    names = names_for(town.at_work("anna"), dossier, request=granted.pk)
     content = content_of(dossier, today=timezone.localdate(), names=names)
     assert "omdat de cliënt daarom vroeg" in content["intro"][0]
     assert "Hulpverlener: Anna" in str(content["days"])

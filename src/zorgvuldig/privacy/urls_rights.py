@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{HERE}brief.pdf", rights_file.letter_pdf, name="rights_letter"),
     path(f"{HERE}dossier.pdf", rights_file.paper_pdf, name="rights_paper"),
     path(f"{HERE}meenemen.json", rights_file.portable, name="rights_portable"),
+    path(f"{HERE}namen.pdf", rights_file.names_pdf, name="rights_names"),
     path(f"{HERE}bewijs.pdf", rights_file.proof_pdf, name="rights_proof"),
     path(f"{HERE}gegeven/", rights_doing.hand_over, name="rights_hand_over"),
     path(f"{HERE}uitvoeren/", rights_doing.carry_out, name="rights_carry_out"),

@@ -41,8 +41,7 @@ def take(
     actor = town.at_work(by or ("anna" if dossier else "frank"))
     day = received_on or timezone.localdate()
     codes = {"right": right, "asker": asker, "received_on": day, "how": more.pop("how", "MAIL")}
-    if "age_band" in more:
-        codes["age_band"] = more.pop("age_band")
+    codes |= {name: more.pop(name) for name in ("age_band", "with_names") if name in more}
     made = taking_in.take_in(
         actor=actor,
         once=uuid4(),

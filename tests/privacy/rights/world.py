@@ -30,6 +30,7 @@ def things(town: Town, dossier: Dossier) -> dict[str, dict[str, Any]]:
         "longer_pdf": longer,
         "items": take(town, dossier, "RECTIFICATION"),
         "carry_out": to_put_right(town, dossier),
+        "names": with_names(town, dossier),
         "portable": carried_along(town, dossier),
         "way": take(town, dossier, "COMPLAINT"),
         "lift": standing_still(town, dossier),
@@ -68,6 +69,13 @@ def to_put_right(town: Town, dossier: Dossier) -> RightsRequest:
 def carried_along(town: Town, dossier: Dossier) -> RightsRequest:
     asked = take(town, dossier, "PORTABILITY", by_consent_or_contract=True)
     asked = identified(town, asked)
+    decided(town, asked)
+    return asked
+
+
+def with_names(town: Town, dossier: Dossier) -> RightsRequest:
+    """Who looked, asked for with names, and granted by two."""
+    asked = identified(town, take(town, dossier, "WHO_LOOKED", with_names=True))
     decided(town, asked)
     return asked
 

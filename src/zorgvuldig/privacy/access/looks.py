@@ -1,7 +1,8 @@
 """Who looked in one client's dossier and who received what: from the logbook and the dossier.
 
-By role and day, never by name (decision 0020); no other client and no third person is in it. Only
-who already holds the dossier asks this: `dossiers.access.get_kept_dossier`, or the rights desk.
+By role and day; with names only for one request that asked for them and that two people granted
+(decisions 0020 and 0025). No other client and no third person is in it. Only who already holds the
+dossier asks this: `dossiers.access.get_kept_dossier`, or the rights desk.
 """
 
 from collections import Counter
@@ -10,6 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import F
+
+from zorgvuldig.dossiers import access as dossiers
 from zorgvuldig.logbook import access as logbook
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.lines import label
@@ -17,6 +21,9 @@ from zorgvuldig.logbook.models import Outcome
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.access.receipts import Receipt, receipts_of
+from zorgvuldig.privacy.codes import Outcome as Answered
+from zorgvuldig.privacy.models import RightsAnswer
+from zorgvuldig.rules.rights import Right
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import Dossier
@@ -107,8 +114,11 @@ def _who(line: logbook.OfADay, names: dict[UUID, str]) -> str:
 
 
 def names_for(actor: "Actor", dossier: "Dossier", *, request: UUID) -> dict[UUID, str]:
-    """The names behind the roles, because the client asked for them. Ask it only after the request
-    with this number was granted by who handles it (decisions 0020 and 0025); it is logged."""
+    """The names behind the roles, because the client asked for them: only for the request with this
+    number, about this dossier, that asked for names and that two people granted. It is logged, and
+    so is a refusal."""
+    if not _granted_with_names(dossier, request):
+        dossiers.refuse(actor, "looks.named", f"rightsrequest:{request}")
     record(
         "looks.named",
         actor=actor,
@@ -119,6 +129,20 @@ def names_for(actor: "Actor", dossier: "Dossier", *, request: UUID) -> dict[UUID
         policy="rights-request",
     )
     return people.names_here(actor)
+
+
+def _granted_with_names(dossier: "Dossier", request: UUID) -> bool:
+    """Did somebody ask for the names, and did two people say yes to exactly that?"""
+    granted = RightsAnswer.unscoped.filter(
+        request_id=request,
+        request__dossier=dossier,
+        request__right=Right.WHO_LOOKED,
+        request__with_names=True,
+        outcome=Answered.GIVEN,
+        decided_on__isnull=False,
+        agreed_by__isnull=False,
+    )
+    return granted.exclude(agreed_by=F("prepared_by")).exists()
 
 
 def log_looks(actor: "Actor", dossier: "Dossier", event: str, purpose: str) -> None:

@@ -18,9 +18,12 @@ from zorgvuldig.dossiers.forms.together import colleague
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.privacy.codes import Checked, Handed, How, Outcome
-from zorgvuldig.rules.rights import Asker
+from zorgvuldig.rules.rights import Asker, Right
 
 WORDS = ("reasons", "lawyer", "hold")
+NAMES_OF_WHO_LOOKED = (
+    "Namen horen bij de vraag wie het dossier zag. Kies die vraag, of laat dit leeg."
+)
 OWN = (Asker.CLIENT, Asker.FORMER_CLIENT)
 FACTS = ("client_says", "parents_say", "rep_all", "mandate", "legal_measure", "deceased",
          "by_consent_or_contract", "in_writing")  # fmt: skip
@@ -52,9 +55,12 @@ class TakeInForm(OnceForm):
 
     title = "Een verzoek in behandeling nemen"
     help = "rights_take_in"
-    codes: ClassVar[tuple[str, ...]] = ("right", "asker", "received_on", "how")
+    codes: ClassVar[tuple[str, ...]] = ("right", "asker", "received_on", "how", "with_names")
     right = select("Wat wordt er gevraagd?", ())
     asked = words("Wat vraagt deze persoon precies?", "In de eigen woorden van wie het vraagt.")
+    with_names = needed_sometimes(
+        tick("Gaat het om wie het dossier zag, en wil deze persoon ook de namen?")
+    )
     received_on = past_day("Wanneer kwam het verzoek binnen?", initial=timezone.localdate)
     how = choice("Hoe kwam het binnen?", How.choices)
     asker = choice("Wie vraagt het?", ())
@@ -79,6 +85,8 @@ class TakeInForm(OnceForm):
         named = found.get("name") or found.get("somebody")
         if found.get("asker") and found["asker"] not in OWN and not named:
             self.add_error("name", "Vul in wie het vraagt.")
+        if found.get("with_names") and found.get("right") != Right.WHO_LOOKED:
+            self.add_error("with_names", NAMES_OF_WHO_LOOKED)
         return found
 
     def code_values(self) -> dict[str, Any]:

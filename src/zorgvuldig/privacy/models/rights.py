@@ -45,6 +45,7 @@ class RightsRequest(models.Model):
     received_on = models.DateField()
     how = models.CharField(max_length=10, choices=How)
     in_writing = models.BooleanField(default=False)
+    with_names = models.BooleanField(default=False)
     taken_in_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     taken_in_at = models.DateTimeField(default=timezone.now)
     identity_how = models.CharField(max_length=10, choices=Checked, blank=True)
@@ -93,6 +94,11 @@ class RightsRequest(models.Model):
                 condition=Q(extended_on=None)
                 | (Q(right__in=["ACCESS", "COPY"]) & ~Q(regime="WMO")),
                 violation_error_message="Voor dit verzoek kent de wet geen verlenging.",
+            ),
+            models.CheckConstraint(
+                name="names_of_who_looked",
+                condition=Q(with_names=False) | Q(right="WHO_LOOKED"),
+                violation_error_message="Namen horen alleen bij de vraag wie het dossier zag.",
             ),
             models.CheckConstraint(
                 name="answered_is_handed",

@@ -37,6 +37,8 @@ def letter(
     says = _Voice(stands)
     dark = stands.dark and outcome == Outcome.NOT_ENTITLED
     answer, why = _answer(says, stands, outcome, ground, reasons, on)
+    if asked.with_names and outcome == Outcome.GIVEN and not stands.nothing:
+        answer = [says("given_with_names")]
     if dark:
         answer, why = [says("dark")], [_secrecy(stands)]
     duties = follows(stands, outcome).duties

@@ -14,10 +14,12 @@ from zorgvuldig.dossiers.letter import paper as printing
 from zorgvuldig.dossiers.named import known_in
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.privacy.access import rights as access
+from zorgvuldig.privacy.access.looks import names_for
 from zorgvuldig.privacy.actions import weighing as actions
 from zorgvuldig.privacy.actions.carrying_out import log_paper
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.forms.passages import ItemsForm, PassagesForm
+from zorgvuldig.privacy.looks.paper import who_looked_pdf
 from zorgvuldig.privacy.rights.file import pieces
 from zorgvuldig.privacy.rights.letters import longer
 from zorgvuldig.privacy.rights.paper import opened_letter, opened_paper, weighed
@@ -113,8 +115,12 @@ def _pdf(request: "Request", number: UUID, content: Any, name: str) -> HttpRespo
     except printing.CannotBePrinted:
         messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
         return redirect("privacy:rights_request", number)
+    return _as_pdf(printed, f"{name}-{str(number)[:8]}")
+
+
+def _as_pdf(printed: bytes, name: str) -> HttpResponse:
     answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}-{str(number)[:8]}.pdf"'
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer
 
 
@@ -160,6 +166,22 @@ def proof_pdf(request: "Request", number: UUID) -> HttpResponse:
         raise Http404
     log_paper(asked, request.actor, "rights.printed", "het bewijs van vernietiging geven")
     return _pdf(request, number, proof(asked, answer), "bewijs")
+
+
+@require_safe
+def names_pdf(request: "Request", number: UUID) -> HttpResponse:
+    """Who looked, with names: for this one request, when two people granted it with names."""
+    asked, _ = _decided(request, number)
+    if asked.right != "WHO_LOOKED" or not access.keeps(asked, request.actor):
+        raise Http404
+    dossier, today = asked.dossier, timezone.localdate()
+    names = names_for(request.actor, dossier, request=asked.pk)
+    try:
+        printed = who_looked_pdf(dossier, today=today, names=names)
+    except printing.CannotBePrinted:
+        messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Probeer het later.")
+        return redirect("privacy:rights_request", number)
+    return _as_pdf(printed, f"wie-keek-{str(number)[:8]}")
 
 
 @require_safe

@@ -20,6 +20,7 @@ ELSEWHERE = {
     "OWN_STATEMENT": ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
 }
 GIVEN = (Outcome.GIVEN, Outcome.PARTLY)
+WITH_NAMES = "Ja, er is ook gevraagd naar de namen van medewerkers"
 HIDDEN = "Dit ziet wie het verzoek behandelt."
 
 
@@ -31,6 +32,7 @@ def summary(asked: Any, stands: "Standing", *, reads: bool, today: date) -> list
         {"key": "Wie vraagt het", "value": _asker(asked, words, client)},
         {"key": "Over wie", "value": _about(asked, client, reads=reads)},
         {"key": "Wat wordt er gevraagd", "value": words.get("asked") or HIDDEN, "preserve": True},
+        {"key": "Met namen", "value": WITH_NAMES if asked.with_names else ""},
         {"key": "Binnengekomen", "value": _came_in(asked)},
         {"key": "Antwoord", "value": when(asked, today)},
         {"key": "Gedaan", "value": f"uiterlijk {written(asked.done_by)}"},
@@ -119,6 +121,8 @@ def _afterwards(asked: Any, answer: Any, *, works: bool) -> list[dict[str, str]]
     given = answer.outcome in GIVEN
     if given and asked.right == "PORTABILITY" and asked.dossier:
         found.append(_to(asked, "portable", "Het bestand om mee te nemen"))
+    if asked.with_names and answer.outcome == Outcome.GIVEN and asked.dossier:
+        found.append(_to(asked, "names", "Het overzicht van wie keek, met namen, als PDF"))
     if given and asked.dossier and asked.right in ELSEWHERE:
         name, text = ELSEWHERE[asked.right]
         found.append({"url": reverse(name, args=[asked.dossier.reference]), "text": text})
