@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.rectifying import rectify
-from zorgvuldig.dossiers.models import Correction, OwnStatement
+from zorgvuldig.dossiers.models import Correction, NoticeGiven, OwnStatement
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
@@ -30,6 +30,10 @@ NOT_GIVEN = "Dit is niet toegewezen, dus er is niets uit te voeren."
 ALREADY = "Dit is al gedaan."
 STILL_OPEN = "Nog niet afgerond. Dit moet eerst nog gebeuren: {duties}."
 HAND_FIRST = "Geef eerst het antwoord. Daarna kan dit verzoek worden afgerond."
+NOTICE_FIRST = (
+    "Geef eerst de informatie over het dossier en leg dat vast. Daarna kan dit verzoek worden "
+    "afgerond."
+)
 NOT_DONE = "Er is besloten om het te doen. Doe het eerst; daarna kan dit verzoek worden afgerond."
 
 
@@ -168,6 +172,12 @@ def _beside(asked: RightsRequest) -> bool:
     )
 
 
+def _informed(asked: RightsRequest) -> bool:
+    """Was a notice given since it was asked? Where nothing is held the letter says it all."""
+    given = NoticeGiven.unscoped.filter(dossier=asked.dossier, given_on__gte=asked.received_on)
+    return asked.dossier is None or given.exists()
+
+
 @transaction.atomic
 def close(*, asked: RightsRequest, actor: "Actor", today: date) -> None:
     """Everything that had to be done was done."""
@@ -179,6 +189,8 @@ def close(*, asked: RightsRequest, actor: "Actor", today: date) -> None:
         held.done_on = held.done_on or today
     if held.done_on is None:
         raise NotNow(NOT_DONE)
+    if held.right == "INFORMATION" and answer.outcome == Outcome.GIVEN and not _informed(held):
+        raise NotNow(NOTICE_FIRST)
     waiting = [duty.code for duty in open_duties(held, today) if not duty.done]
     if waiting:
         raise NotNow(STILL_OPEN.format(duties=_in_words(waiting)))

@@ -92,6 +92,7 @@ def request_page(request: "Request", number: UUID) -> "HttpResponse":
         "answer": answer,
         "steps": steps(asked, stands, answer, request.actor, part, works=works),
         "works": works,
+        "for_keeper": stands.released and part in ("officer", "decider") and asked.dossier,
         "frozen": asked.dossier and asked.dossier.frozen_on,
     }  # fmt: skip
     return render(request, "privacy/rights/request.html", context)

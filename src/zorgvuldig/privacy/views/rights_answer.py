@@ -20,6 +20,7 @@ from zorgvuldig.privacy.actions.carrying_out import log_paper
 from zorgvuldig.privacy.forms.rights import AgreeForm, AnswerForm
 from zorgvuldig.privacy.rights.paper import opened_paper
 from zorgvuldig.privacy.rights.standing import standing
+from zorgvuldig.privacy.views.rights_parts import prepares
 from zorgvuldig.privacy.views.rights_words import named, on_screen, said
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ def prepare(request: "Request", number: UUID) -> "HttpResponse":
     """The answer as it would go; only outcomes and grounds that the rules leave open."""
     asked, today = access.get_request(request.actor, number), timezone.localdate()
     stands = standing(asked, today)
-    if stands.open_row:
+    keeper = access.keeps(asked, request.actor) or asked.dossier_id is None
+    mine = prepares(stands, request.actor, releases=keeper)
+    if stands.open_row or not mine:
         raise Http404
     known = {
-        "outcomes": stands.outcomes,
+        "outcomes": mine,
         "grounds": stands.advice.grounds,
         "seconds": access.seconds(request.actor) if stands.released else None,
         "lawyer": stands.uncertain,

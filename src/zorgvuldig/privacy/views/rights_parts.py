@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ELSEWHERE = {
     "WHO_LOOKED": ("privacy:looks", "Het overzicht van wie keek, om te lezen of te printen"),
+    "INFORMATION": ("dossiers:notices", "De informatie over het dossier geven en vastleggen"),
     "OWN_STATEMENT": ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
 }
 GIVEN = (Outcome.GIVEN, Outcome.PARTLY)
@@ -90,8 +91,19 @@ def steps(
     if stands.open_row:
         return [*found, _to(asked, "way", "De weg wijzen en vastleggen")] if works else []
     releases = part == "keeper" or (asked.dossier is None and works)
-    decides = actor.holds({Role.DECISION_MAKER, Role.PRIVACY_OFFICER})
-    return [*found, _to(asked, "answer", "Het antwoord maken")] if releases or decides else found
+    if not prepares(stands, actor, releases=releases):
+        return found
+    return [*found, _to(asked, "answer", "Het antwoord maken")]
+
+
+def prepares(stands: "Standing", actor: "Actor", *, releases: bool) -> tuple[Outcome, ...]:
+    """The answers this person may prepare. What only the keeper may release is not offered to
+    decision maker or privacy officer: theirs is what two decide together."""
+    if releases or not stands.advice.decides:
+        return stands.outcomes
+    if not actor.holds({Role.DECISION_MAKER, Role.PRIVACY_OFFICER}):
+        return ()
+    return tuple(outcome for outcome in stands.outcomes if stands.together(outcome))
 
 
 def _before(asked: Any, stands: "Standing") -> list[dict[str, str]]:
