@@ -226,8 +226,36 @@ def test_a_ledger_that_cannot_be_read_is_named(capsys, town, file, ledger_file):
     assert "Regel 1" in asked(capsys, "doctor")[1]
 
 
-def test_a_backup_from_before_the_ledger_is_not_put_back_unasked(committed):
+def test_a_ledger_that_was_lost_is_noticed_by_a_backup_from_before_its_first_line(
+    capsys, town, file, tmp_path, ledger_file
+):
+    asked(capsys, "backup", str(tmp_path / "oud.zvb"))
+    erase(file, town)
+    as_owner("DELETE FROM vault_erasure")
+    ledger_file.unlink()
+    restore._empty()
+    status, _, err = asked(capsys, "restore", str(tmp_path / "oud.zvb"))
+    assert (status, "wisregister is niet compleet" in err) == (1, True)
+    status, _, _ = asked(capsys, "restore", str(tmp_path / "oud.zvb"), "--without-ledger")
+    assert status == 0
+
+
+def test_a_backup_from_before_the_ledger_is_not_put_back_unasked(committed, ledger_file):
+    ledger_file.touch()
     old = timezone.now() - timedelta(days=370)
     with pytest.raises(Refused, match="Zo ver gaat het wisregister niet terug"):
         restore._require_ledger({"at": old.isoformat(), "ledger": ""})
     restore._require_ledger({"at": timezone.now().isoformat(), "ledger": ""})
+
+
+@pytest.mark.parametrize("garbled", [b"geen json\n", b"\xff\xfe\n", b'{"id": "half'])
+def test_a_garbled_ledger_stops_the_restore_before_anything_is_touched(
+    capsys, town, file, tmp_path, ledger_file, garbled
+):
+    asked(capsys, "backup", str(tmp_path / "oud.zvb"))
+    erase(file, town)
+    ledger_file.write_bytes(garbled)
+    for more in ([], ["--without-ledger"]):
+        status, _, err = asked(capsys, "restore", str(tmp_path / "oud.zvb"), "--overwrite", *more)
+        assert (status, "Regel 1" in err) == (1, True)
+        assert as_owner("SELECT count(*) FROM dossiers_dossier") == [(0,)]

@@ -138,3 +138,12 @@ def test_the_database_knows_too_that_nobody_holds_or_lifts_alone(ended, town):
                    {"until": TODAY()}):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             LegalHold.unscoped.filter(pk=hold.pk).update(**change)
+
+
+def test_who_asked_to_let_go_is_not_made_the_one_who_agrees(ended, town):
+    hold = agreed(ended, town)
+    LegalHold.unscoped.filter(pk=hold.pk).update(
+        lift_asked_by=town.ilse.person, lift_with=town.esra.person, lift_asked_on=TODAY()
+    )
+    with pytest.raises(NotNow, match="niet uzelf"):
+        holding.ask_another(hold=hold, actor=town.at_work("frank"), second=town.ilse.membership)

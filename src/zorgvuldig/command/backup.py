@@ -28,6 +28,8 @@ def backup(argv: list[str]) -> int:
 
 def written(path: Path) -> int:
     """Bring the ledger up to date, write the backup, read it back, and only then give its name."""
+    from zorgvuldig.vault import ledger
+
     if path.exists():
         raise Refused(
             f"{path} bestaat al. Kies een andere naam; een back-up wordt niet overschreven."
@@ -37,6 +39,8 @@ def written(path: Path) -> int:
         lines = _write(draft)
         _read_back(draft)
         draft.replace(path)
+    except ledger.LedgerBroken as fault:
+        raise Refused(str(fault)) from fault
     except OSError as fault:
         raise Refused(f"De back-up kan niet worden geschreven: {fault}.") from fault
     finally:

@@ -14,8 +14,8 @@ NOT_EMPTY = (
     "zetten? Zet er dan --overwrite achter."
 )
 NO_LEDGER = (
-    "Het wisregister is niet compleet: de laatste regel van toen staat er niet in. Zonder "
-    "wisregister komt terug wat sindsdien is gewist. Zet het bestand terug ({path}). Is het er "
+    "Het wisregister is niet compleet: het bestand is er niet, of de laatste regel van toen staat er "
+    "niet in. Zonder wisregister komt terug wat sindsdien is gewist. Zet het bestand terug ({path}). Is het er "
     "niet meer? Zet er dan --without-ledger achter."
 )
 TOO_OLD = (
@@ -36,12 +36,20 @@ def restore(argv: list[str]) -> int:
     if not path.is_file():
         raise Refused(f"{path} is er niet.")
     wake()
-    return put_back(path, options)
+    from zorgvuldig.vault.ledger import LedgerBroken
+
+    try:
+        return put_back(path, options)
+    except LedgerBroken as fault:
+        raise Refused(str(fault)) from fault
 
 
 def put_back(path: Path, options: set[str]) -> int:
     """Nothing of the database is touched before the whole file was read and found sound."""
+    from zorgvuldig.vault import ledger
+
     made = _sound(path)
+    ledger.lines()
     if not _is_empty():
         if "--overwrite" not in options:
             raise Refused(NOT_EMPTY)
@@ -93,7 +101,8 @@ def _require_ledger(made: dict[str, Any]) -> None:
     day: date = datetime.fromisoformat(made["at"]).date()
     if day < passed("erasure", timezone.localdate()):
         raise Refused(TOO_OLD.format(day=f"{day:%d-%m-%Y}"))
-    if made["ledger"] and made["ledger"] not in {line.id for line in ledger.lines()}:
+    known = {line.id for line in ledger.lines()}
+    if not settings.LEDGER_FILE.exists() or (made["ledger"] and made["ledger"] not in known):
         raise Refused(NO_LEDGER.format(path=settings.LEDGER_FILE))
 
 

@@ -101,11 +101,12 @@ def catch_up() -> int:
 
 
 def append(fresh: "Iterable[Line]") -> None:
-    """Add these lines, each once, and make sure that they rest on the disk."""
+    """Add these lines, each once, and make sure that they rest on the disk. Without any, the file is
+    there at least: that it is missing then means that it was lost."""
     with _held() as path:
         known = {line.id for line in _read(path)}
         text = "".join(_written(line) for line in fresh if line.id not in known)
-        if not text:
+        if not text and path.exists():
             return
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
             file.write(text)
@@ -131,7 +132,7 @@ def lines() -> list[Line]:
 
 def _read(path: "Path") -> list[Line]:
     found = []
-    for number, text in enumerate(path.read_text().splitlines() if path.exists() else (), 1):
+    for number, text in enumerate(path.read_text(errors="replace").splitlines() if path.exists() else (), 1):
         try:
             line = Line(**json.loads(text))
             row_of(line)

@@ -99,7 +99,7 @@ def prepare(
         prepared_as="BESIDE" if alone else prepares_as(held, actor, together=together),
         asked_of=None if together or alone else second_person(held, actor, asked_of),
         about_person=held.about_person,
-        advice=kept(stands, outcome),
+        advice=kept(held, stands, outcome),
     )
     _store(made, held, words, today)
     log("rights.answer_prepared", held, actor, Action.CREATE)
@@ -118,10 +118,12 @@ def _added_beside(asked: RightsRequest, made: RightsAnswer, actor: "Actor", toda
     log("rights.decided", asked, actor, Action.EXECUTE)
 
 
-def kept(stands: Standing, outcome: str) -> dict[str, Any]:
-    """The advice as it rests beside the answer, with what follows on this outcome."""
+def kept(asked: RightsRequest, stands: Standing, outcome: str) -> dict[str, Any]:
+    """The advice as it rests beside the answer, with what follows on this outcome, and which pieces
+    it is about: none for the whole dossier."""
     plain: dict[str, Any] = msgspec.to_builtins(follows(stands, outcome))
-    return {**plain, "age": str(stands.facts.age)}
+    pieces = [str(item.entry_id) for item in items_of(asked)]
+    return {**plain, "age": str(stands.facts.age), "pieces": pieces}
 
 
 def _possible(
@@ -148,9 +150,16 @@ def _possible(
         raise NotNow(HOLD)
     if found := label_words(words.get("reasons", "")):
         raise NotNow(STAMPED.format(words=", ".join(f"“{word}”" for word in found)))
-    needs_items = asked.right == "RECTIFICATION" and outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    if needs_items and asked.dossier and not items_of(asked):
+    if _needs_pieces(asked.right, outcome) and asked.dossier and not items_of(asked):
         raise NotNow(CHOOSE)
+
+
+def _needs_pieces(right: str, outcome: str) -> bool:
+    """Putting right is always about pieces; destroying for a part as well, or all would go."""
+    given = outcome in (Outcome.GIVEN, Outcome.PARTLY)
+    return (right == "RECTIFICATION" and given) or (
+        right == "DESTRUCTION" and outcome == Outcome.PARTLY
+    )
 
 
 def _store(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], today: date) -> None:
@@ -185,7 +194,7 @@ def as_it_goes(
         reasons=opened(asked, answer).get("reasons", ""),
         on=today,
     )
-    return content, fingerprint(content, answer.paper_digest, kept(stands, answer.outcome))
+    return content, fingerprint(content, answer.paper_digest, kept(asked, stands, answer.outcome))
 
 
 def opened(asked: RightsRequest, answer: RightsAnswer) -> dict[str, Any]:
@@ -245,7 +254,7 @@ def _decide(
 ) -> None:
     refuse_unless_printed(content)
     answer.agreed_by, answer.agreed_as, answer.decided_on = agreed_by, agreed_as, today
-    answer.advice, answer.row = kept(stands, answer.outcome), stands.advice.row
+    answer.advice, answer.row = kept(asked, stands, answer.outcome), stands.advice.row
     answer.sealed_letter = asked.key.seal(content, answer.pk) if asked.key else None
     answer.letter_digest = digest(content)
     answer.save()

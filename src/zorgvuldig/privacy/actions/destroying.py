@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.erasing import erase_dossier, erase_entry
-from zorgvuldig.dossiers.models import Entry
+from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.access.rights import items_of, ticked
 from zorgvuldig.privacy.actions.answering import HOLD, opened
 from zorgvuldig.privacy.actions.carrying_out import granted
+from zorgvuldig.privacy.actions.forgetting import forget_papers
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import DutyDone, RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.file import received
 from zorgvuldig.vault.models import Reason
 
 if TYPE_CHECKING:
-    from zorgvuldig.dossiers.models import Dossier
     from zorgvuldig.people.actor import Actor
 
 LETTER_FIRST = (
@@ -47,15 +47,17 @@ def destroy(*, asked: RightsRequest, actor: "Actor", today: date) -> None:
         raise NotNow(NOTHING_HERE)
     if held.answered_on is None:
         raise NotNow(LETTER_FIRST)
+    Dossier.unscoped.select_for_update(of=("self",)).get(pk=held.dossier.pk)  # no hold meanwhile
     if held_back(held.dossier) and not opened(held, answer).get("hold"):
         raise NotNow(HOLD)
     _recipients_were_told(held, held.dossier, actor)
     log("rights.carried_out", held, actor, Action.DELETE)
-    count = _erase(held, held.dossier, actor)
+    pieces = answer.advice["pieces"]
+    count = _pieces(held, actor) if pieces else _whole(held.dossier, actor)
     RightsRequest.unscoped.filter(pk=held.pk).update(done_on=today, erased=count)
 
 
-def _recipients_were_told(asked: RightsRequest, dossier: "Dossier", actor: "Actor") -> None:
+def _recipients_were_told(asked: RightsRequest, dossier: Dossier, actor: "Actor") -> None:
     """Somebody told them, or there is nobody to tell; either stands on record from here on."""
     if "TELL_RECIPIENTS" in ticked(asked):
         return
@@ -69,15 +71,19 @@ def _recipients_were_told(asked: RightsRequest, dossier: "Dossier", actor: "Acto
     )
 
 
-def _erase(asked: RightsRequest, dossier: "Dossier", actor: "Actor") -> int:
-    """How many pieces went: the chosen ones with what hangs on them, or the whole dossier."""
-    chosen = [item.entry for item in items_of(asked)]
-    if chosen:
-        return sum(
-            len(erase_entry(entry=entry, actor=actor, reason=Reason.CLIENT_ASKED))
-            for entry in chosen
-            if Entry.unscoped.filter(pk=entry.pk).exists()
-        )
+def _pieces(asked: RightsRequest, actor: "Actor") -> int:
+    """The chosen pieces with what hangs on them, as far as they are still there; also out of the
+    papers that were released before. Returns how many went."""
+    forget_papers(asked.dossier_id)
+    return sum(
+        len(erase_entry(entry=item.entry, actor=actor, reason=Reason.CLIENT_ASKED))
+        for item in items_of(asked)
+        if Entry.unscoped.filter(pk=item.entry_id).exists()
+    )
+
+
+def _whole(dossier: Dossier, actor: "Actor") -> int:
+    """The whole dossier; returns how many pieces it had."""
     count = Entry.unscoped.filter(dossier=dossier).count()
     requests = RightsRequest.unscoped.filter(dossier=dossier).values("pk")
     answers = RightsAnswer.unscoped.filter(request__in=requests)

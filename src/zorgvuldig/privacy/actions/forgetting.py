@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.privacy.models import RightsRequest
+from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.rules.retention import add_months
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Reason
@@ -50,6 +50,13 @@ def forget_words(number: UUID) -> int:
     RightsRequest.unscoped.filter(pk=number).update(sealed=b"", own_key=None)
     DataKey.unscoped.filter(pk=key).delete()
     return 1
+
+
+def forget_papers(dossier: UUID | None) -> None:
+    """The copies of a file that were released: a piece that goes would stay in them. What was
+    released remains to be proven by its digest."""
+    answers = RightsAnswer.unscoped.filter(request__dossier=dossier, request__dossier__isnull=False)
+    answers.exclude(sealed_paper=None).update(sealed_paper=None)
 
 
 def _write(asked: RightsRequest) -> None:

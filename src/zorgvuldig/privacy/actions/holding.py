@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NOT_YOURS = "Dit doet de functionaris gegevensbescherming."
 ANOTHER = "Kies een collega die mag meebeslissen, en niet uzelf."
+ANOTHER_ASKS = "Deze collega vroeg het zelf. Kies een ander, en niet uzelf."
 GONE = "Dit dossier is al gewist volgens de bewaartermijn."
 OPEN = (
     "Dit dossier is open. Het gaat pas weg als het is afgesloten, dus er is niets tegen te houden."
@@ -87,7 +88,10 @@ def ask_another(*, hold: LegalHold, actor: "Actor", second: Membership) -> None:
     locked = _locked(hold)
     if locked.waits_for is None:
         raise NotNow(ANSWERED)
-    field = "set_with" if locked.agreed_at is None else "lift_with"
+    setting = locked.agreed_at is None
+    if second.person_id == (locked.set_by_id if setting else locked.lift_asked_by_id):
+        raise NotNow(ANOTHER_ASKS)
+    field = "set_with" if setting else "lift_with"
     setattr(locked, field, second.person)
     locked.save(update_fields=[field])
     _log("hold.another_asked", locked, actor, Action.UPDATE)

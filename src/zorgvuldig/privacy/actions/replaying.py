@@ -18,7 +18,7 @@ from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.people.models import Membership
 from zorgvuldig.privacy.actions.accounts import forget_account
-from zorgvuldig.privacy.actions.forgetting import forget_words
+from zorgvuldig.privacy.actions.forgetting import forget_papers, forget_words
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Erasure
 
@@ -81,6 +81,7 @@ def _entry(number: UUID) -> int:
     held = Entry.unscoped.select_for_update(of=("self",)).filter(pk=number).first()
     if held is None:
         return 0
+    forget_papers(held.dossier_id)
     erasing.forget_entries(held.organisation_id, with_what_hangs_on(held))
     return 1
 

@@ -10,6 +10,8 @@ from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
+from zorgvuldig.privacy.access.rights import answer_of
+from zorgvuldig.privacy.actions.answering import IS_PREPARED
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import RightsItem, RightsRequest, WeighedEntry
 from zorgvuldig.privacy.rights.passages import codes_in
@@ -59,10 +61,13 @@ def weigh(
 
 @transaction.atomic
 def choose(*, asked: RightsRequest, actor: "Actor", chosen: dict[UUID, str]) -> None:
-    """Which pieces are to be put right or destroyed, each with the words asked for instead."""
+    """Which pieces are to be put right or destroyed, each with the words asked for instead. Not
+    while an answer lies before somebody: they read which pieces it is about."""
     held = hold(asked)
     if held.dossier is None:
         raise NotNow(NO_DOSSIER)
+    if answer_of(held) is not None:
+        raise NotNow(IS_PREPARED)
     RightsItem.unscoped.filter(request=held).delete()
     for entry in Entry.unscoped.filter(dossier=held.dossier, pk__in=chosen):
         if held.right == "DESTRUCTION":

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.actions import answering as actions
@@ -102,13 +103,33 @@ def _inside(asked: Any, answer: Any) -> list[dict[str, Any]]:
     """What was written down and does not go: what the lawyer said, on which ground."""
     words = actions.opened(asked, answer)
     ground = named("ground", answer.ground) if answer.ground else ""
+    about = _pieces(asked)
     return [
         {"key": "Antwoord", "value": answer.get_outcome_display()},
         {"key": "Gemaakt door", "value": answer.prepared_by.name},
+        *([{"key": "Om welke stukken", "value": about, "preserve": True}] if about else []),
         *([{"key": "Grond", "value": ground}] if ground else []),
         *([{"key": "Wat de jurist zei", "value": words["lawyer"]}] if words.get("lawyer") else []),
         *([{"key": "De lopende zaak", "value": words["hold"]}] if words.get("hold") else []),
     ]
+
+
+def _pieces(asked: Any) -> str:
+    """What is put right or destroyed, so that two decide on the same: kind and day of each piece,
+    and what will stand there."""
+    if asked.dossier is None or asked.right not in ("RECTIFICATION", "DESTRUCTION"):
+        return ""
+    items = access.items_of(asked)
+    if not items:
+        return "Het hele dossier"
+    parts = "1 onderdeel" if len(items) == 1 else f"{len(items)} onderdelen"
+    return "\n".join([f"{parts} van het dossier:", *(_piece(asked, item) for item in items)])
+
+
+def _piece(asked: Any, item: Any) -> str:
+    entry, instead = item.entry, asked.key.open(item.sealed, item.pk)["instead"]
+    said = f"{entry.get_kind_display()}, {written(entry.happened_on)}"
+    return f"{said}. Er komt te staan: {instead}" if instead else said
 
 
 def _laid(request: "Request", number: UUID) -> tuple[Any, Any]:

@@ -149,9 +149,10 @@ def paper_pdf(request: "Request", number: UUID) -> HttpResponse:
 def longer_pdf(request: "Request", number: UUID) -> HttpResponse:
     """The letter that says that it takes longer, on paper."""
     asked = access.get_kept_request(request.actor, number)
-    if asked.extended_on is None or asked.key is None:
+    stands, answer = standing(asked, timezone.localdate()), access.answer_of(asked)
+    reads = access.reads_words(asked, request.actor, answer, together=stands.together(""))
+    if asked.extended_on is None or asked.key is None or not reads:
         raise Http404
-    stands = standing(asked, timezone.localdate())
     reasons = asked.words.get("longer", "")
     log_paper(asked, request.actor, "rights.printed", "het uitstel aan de vrager vertellen")
     content = longer(asked, stands, reasons=reasons, on=asked.extended_on)

@@ -128,7 +128,7 @@ def _afterwards(asked: Any, answer: Any, *, works: bool) -> list[dict[str, str]]
     found = []
     if answer.letter_digest:
         found.append(_to(asked, "letter", "De brief als PDF"))
-    if answer.paper_digest:
+    if answer.sealed_paper:
         found.append(_to(asked, "paper", "Het dossier als PDF"))
     given = answer.outcome in GIVEN
     if given and asked.right == "PORTABILITY" and asked.dossier:
