@@ -15,6 +15,7 @@ from zorgvuldig.dossiers.access import get_kept_dossier
 from zorgvuldig.dossiers.access import summary as access
 from zorgvuldig.dossiers.actions import involving
 from zorgvuldig.dossiers.actions import summary as actions
+from zorgvuldig.dossiers.actions.freezing import freeze
 from zorgvuldig.dossiers.models import ClientSummary, Entry, SummaryGiven
 from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.summary.page import pdf
@@ -311,3 +312,14 @@ def test_the_page_to_begin_costs_the_same_with_many_summaries(
         story.sign(dossier, town, "CONTRADICTING", f"nog {n}")
     with django_assert_num_queries(12):
         anna.get(at(dossier))
+
+
+def test_a_parent_gets_none_while_sharing_stands_still_and_the_client_does(town, make_dossier):
+    dossier = make_dossier(born_on=years_ago(8, 40))
+    mother = add_somebody(dossier, town, "AUTHORITY_PARENT", "Moeder Testman")
+    done, anna = released(town, summary(town, dossier)), town.at_work("anna")
+    freeze(dossier=dossier, actor=anna, policy="rights")
+    give = {"summary": fresh(done, opened(dossier, town)), "actor": anna}
+    with pytest.raises(NotNow, match="Delen staat stil"):
+        actions.give(**give, to="REPRESENTATIVE", recipient=mother.pk, **entry(how="op papier"))
+    assert actions.give(**give, to="CLIENT", recipient=None, **entry(how="op papier"))

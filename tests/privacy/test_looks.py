@@ -8,13 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pypdf import PdfReader
 
-from tests.dossiers import afterwards
+from tests.dossiers import afterwards, voices
 from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.dossiers.test_emergency import WHY, looked_in
 from tests.dossiers.test_notices import give
 from tests.privacy.rights.world import with_names
 from zorgvuldig.dossiers.actions import closing, contacts, talks
-from zorgvuldig.handbook.wording import written
+from zorgvuldig.dossiers.actions import summary as summaries
+from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.access.looks import looks_at, names_for, receipts_of
@@ -235,3 +236,15 @@ def test_the_paper_says_how_it_came_to_names(town, dossier):
     content = content_of(dossier, today=timezone.localdate(), names=names)
     assert "omdat de cliënt daarom vroeg" in content["intro"][0]
     assert "Hulpverlener: Anna" in str(content["days"])
+
+
+def test_a_parent_who_got_the_summary_appears_by_kind(town, make_dossier):
+    dossier = make_dossier(born_on=years_ago(8, 40))
+    mother = add_somebody(dossier, town, "AUTHORITY_PARENT", "Moeder Testman")
+    done = voices.released(town, voices.summary(town, dossier))
+    summaries.give(
+        summary=voices.fresh(done, dossier), actor=town.at_work("anna"), to="REPRESENTATIVE",
+        recipient=mother.pk, **entry(how="op papier"),
+    )  # fmt: skip
+    found = [(one.who, one.what) for one in receipts_of(dossier)]
+    assert found == [(label("addressee", "AUTHORITY_PARENT"), "samenvatting van het dossier")]

@@ -1,16 +1,19 @@
 """What two decided is what is done: no piece more, and nothing of it left elsewhere."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from tests.privacy.moving import closed_on
 from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, read_all, take
 from tests.privacy.rights.test_destroying import destroy, handed
 from tests.privacy.rights.test_file import sign
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.access import rights as access
-from zorgvuldig.privacy.actions import taking_in, weighing
-from zorgvuldig.privacy.models import RightsAnswer
+from zorgvuldig.privacy.actions import running, taking_in, weighing
+from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.paper import opened_paper
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +91,21 @@ def test_the_letter_of_delay_is_for_who_may_read_the_request(town, signed_in, do
     assert "Kanarie" not in signed_in(town.frank).get(f"/rechten/{asked.pk}/").text
     assert signed_in(town.frank).get(address).status_code == 404
     assert signed_in(town.anna).get(address).status_code == 200
+
+
+def test_a_term_does_not_end_while_a_request_about_the_dossier_waits(town, dossier):
+    long_ago, today = TODAY() - timedelta(days=9000), TODAY()
+    asked = identified(town, take(town, dossier, "COPY"))
+    closed_on(dossier, long_ago)
+    Dossier.unscoped.filter(pk=dossier.pk).update(warned_on=today - timedelta(days=60))
+    night(town, today)
+    assert Dossier.unscoped.filter(pk=dossier.pk).exists()
+    RightsRequest.unscoped.filter(pk=asked.pk).update(closed_on=today)
+    night(town, today)
+    assert not Dossier.unscoped.filter(pk=dossier.pk).exists()
+
+
+def night(town, today):
+    tally = running.erase_dossiers(town.anna.organisation.pk, today)
+    assert tally.failed == []
+    town.at_work("anna")

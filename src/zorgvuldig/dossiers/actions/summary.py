@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.access.summary import may_release
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryState
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import ClientSummary, Dossier, Entry, Recipient, SummaryGiven
@@ -184,6 +185,8 @@ def give(
     dossier = summary.dossier
     held = _hold(summary, SummaryState.RELEASED, NOT_RELEASED)
     person = _receiver(dossier, actor, to, recipient)
+    if person:
+        refuse_while_frozen(dossier)
     if person and not client_knows and dossier.age_on(timezone.localdate()) != Age.LT12:
         raise NotNow(TELL_FIRST)
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SUMMARY_GIVEN, **entry)

@@ -10,7 +10,7 @@ from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
-from zorgvuldig.privacy.models import LegalHold
+from zorgvuldig.privacy.models import LegalHold, RightsRequest
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -23,6 +23,12 @@ MAY_AGREE = (Role.PRIVACY_OFFICER, Role.DECISION_MAKER, Role.ATTENTION_OFFICER)
 def held(dossier: Dossier) -> bool:
     """Is this dossier held back? That stops its term, not by itself a request of the client."""
     return standing().filter(dossier=dossier).exists()
+
+
+def asked_about(dossier: Dossier) -> bool:
+    """Does a request about it still wait? Then it cannot go by its term: what is asked could not be
+    given anymore."""
+    return RightsRequest.unscoped.filter(dossier=dossier, closed_on=None).exists()
 
 
 def standing() -> "QuerySet[LegalHold]":

@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.models import (
     DecisionRecord,
     DisclosureItem,
     NoticeGiven,
+    SummaryGiven,
 )
 from zorgvuldig.handbook.wording import label, written
 
@@ -47,7 +48,8 @@ class Receipt:
 
 def receipts_of(dossier: "Dossier") -> list[Receipt]:
     """Everything that somebody received, newest first: letters, corrections, calls in danger, talks
-    with parents and others, consultation with a name, and notice about the file. Six queries."""
+    with parents and others, consultation with a name, notice about the file, and summaries. Seven
+    queries."""
     found = [
         *_letters(dossier),
         *_corrections(dossier),
@@ -55,6 +57,7 @@ def receipts_of(dossier: "Dossier") -> list[Receipt]:
         *_talks(dossier),
         *_consultations(dossier),
         *_notices(dossier),
+        *_summaries(dossier),
     ]
     return sorted(found, key=lambda receipt: receipt.on, reverse=True)
 
@@ -174,5 +177,19 @@ def _notices(dossier: "Dossier") -> "Iterator[Receipt]":
                 who=label("addressee", row.recipient.addressee),
                 what="algemene informatie over het dossier",
                 ground="de plicht om te informeren (AVG art. 13 en 14)",
+                told=NOT_RECORDED,
+            )
+
+
+def _summaries(dossier: "Dossier") -> "Iterator[Receipt]":
+    """A parent or representative who got a summary; of the client themself nothing need be said."""
+    rows = SummaryGiven.unscoped.filter(dossier=dossier, recipient__isnull=False)
+    for row in rows.select_related("recipient", "entry"):
+        if row.recipient:
+            yield Receipt(
+                on=row.entry.happened_on,
+                who=label("addressee", row.recipient.addressee),
+                what="samenvatting van het dossier",
+                ground="het recht van wie het gezag heeft op inzage",
                 told=NOT_RECORDED,
             )

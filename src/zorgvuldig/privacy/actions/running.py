@@ -79,7 +79,8 @@ def erase_dossiers(organisation_id: int, today: date) -> Tally:
 
 
 def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
-    """Asked again with the dossier held: still closed, still past its term, not held back?"""
+    """Asked again with the dossier held: still closed, still past its term, not held
+    back, and no request about it that waits for its answer?"""
     held = (
         Dossier.unscoped.select_related("organisation")
         .select_for_update(of=("self",))
@@ -89,7 +90,7 @@ def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
     if held is None or held.closed_on is None:
         return False
     goes = gone_on(terms.count_again(held), held.warned_on)
-    if goes is None or goes > today or holds.held(held):
+    if goes is None or goes > today or holds.held(held) or holds.asked_about(held):
         return False
     erase_dossier(dossier=held, actor=actor, reason=Reason.TERM)
     return True
