@@ -14,9 +14,9 @@ NOT_EMPTY = (
     "zetten? Zet er dan --overwrite achter."
 )
 NO_LEDGER = (
-    "Het wisregister is niet compleet: het bestand is er niet, of de laatste regel van toen staat er "
-    "niet in. Zonder wisregister komt terug wat sindsdien is gewist. Zet het bestand terug ({path}). Is het er "
-    "niet meer? Zet er dan --without-ledger achter."
+    "Het wisregister is niet compleet: het bestand is er niet, of de laatste regel van toen staat "
+    "er niet in. Zonder wisregister komt terug wat sindsdien is gewist. Zet het bestand terug "
+    "({path}). Is het er niet meer? Zet er dan --without-ledger achter."
 )
 TOO_OLD = (
     "Deze back-up is van {day}. Zo ver gaat het wisregister niet terug: er zou terugkomen wat is "

@@ -101,8 +101,8 @@ def catch_up() -> int:
 
 
 def append(fresh: "Iterable[Line]") -> None:
-    """Add these lines, each once, and make sure that they rest on the disk. Without any, the file is
-    there at least: that it is missing then means that it was lost."""
+    """Add these lines, each once, and make sure that they rest on the disk. Without any, the file
+    is there at least: that it is missing then means that it was lost."""
     with _held() as path:
         known = {line.id for line in _read(path)}
         text = "".join(_written(line) for line in fresh if line.id not in known)
@@ -132,7 +132,8 @@ def lines() -> list[Line]:
 
 def _read(path: "Path") -> list[Line]:
     found = []
-    for number, text in enumerate(path.read_text(errors="replace").splitlines() if path.exists() else (), 1):
+    written = path.read_text(errors="replace").splitlines() if path.exists() else []
+    for number, text in enumerate(written, 1):
         try:
             line = Line(**json.loads(text))
             row_of(line)
