@@ -132,8 +132,8 @@ def lines() -> list[Line]:
 
 def _read(path: "Path") -> list[Line]:
     found = []
-    written = path.read_text(errors="replace").splitlines() if path.exists() else []
-    for number, text in enumerate(written, 1):
+    written = path.read_text(errors="replace") if path.exists() else ""
+    for number, text in enumerate(written.splitlines(), 1):
         try:
             line = Line(**json.loads(text))
             row_of(line)

@@ -14,12 +14,11 @@ from django.db import transaction
 from zorgvuldig.dossiers.actions.readiness import refuse_unless_printed
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
-from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.access.rights import answer_of, items_of
 from zorgvuldig.privacy.actions.standing_still import sharing_after
-from zorgvuldig.privacy.actions.taking_in import hold, log
+from zorgvuldig.privacy.actions.taking_in import hold, log, refuse_stamps
 from zorgvuldig.privacy.actions.who import agrees_as, not_about, prepares_as, second_person
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
@@ -50,10 +49,6 @@ ASK_LAWYER = (
 SAY_WHY = "Schrijf op waarom, in gewone woorden. Wie het vroeg, leest dit in de brief."
 MISSING = "Nog niet. Er ontbreekt nog iets: bij het advies staat wat."
 CHOOSE = "Kies eerst om welke stukken het gaat, met bij elk wat er moet staan."
-STAMPED = (
-    "In uw tekst staat {words}. Een brief zet op niemand een stempel: schrijf op wat u doet en "
-    "waarom."
-)
 CHANGED = (
     "Er is niets besloten: terwijl de pagina openstond, is er iets veranderd. Kijk opnieuw en "
     "beslis dan."
@@ -148,8 +143,7 @@ def _possible(
         and not words.get("hold", "").strip()
     ):
         raise NotNow(HOLD)
-    if found := label_words(words.get("reasons", "")):
-        raise NotNow(STAMPED.format(words=", ".join(f"“{word}”" for word in found)))
+    refuse_stamps(words.get("reasons", ""))
     if _needs_pieces(asked.right, outcome) and asked.dossier and not items_of(asked):
         raise NotNow(CHOOSE)
 

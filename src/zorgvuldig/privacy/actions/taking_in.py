@@ -11,6 +11,7 @@ from django.db import transaction
 
 from zorgvuldig.dossiers.actions.freezing import freeze
 from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.privacy.access.rights import answer_of, part_in
 from zorgvuldig.privacy.codes import WRITTEN
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 CLOSED = "Dit verzoek is afgerond. Komt er iets nieuws, neem dan een nieuw verzoek in behandeling."
 DECIDED = "Over dit verzoek is al besloten. Wat er nu nog moet, staat bij het verzoek."
+STAMPED = (
+    "In uw tekst staat {words}. Een brief zet op niemand een stempel: schrijf op wat u doet en "
+    "waarom."
+)
 EARLIER = "Deze dag ligt voor de dag waarop het verzoek binnenkwam."
 
 
@@ -124,10 +129,17 @@ def record_facts(
     freeze_if_asked(held, actor, today)
 
 
+def refuse_stamps(text: str) -> None:
+    """No letter of ours puts a stamp on anybody."""
+    if found := label_words(text):
+        raise NotNow(STAMPED.format(words=", ".join(f"“{word}”" for word in found)))
+
+
 @transaction.atomic
 def extend(*, asked: RightsRequest, actor: "Actor", told_on: date, reasons: str) -> None:
     """Two months more, told with the reason before the first term ends (AVG 12(3)); once."""
     held = hold(asked)
+    refuse_stamps(reasons)
     try:
         extended(clock_of(held), told_on)
     except Fault as fault:

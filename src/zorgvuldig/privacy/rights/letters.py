@@ -55,12 +55,13 @@ def letter(
 
 
 def longer(asked: "RightsRequest", stands: Standing, *, reasons: str, on: date) -> dict[str, Any]:
-    """That the answer takes longer, until when and why: told within the first term."""
+    """That the answer takes longer, until when and why: told within the first term. In the dark it
+    carries no reason of our own: how much there is to read says that there is something."""
     says = _Voice(stands)
     until = written(stands.clock.answer_by)
     parts = [
         _part("Ons antwoord duurt langer", [says("longer", until=until)]),
-        _part("Waarom", [reasons]),
+        _part("Waarom", [says("longer_dark") if stands.dark else reasons]),
         _part("Wat kan er intussen?", _routes(says, on)[:3]),
     ]
     return _whole("Uitstel van een antwoord", asked, _opening(says, asked), parts, on)
