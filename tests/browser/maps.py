@@ -68,7 +68,7 @@ def keeps_the_map(page: Page) -> None:
 def asks_somebody_to_join(page: Page, dossier: str, name: str, task: str) -> None:
     """From the network page, for somebody who may be spoken to."""
     page.goto(f"{dossier}netwerk/")
-    follow(page, f"{name} doet mee")
+    follow(page, f"{name} vragen om mee te doen")
     fill(page, {"Wat weet deze persoon?": "Dat het thuis niet goed gaat"})
     fill(page, {"Wat doet deze persoon?": task})
     press(page, "Vastleggen")

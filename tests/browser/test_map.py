@@ -76,7 +76,7 @@ def his_mother_joins(page: Page, dossier: str) -> None:
     fill(page, {"Naam": MOTHER})
     press(page, "Opslaan")
     page.goto(f"{dossier}netwerk/")
-    follow(page, f"{MOTHER} doet mee")
+    follow(page, f"{MOTHER} vragen om mee te doen")
     expect(page.get_by_label("Wat weet deze persoon?")).to_have_count(0)
     assert faults(page) == []
     page.goto(dossier)

@@ -134,8 +134,13 @@ def _terms(regime: str) -> dict[str, str]:
     return {
         "term": kept["dossier"][regime]["text"],
         "short": kept["dossier"]["NO_CONCERN"]["text"],
-        "logbook": kept["term"]["five_years"]["text"],
+        "logbook": _mid_sentence(kept["term"]["five_years"]["text"]),
     }
+
+
+def _mid_sentence(text: str) -> str:
+    """The same words, to go on after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def _passage(name: str, own: dict[str, Any], filled: dict[str, str], regime: str) -> Passage:

@@ -38,7 +38,7 @@ def drive(code: str) -> forms.CharField:
     """A question about another answer to the same need; never a mark on a person."""
     told = read("method")["drive"][code]
     return words(
-        f"Een ander antwoord op: {told['title'].lower()}", told["text"], rows=2, required=False
+        f"Een andere plek voor: {told['title'].lower()}", told["text"], rows=2, required=False
     )
 
 

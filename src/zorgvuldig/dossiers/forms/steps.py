@@ -21,7 +21,9 @@ class StepForm(ReadAlong):
         "Klein genoeg om te lukken, en zo precies dat iedereen ziet dat het gelukt is.",
     )
     taken_by = choice("Wie doet het?", StepBy.choices)
-    who = line("Wie precies, en wie helpt?", required=False)
+    who = line(
+        "Wie precies, en wie helpt?", "Dit komt op het papier voor de cliënt.", required=False
+    )
     goal = choice("Bij welk doel hoort de stap?", PlanGoal.choices, required=False)
     by_on = Day(label="Uiterlijk wanneer?")
 

@@ -59,7 +59,12 @@ class SummaryForm(OnceForm):
     title = "De tekst van de samenvatting"
     help = "client_summary"
     why = words("Waarom wij dit opschreven", rows=2)
-    wrote = words("Wat wij opschreven", "Korte zinnen. Elke regel wordt een punt.", rows=8)
+    wrote = words(
+        "Wat wij opschreven",
+        "Korte zinnen. Elke regel wordt een punt. Staat er nog niets? Zeg dan kort wat er over de "
+        "cliënt in het dossier staat.",
+        rows=8,
+    )
     said = words(
         "Wat de cliënt zelf zei", "In de eigen woorden van de cliënt.", rows=5, required=False
     )

@@ -102,7 +102,7 @@ def made(
         "why": words["why"],
         "wrote": _lines(f"{written(o.on)}: {o.wrote} {o.mark}".strip() for o in picked if o.wrote),
         "said": _lines([*said, *_own_statements(dossier, words)]),
-        "agreed": _lines([*agreements(dossier), *(o.agreed for o in picked if o.agreed)]),
+        "agreed": _lines(dict.fromkeys([*agreements(dossier, words), *(o.agreed for o in picked)])),
         "ask": words["ask"].format(names=_keepers(dossier), organisation=organisation),
     }
 
@@ -121,13 +121,13 @@ def _own_statements(dossier: Dossier, words: dict[str, str]) -> list[str]:
 AFTER = ("differently", "wish", "why_not")
 
 
-def agreements(dossier: Dossier) -> list[str]:
+def agreements(dossier: Dossier, words: dict[str, str]) -> list[str]:
     """What was agreed with the client: the plan that counts with its open steps, else the newest
-    agreements."""
+    agreements. What the client wants is told as a wish."""
     plan = newest_plan(dossier)
     if plan is not None and plan.ended_on is None:
         steps = [step.entry.words(dossier.key)["what"] for step in open_steps(dossier)]
-        return [plan.entry.words(dossier.key)["client_goal"], *steps]
+        return [f"{words['goal']} {plan.entry.words(dossier.key)['client_goal']}", *steps]
     before = agreed_before(dossier)
     return [before.words(dossier.key)["agreements"]] if before else []
 

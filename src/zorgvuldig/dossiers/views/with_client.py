@@ -28,7 +28,12 @@ FOR_KEEPERS = (
     ("dossiers:own_statement", EntryKind.OWN_STATEMENT, "Het eigen verhaal", "in eigen woorden"),
     ("dossiers:summary_new", EntryKind.CLIENT_SUMMARY, "De samenvatting", "om mee te geven"),
     ("dossiers:notices", EntryKind.NOTICE_GIVEN, "Informatie", "over het dossier en de rechten"),
-    ("dossiers:look_back", EntryKind.PEER_REFLECTION, "Terugkijken", "hoe het samenwerken ging"),
+    (
+        "dossiers:look_back",
+        EntryKind.PEER_REFLECTION,
+        "Terugkijken",
+        "met collega’s, op hoe u samenwerkte",
+    ),
     ("privacy:looks", "", "Wie keek er", "en wie wat kreeg, per rol en dag"),
     ("privacy:rights_of", "", "Rechten", "inzage, verbeteren, wissen"),
 )
