@@ -137,6 +137,7 @@ def test_the_paper_is_accessible_and_read_in_order(code):
     said = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     places = [said.index(part.title) for part in told.passages]
     assert places == sorted(places)
+    assert "Vertrouwelijk" not in said
 
 
 def test_every_text_is_open_to_everybody_with_its_sources(client, db):
