@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers import afterwards as story_after
+from tests.dossiers import planned
 from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.dossiers.voices import TEXT, asked, fresh, said, summary
@@ -99,6 +100,17 @@ def test_what_was_agreed_last_is_in_it(town, dossier):
             **entry(agreements=agreed),
         )
     assert words_of(dossier, town)["agreed"] == "Nu dit"
+
+
+def test_what_the_client_wants_stands_there_as_a_wish(town, dossier):
+    planned.plan(dossier, town)
+    assert words_of(dossier, town, "EASY")["agreed"] == "Dit wil jij: Ik wil weer voetballen"
+
+
+def test_what_was_agreed_twice_is_told_once(town, dossier):
+    for said_then in ("Ik snap het", "Ik kom"):
+        talk(dossier, town, own_words=said_then, agreements="Elke week praten")
+    assert words_of(dossier, town)["agreed"] == "Elke week praten"
 
 
 def test_what_others_told_and_what_was_weighed_is_not_offered(town, make_dossier):

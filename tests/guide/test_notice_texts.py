@@ -44,6 +44,13 @@ def test_no_gap_is_left_open_and_no_line_is_empty(code, regime):
         assert not [line for line in (*part.text, *part.after) if "{" in line or not line.strip()]
 
 
+@pytest.mark.parametrize("code", [code for code in FULL if code != "NAMED_OTHER"])
+def test_it_says_of_what_the_term_of_the_logbook_is(code):
+    assert "wie het dossier bekeek. Voor elke regel daarin geldt: vijf jaar" in text_of(
+        code, Regime.JEUGDHULP
+    )
+
+
 @pytest.mark.parametrize(("code", "regime"), ALL)
 def test_sentences_are_short(code, regime):
     sentences = text_of(code, regime).replace("?", ".").replace("\n", ".").split(".")
