@@ -3,9 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from tests.dossiers import afterwards
+from tests.dossiers import afterwards, voices
+from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.privacy.rights.asking import decided, fresh, identified, take
 from tests.privacy.rights.test_file import sign
+from zorgvuldig.dossiers.actions import summary as summaries
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
@@ -100,6 +102,19 @@ def test_who_received_something_is_told_before(town):
     taking_in.see_to(asked=asked, actor=town.at_work("anna"), duty="TELL_RECIPIENTS", today=TODAY())
     destroy(town, asked)
     assert not Dossier.unscoped.filter(pk=made.dossier.pk).exists()
+
+
+def test_a_parent_who_got_the_summary_counts_as_who_received_something(town, make_dossier):
+    dossier = make_dossier(born_on=years_ago(14))
+    mother = add_somebody(dossier, town, "AUTHORITY_PARENT", "Moeder Testman")
+    done = voices.released(town, voices.summary(town, dossier))
+    summaries.give(
+        summary=voices.fresh(done, dossier), actor=town.at_work("anna"), to="REPRESENTATIVE",
+        recipient=mother.pk, client_knows=True, **entry(how="op papier"),
+    )  # fmt: skip
+    asked = handed(town, granted(town, dossier))
+    with pytest.raises(NotNow, match="Vertel het eerst aan wie iets"):
+        destroy(town, asked)
 
 
 def test_chosen_pieces_go_and_the_rest_stays(town, dossier):

@@ -50,8 +50,16 @@ def receipts_of(dossier: "Dossier") -> list[Receipt]:
     """Everything that somebody received, newest first: letters, corrections, calls in danger, talks
     with parents and others, consultation with a name, notice about the file, and summaries. Seven
     queries."""
-    found = [
-        *_letters(dossier),
+    return _newest_first([*_letters(dossier), *_beside_letters(dossier)])
+
+
+def received_otherwise(dossier: "Dossier") -> list[Receipt]:
+    """The same without what was shared by decision, which is told letter by letter elsewhere."""
+    return _newest_first(_beside_letters(dossier))
+
+
+def _beside_letters(dossier: "Dossier") -> list[Receipt]:
+    return [
         *_corrections(dossier),
         *_calls(dossier),
         *_talks(dossier),
@@ -59,6 +67,9 @@ def receipts_of(dossier: "Dossier") -> list[Receipt]:
         *_notices(dossier),
         *_summaries(dossier),
     ]
+
+
+def _newest_first(found: list[Receipt]) -> list[Receipt]:
     return sorted(found, key=lambda receipt: receipt.on, reverse=True)
 
 

@@ -11,12 +11,12 @@ from zorgvuldig.dossiers.models import Correction, NoticeGiven, OwnStatement
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.privacy.access.receipts import receipts_of
 from zorgvuldig.privacy.access.rights import answer_of, items_of, keeps, part_in, ticked
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.actions.who import not_about
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
-from zorgvuldig.privacy.rights.file import received
 from zorgvuldig.privacy.rights.standing import Duty, duties_of, standing
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def open_duties(asked: RightsRequest, today: date) -> list[Duty]:
 
 def _all_told(asked: RightsRequest) -> bool:
     """Nobody received anything; or it was put right, and no correction about it waits."""
-    if asked.dossier and not received(asked.dossier, by_name=False):
+    if asked.dossier and not receipts_of(asked.dossier):
         return True
     if asked.right != "RECTIFICATION":
         return False

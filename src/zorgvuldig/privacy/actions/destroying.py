@@ -15,13 +15,13 @@ from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.holds import held as held_back
+from zorgvuldig.privacy.access.receipts import receipts_of
 from zorgvuldig.privacy.access.rights import items_of, ticked
 from zorgvuldig.privacy.actions.answering import HOLD, opened
 from zorgvuldig.privacy.actions.carrying_out import granted
 from zorgvuldig.privacy.actions.forgetting import forget_papers
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import DutyDone, RightsAnswer, RightsRequest
-from zorgvuldig.privacy.rights.file import received
 from zorgvuldig.vault.models import Reason
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _recipients_were_told(asked: RightsRequest, dossier: Dossier, actor: "Actor"
     """Somebody told them, or there is nobody to tell; either stands on record from here on."""
     if "TELL_RECIPIENTS" in ticked(asked):
         return
-    if received(dossier, by_name=False):
+    if receipts_of(dossier):
         raise NotNow(TELL_FIRST)
     DutyDone.unscoped.create(
         organisation=asked.organisation,

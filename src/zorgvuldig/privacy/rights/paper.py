@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.paper import writable
+from zorgvuldig.privacy.access.receipts import received_otherwise
 from zorgvuldig.privacy.codes import Outcome, Weighed
 from zorgvuldig.privacy.models import WeighedEntry
 from zorgvuldig.privacy.rights.file import Piece, pieces, received
@@ -82,12 +83,15 @@ def _client(dossier: "Dossier") -> list[str]:
 
 
 def _received(asked: "RightsRequest", dossier: "Dossier") -> list[str]:
-    """By name for the client; another hears what sort of recipient it was."""
+    """Letters by name for the client; another hears what sort of recipient it was. Then what
+    others heard or got without a letter, by sort of recipient."""
     own = asked.asker in (Asker.CLIENT, Asker.FORMER_CLIENT)
-    found = received(dossier, by_name=own)
-    return [f"{written(on)}: {who}. Dit was: {'; '.join(what)}." for on, who, what in found] or [
-        NOBODY
+    letters = received(dossier, by_name=own)
+    lines = [f"{written(on)}: {who}. Dit was: {'; '.join(what)}." for on, who, what in letters]
+    lines += [
+        f"{written(one.on)}: {one.who}. Dit was: {one.what}." for one in received_otherwise(dossier)
     ]
+    return lines or [NOBODY]
 
 
 def _part(piece: Piece, rows: Any) -> dict[str, Any]:
