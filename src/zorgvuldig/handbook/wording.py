@@ -66,47 +66,46 @@ def judged(text: str) -> str:
 
 def no_stamp(found: list[str]) -> str:
     """The sentence that asks to close without a stamp."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return (
-        f"In deze tekst staat {listed}. Sluit af zonder stempel: beschrijf wat u zag of wat er is "
-        "geregeld."
-    )
+    return _says(found, "Sluit af zonder stempel: beschrijf wat u zag of wat er is geregeld.")
 
 
 def nobody_stamped(found: list[str]) -> str:
     """The sentence that asks for a correction that says only what was not right."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return (
-        f"In deze tekst staat {listed}. Een correctie zet op niemand een stempel: schrijf alleen "
-        "op wat er niet klopte."
+    return _says(
+        found, "Een correctie zet op niemand een stempel: schrijf alleen op wat er niet klopte."
     )
 
 
 def unstamped(found: list[str]) -> str:
     """The sentence that asks to say it otherwise in what the client reads along."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return (
-        f"In deze tekst staat {listed}. De cliënt leest dit mee. Beschrijf wat u ziet of samen "
-        "afspreekt, zonder dat woord."
+    return _says(
+        found,
+        "De cliënt leest dit mee. Beschrijf wat u ziet of samen afspreekt, zonder dat woord.",
     )
 
 
 def no_stamp_on_map(found: list[str]) -> str:
     """The sentence that asks for a map without a stamp."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return (
-        f"In deze tekst staat {listed}. Op de kaart staat geen stempel: beschrijf wat u ziet, in "
-        "woorden die het gezin kan herhalen."
+    return _says(
+        found,
+        "Op de kaart staat geen stempel: beschrijf wat u ziet, in woorden die het gezin kan "
+        "herhalen.",
     )
 
 
 def without_label(found: list[str]) -> str:
     """The sentence that asks to say it otherwise."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return (
-        f"In deze tekst staat {listed}. Een verkennend gesprek noemt dat onderwerp niet. "
-        "Beschrijf wat u zag of wat u samen afspreekt. Was het een open gesprek, kies dan dat."
+    return _says(
+        found,
+        "Een verkennend gesprek noemt dat onderwerp niet. Beschrijf wat u zag of wat u samen "
+        "afspreekt. Was het een open gesprek, kies dan dat.",
     )
+
+
+def _says(found: list[str], instead: str) -> str:
+    """Which words stand there, and what to do instead."""
+    listed = ", ".join(f"“{word}”" for word in found)
+    return f"In deze tekst staat {listed}. {instead}"
 
 
 MONTHS = (
