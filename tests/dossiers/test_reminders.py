@@ -9,10 +9,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.dossiers.afterwards import call as called
 from tests.dossiers.conftest import consulted, entry
-from zorgvuldig.dossiers import jobs
 from zorgvuldig.dossiers.access import acute as calls
 from zorgvuldig.dossiers.actions import acute, beginning, involving, talks, telling
 from zorgvuldig.dossiers.models import Dossier, Entry, Involvement, Sign
+from zorgvuldig.people import jobs
 from zorgvuldig.people.models import Membership
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +25,9 @@ def morning(day):
     mail.outbox.clear()
     at = datetime(day.year, day.month, day.day, 7, 30, tzinfo=get_default_timezone())
     jobs.remind(int(at.timestamp()))
-    queued = list(ProcrastinateJob.objects.filter(task_name="dossiers.send_reminder"))
+    queued = list(ProcrastinateJob.objects.filter(task_name="people.send_reminder"))
     for job in queued:
-        assert set(job.args) == {"person_id"}
+        assert set(job.args) == {"person_id", "pages"}
         jobs.send_reminder(**job.args)
     return [letter.to[0].partition("@")[0] for letter in mail.outbox]
 
@@ -144,7 +144,7 @@ def test_who_only_thinks_along_or_has_left_is_not_reminded(town, dossier):
 def test_somebody_whose_account_was_shut_meanwhile_gets_nothing(town, dossier):
     town.anna.person.is_active = False
     town.anna.person.save()
-    jobs.send_reminder(person_id=town.anna.person.pk)
+    jobs.send_reminder(person_id=town.anna.person.pk, pages=["dossiers:day"])
     assert mail.outbox == []
 
 

@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from django.utils.timezone import get_default_timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from tests.dossiers.afterwards import call as called
 from tests.privacy.rights.asking import take
-from zorgvuldig.privacy import jobs
+from zorgvuldig.people import jobs
 from zorgvuldig.privacy.models import RightsRequest
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +23,8 @@ def morning(day):
     mail.outbox.clear()
     at = datetime(day.year, day.month, day.day, 7, 30, tzinfo=get_default_timezone())
     jobs.remind(int(at.timestamp()))
-    for job in ProcrastinateJob.objects.filter(task_name="privacy.send_reminder"):
-        assert set(job.args) == {"person_id"}
+    for job in ProcrastinateJob.objects.filter(task_name="people.send_reminder"):
+        assert set(job.args) == {"person_id", "pages"}
         jobs.send_reminder(**job.args)
     return sorted(letter.to[0].partition("@")[0] for letter in mail.outbox)
 
@@ -63,3 +65,20 @@ def test_the_mail_says_nothing_of_what_it_is_about(town, dossier, settings):
         assert "https://zorgvuldig.example/rechten/" in said
         for word in (dossier.reference, "noor", "dossier ", "inzage", "verzoek", "cliënt"):
             assert word.lower() not in said
+
+
+def test_the_page_of_the_day_says_it_to_the_same_people(town, dossier, signed_in):
+    """Also to the privacy officer, who has no dossiers to look at."""
+    take(town, dossier, received_on=timezone.localdate() - timedelta(days=40))
+    said = "Een verzoek over rechten moet snel worden beantwoord"
+    for name, seen in (("frank", True), ("anna", True), ("esra", False), ("chaima", False)):
+        assert (said in signed_in(town.actors[name]).get("/dossiers/vandaag/").text) is seen
+
+
+def test_who_is_reminded_of_two_things_gets_one_mail_with_both_pages(town, dossier):
+    take(town, dossier, received_on=RECEIVED)
+    called(town, dossier, happened_on=RECEIVED)
+    assert morning(DUE) == ["anna", "frank"]
+    (to_anna,) = (letter for letter in mail.outbox if letter.to[0].startswith("anna"))
+    assert "/dossiers/vandaag/" in to_anna.body
+    assert "/rechten/" in to_anna.body

@@ -12,6 +12,7 @@ from zorgvuldig.dossiers.codes import ConcurrenceKind
 from zorgvuldig.dossiers.views import afterwards, colleagues, releasing
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import label, spoken
+from zorgvuldig.people import reminding
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
         *colleagues.asked_of(actor, today),
         *releasing.asked_of(actor),
     ]
-    return [*asked, *views, *agreements, *decisions]
+    return [*asked, *views, *agreements, *decisions, *reminding.on_the_day_page(actor, today)]
 
 
 def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
