@@ -39,6 +39,12 @@ def at(dossier, found=None, rest=""):
 # released by two
 
 
+@pytest.mark.parametrize("part", ["why", "wrote", "ask"])
+def test_what_is_not_finished_is_laid_before_nobody(town, dossier, part):
+    with pytest.raises(NotNow, match="nog niet af"):
+        asked(town, summary(town, dossier, **{part: " "}))
+
+
 def test_another_releases_it_and_only_then_it_is_printed(town, signed_in, dossier):
     draft, anna = summary(town, dossier), signed_in(town.anna)
     paper = at(dossier, draft, "samenvatting.pdf?doel=geven")

@@ -31,6 +31,11 @@ OF_ANOTHER = (
     "In de samenvatting staat {names}. Dat is een naam van een ander. Schrijf bijvoorbeeld ‘een "
     "ouder’ of ‘iemand die u kent’."
 )
+NEEDED = ("why", "wrote", "ask")  # what a client may at least expect to read
+EMPTY = (
+    "De samenvatting is nog niet af: er staat niet waarom u iets opschreef, wat u opschreef of wie "
+    "de cliënt iets kan vragen. Vul dat eerst in."
+)
 UNWEIGHED = "Zeg van {names} waarom het kan blijven staan, of haal het weg."
 LOOKS_LIKE = "Dit lijkt een naam. Is het een ander, haal het dan weg. Anders: zeg waarom het kan."
 
@@ -63,8 +68,10 @@ def findings(dossier: Dossier, actor: "Actor", typed: Mapping[str, Any]) -> list
 def refuse_unless_fit(
     dossier: Dossier, actor: "Actor", typed: Mapping[str, Any], reasons: Mapping[str, str]
 ) -> list[dict[str, str]]:
-    """Refuses stamps, others' names, and a summary that would hide what was shared; answers what
-    was left standing, each with its reason."""
+    """Refuses what is not finished, stamps, others' names, and a summary that would hide what was
+    shared; answers what was left standing, each with its reason."""
+    if not all(str(typed.get(name, "")).strip() for name in NEEDED):
+        raise NotNow(EMPTY)
     if sharing.not_told(dossier):
         raise NotNow(UNTOLD, mend="now")
     whole = "\n".join(str(typed.get(name, "")) for name in EDITED)
