@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import FollowUp, NextOutcome
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     choice,
     coming_day,

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from zorgvuldig.dossiers.codes import AssessmentOutcome, Clarity
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     OnceForm,
     choice,

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.keeping import WhoForm
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     OnceForm,
     choice,
@@ -14,7 +15,6 @@ from zorgvuldig.dossiers.forms.base import (
     tick,
     words,
 )
-from zorgvuldig.dossiers.forms.keeping import WhoForm
 from zorgvuldig.handbook.wording import explained
 
 

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from zorgvuldig.dossiers.codes import DossierOutcome
-from zorgvuldig.dossiers.forms.base import EntryForm, choice, words
+from zorgvuldig.dossiers.forms.recording import EntryForm, choice, words
 from zorgvuldig.handbook.wording import label_words, no_stamp
 
 

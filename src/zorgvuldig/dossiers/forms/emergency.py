@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from zorgvuldig.dossiers.forms.base import OnceForm, choice, words
+from zorgvuldig.dossiers.forms.recording import OnceForm, choice, words
 from zorgvuldig.dossiers.forms.together import AsOfTodayForm
 from zorgvuldig.rules.together import reason_to_look_in
 

@@ -7,7 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Effect, EventLevel
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.beginning import event_kinds
+from zorgvuldig.dossiers.forms.comparing import SeenForm
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     OnceForm,
     choice,
@@ -15,8 +17,6 @@ from zorgvuldig.dossiers.forms.base import (
     past_day,
     words,
 )
-from zorgvuldig.dossiers.forms.beginning import event_kinds
-from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.rules.event_level import level_of
 
 OTHER_KIND = ("", "iets anders")

@@ -2,7 +2,8 @@
 
 from typing import Any, ClassVar
 
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.comparing import SeenForm
+from zorgvuldig.dossiers.forms.recording import (
     Day,
     EntryForm,
     OnceForm,
@@ -12,7 +13,6 @@ from zorgvuldig.dossiers.forms.base import (
     review_day,
     words,
 )
-from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.handbook.wording import choices, explained
 
 

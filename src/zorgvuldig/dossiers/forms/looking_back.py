@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.base import EntryForm, words
+from zorgvuldig.dossiers.forms.recording import EntryForm, words
 from zorgvuldig.handbook.principles import principles
 
 ONE_AT_LEAST = "Kies één of meer uitgangspunten, en schrijf daar op wat u samen zag."

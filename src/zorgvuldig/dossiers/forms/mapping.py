@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from zorgvuldig.dossiers.codes import ConversationMode
-from zorgvuldig.dossiers.forms.base import EntryForm, line, needed_sometimes, words
 from zorgvuldig.dossiers.forms.comparing import SeenForm
+from zorgvuldig.dossiers.forms.recording import EntryForm, line, needed_sometimes, words
 from zorgvuldig.dossiers.mapping.words import (
     AFTER_AN_OPEN_TALK,
     CHILD,

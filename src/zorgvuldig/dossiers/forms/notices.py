@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import NoticeException
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     choice,
     coming_day,

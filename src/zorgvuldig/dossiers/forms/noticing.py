@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.base import OnceForm, choice, past_day, words
+from zorgvuldig.dossiers.forms.recording import OnceForm, choice, past_day, words
 from zorgvuldig.dossiers.forms.together import colleague
 from zorgvuldig.handbook.wording import explained
 

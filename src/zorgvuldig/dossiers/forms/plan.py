@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.comparing import SeenForm
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     line,
     needed_sometimes,
     review_day,
     words,
 )
-from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
 from zorgvuldig.handbook import read
 from zorgvuldig.rules import gates

@@ -9,7 +9,6 @@ from zorgvuldig.dossiers.codes import (  # fmt: skip
     Ground,
     Purpose,
 )
-from zorgvuldig.dossiers.forms.base import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.dossiers.forms.proposal_parts import (
     BODIES,
     GROUPS,
@@ -19,6 +18,7 @@ from zorgvuldig.dossiers.forms.proposal_parts import (
     initial,
     marks,
 )
+from zorgvuldig.dossiers.forms.recording import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, Proposed
 from zorgvuldig.handbook.wording import label, sentence, written

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, Purpose
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     Day,
     EntryForm,
     OnceForm,

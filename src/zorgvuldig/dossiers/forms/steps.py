@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import PlanGoal, StepBy
-from zorgvuldig.dossiers.forms.base import Day, choice, line, past_day, words
 from zorgvuldig.dossiers.forms.plan import ReadAlong
+from zorgvuldig.dossiers.forms.recording import Day, choice, line, past_day, words
 from zorgvuldig.rules import gates
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryLevel
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     OnceForm,
     choice,

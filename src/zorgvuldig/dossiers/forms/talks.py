@@ -15,7 +15,7 @@ from zorgvuldig.dossiers.codes import (
     SignSource,
     StatementType,
 )
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     EntryForm,
     OnceForm,
     choice,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from zorgvuldig.dossiers.forms.base import EntryForm
+    from zorgvuldig.dossiers.forms.recording import EntryForm
     from zorgvuldig.people.request import Request
 
 

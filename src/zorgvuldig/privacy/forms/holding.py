@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from zorgvuldig.dossiers.forms.base import OnceForm, choice
+from zorgvuldig.dossiers.forms.recording import OnceForm, choice
 from zorgvuldig.people.models import Membership
 from zorgvuldig.privacy.models import HoldKind
 

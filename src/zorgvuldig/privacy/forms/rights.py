@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.base import (
+from zorgvuldig.dossiers.forms.recording import (
     OnceForm,
     choice,
     line,
