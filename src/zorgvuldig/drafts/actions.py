@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
-WORKING_ROOMS = "/dossiers/"  # only here something is typed that a draft may keep
+WORKING_ROOMS = ("/dossiers/", "/rechten/")  # only here is typed what a draft may keep
 LONGEST_PATH = 300
 LONGEST = 400_000  # characters in one draft; a form holds less
 

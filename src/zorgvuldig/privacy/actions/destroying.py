@@ -19,7 +19,7 @@ from zorgvuldig.privacy.access.receipts import receipts_of
 from zorgvuldig.privacy.access.rights import items_of, ticked
 from zorgvuldig.privacy.actions.answering import HOLD, opened
 from zorgvuldig.privacy.actions.carrying_out import granted
-from zorgvuldig.privacy.actions.forgetting import forget_papers
+from zorgvuldig.privacy.actions.forgetting import forget_drafts, forget_papers
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import DutyDone, RightsAnswer, RightsRequest
 from zorgvuldig.vault.models import Reason
@@ -89,5 +89,6 @@ def _whole(dossier: Dossier, actor: "Actor") -> int:
     answers = RightsAnswer.unscoped.filter(request__in=requests)
     answers.update(sealed=b"", sealed_letter=None, sealed_paper=None)
     RightsRequest.unscoped.filter(dossier=dossier).update(sealed=b"")
+    forget_drafts(dossier)
     erase_dossier(dossier=dossier, actor=actor, reason=Reason.CLIENT_ASKED)
     return max(count, 1)

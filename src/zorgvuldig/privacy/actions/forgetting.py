@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
@@ -26,6 +28,7 @@ def erase_requests(actor: "OnSchedule", today: date) -> int:
     closed = RightsRequest.unscoped.filter(closed_on__isnull=False, dossier=None)
     for asked in closed.filter(closed_on__lte=add_months(today, -WORDS)).exclude(own_key=None):
         _write(asked)
+        drafts.discard_about(asked.organisation_id, {str(asked.pk)})
         forget_words(asked.pk)
     gone = list(closed.filter(closed_on__lte=add_months(today, -months)))
     for asked in gone:
@@ -57,6 +60,12 @@ def forget_papers(dossier: UUID | None) -> None:
     released remains to be proven by its digest."""
     answers = RightsAnswer.unscoped.filter(request__dossier=dossier, request__dossier__isnull=False)
     answers.exclude(sealed_paper=None).update(sealed_paper=None)
+
+
+def forget_drafts(dossier: Dossier) -> None:
+    """What anybody left in a form of a request about this dossier; call it before it goes."""
+    numbers = RightsRequest.unscoped.filter(dossier=dossier).values_list("pk", flat=True)
+    drafts.discard_about(dossier.organisation_id, {str(number) for number in numbers})
 
 
 def _write(asked: RightsRequest) -> None:

@@ -92,6 +92,7 @@ def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
     goes = gone_on(terms.count_again(held), held.warned_on)
     if goes is None or goes > today or holds.held(held) or holds.asked_about(held):
         return False
+    forgetting.forget_drafts(held)
     erase_dossier(dossier=held, actor=actor, reason=Reason.TERM)
     return True
 
