@@ -11,6 +11,7 @@ from tests.privacy.rights.test_destroying import destroy, handed
 from tests.privacy.rights.test_file import sign
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.privacy.access import going
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import running, taking_in, weighing
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
@@ -103,6 +104,19 @@ def test_a_term_does_not_end_while_a_request_about_the_dossier_waits(town, dossi
     RightsRequest.unscoped.filter(pk=asked.pk).update(closed_on=today)
     night(town, today)
     assert not Dossier.unscoped.filter(pk=dossier.pk).exists()
+
+
+def test_what_stands_still_does_not_go_by_its_term_either(town, dossier):
+    """Restricted is kept, and not erased (AVG 18)."""
+    today = TODAY()
+    closed_on(dossier, today - timedelta(days=9000))
+    frozen = Dossier.unscoped.filter(pk=dossier.pk)
+    frozen.update(warned_on=today - timedelta(days=60), frozen_on=today)
+    night(town, today)
+    assert [one.held for one in going.all_endings(today)] == [True]
+    frozen.update(frozen_on=None)
+    night(town, today)
+    assert not frozen.exists()
 
 
 def night(town, today):

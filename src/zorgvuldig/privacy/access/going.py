@@ -21,7 +21,7 @@ from zorgvuldig.dossiers.models import (
 from zorgvuldig.handbook import read
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
-from zorgvuldig.privacy.access.holds import standing
+from zorgvuldig.privacy.access.holds import keeping_back
 from zorgvuldig.rules.retention import add_months, gone_on
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def endings_of(actor: "Actor", today: date, after: str = "") -> Endings:
             Q(keep_until__gt=since[0]) | Q(keep_until=since[0], reference__gt=since[1])
         )
     rows = rows.order_by("keep_until", "reference")
-    found = list(rows.annotate(held=_is_held())[: SIZE + 1])
+    found = list(rows.annotate(held=keeping_back())[: SIZE + 1])
     shown, more = found[:SIZE], len(found) > SIZE
     return Endings([_ending(row) for row in shown], _said(shown[-1]) if more else "")
 
@@ -144,11 +144,7 @@ def counts_of_the_rest(today: date) -> list[str]:
 
 def all_endings(by: date) -> list[Ending]:
     """For the operator: every dossier whose term ends by that day, of the organisation said."""
-    return [_ending(row) for row in ended_by(by).annotate(held=_is_held())]
-
-
-def _is_held() -> Exists:
-    return Exists(standing().filter(dossier=OuterRef("pk")))
+    return [_ending(row) for row in ended_by(by).annotate(held=keeping_back())]
 
 
 def _ending(row: Dossier) -> Ending:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from zorgvuldig.dossiers.access.rows import refuse
@@ -25,10 +25,17 @@ def held(dossier: Dossier) -> bool:
     return standing().filter(dossier=dossier).exists()
 
 
-def asked_about(dossier: Dossier) -> bool:
-    """Does a request about it still wait? Then it cannot go by its term: what is asked could not be
-    given anymore."""
-    return RightsRequest.unscoped.filter(dossier=dossier, closed_on=None).exists()
+def stays(dossier: Dossier) -> bool:
+    """May it not go by its term? A hold stands, a request about it waits, or sharing stands still:
+    what is restricted is kept and not erased either (AVG art. 18 lid 2)."""
+    return Dossier.unscoped.filter(keeping_back(), pk=dossier.pk).exists()
+
+
+def keeping_back() -> Q:
+    """The dossiers that may not go by their term."""
+    waiting = RightsRequest.unscoped.filter(dossier=OuterRef("pk"), closed_on=None)
+    held_back = standing().filter(dossier=OuterRef("pk"))
+    return Q(frozen_on__isnull=False) | Q(Exists(held_back)) | Q(Exists(waiting))
 
 
 def standing() -> "QuerySet[LegalHold]":

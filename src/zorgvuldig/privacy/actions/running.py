@@ -79,8 +79,8 @@ def erase_dossiers(organisation_id: int, today: date) -> Tally:
 
 
 def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
-    """Asked again with the dossier held: still closed, still past its term, not held
-    back, and no request about it that waits for its answer?"""
+    """Asked again with the dossier held: still closed, still past its term, and does nothing keep
+    it back?"""
     held = (
         Dossier.unscoped.select_related("organisation")
         .select_for_update(of=("self",))
@@ -90,7 +90,7 @@ def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
     if held is None or held.closed_on is None:
         return False
     goes = gone_on(terms.count_again(held), held.warned_on)
-    if goes is None or goes > today or holds.held(held) or holds.asked_about(held):
+    if goes is None or goes > today or holds.stays(held):
         return False
     forgetting.forget_drafts(held)
     erase_dossier(dossier=held, actor=actor, reason=Reason.TERM)
