@@ -12,7 +12,7 @@ from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.access import going
-from zorgvuldig.privacy.access.holds import held
+from zorgvuldig.privacy.access.holds import held, standing
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_holding_back_lifting_and_both_answers_on_the_screen(town, signed_in):
     assert "wordt gewacht" in frank.get(address).content.decode()
     waiting = esra.get(reverse("privacy:coming")).content.decode()
     assert f"dossier {made.reference}" in waiting
-    answer_at = reverse("privacy:hold_answer", args=[going.standing().get(dossier=made).pk])
+    answer_at = reverse("privacy:hold_answer", args=[standing().get(dossier=made).pk])
     assert "rechtszaak" in esra.get(answer_at).content.decode()
     assert esra.post(answer_at, {"agreed": "yes"}).status_code == 302
     form = {"once": str(uuid4()), "second": town.esra.membership.pk}
