@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "zorgvuldig.logbook",
     "zorgvuldig.people",
     "zorgvuldig.drafts",
+    "zorgvuldig.recording",
     "zorgvuldig.dossiers",
     "zorgvuldig.guide",
     "zorgvuldig.privacy",

@@ -12,9 +12,9 @@ from zorgvuldig.dossiers.access import acute as access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import acute, asking, closing, talks, telling
 from zorgvuldig.dossiers.models import AcuteCall, Concurrence, Dossier, Entry
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Decider
+from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.afterwards import ToDo
 
 pytestmark = pytest.mark.django_db

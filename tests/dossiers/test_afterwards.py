@@ -13,8 +13,8 @@ from zorgvuldig.dossiers.access.afterwards import get_concern
 from zorgvuldig.dossiers.actions import afterwards as actions
 from zorgvuldig.dossiers.actions import keeping, proposing, telling
 from zorgvuldig.dossiers.models import Disclosure, Entry, Feedback, NextSteps, SafetyConcern
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

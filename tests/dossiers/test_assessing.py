@@ -12,7 +12,7 @@ from tests.dossiers.conftest import begun, consulted
 from zorgvuldig.dossiers.actions import assessing
 from zorgvuldig.dossiers.actions.involving import involve
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 LATER = timezone.localdate() + timedelta(days=28)

@@ -12,12 +12,12 @@ from tests.dossiers.conftest import add_somebody, entry
 from zorgvuldig.dossiers.access.events import kinds_in
 from zorgvuldig.dossiers.actions import beginning, events, involving
 from zorgvuldig.dossiers.models import Entry, Touched, TriggerEvent, UneaseNote
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.dossiers.views.connecting import LEFT_OUT
 from zorgvuldig.handbook import trigger
 from zorgvuldig.handbook.trigger import Sector, Stage
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.actions import contacts, talks
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Consent, Conversation
-from zorgvuldig.dossiers.refusals import GateShut
+from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
 

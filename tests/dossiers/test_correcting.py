@@ -15,9 +15,9 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import closing, correcting, following, telling
 from zorgvuldig.dossiers.models import Correction, Dossier, Entry, SignFollowUp
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 
 TODAY = timezone.localdate
 

@@ -13,9 +13,9 @@ from tests.dossiers.test_assessing import view_form
 from zorgvuldig.dossiers import jobs
 from zorgvuldig.dossiers.actions import emergency, involving, talks
 from zorgvuldig.dossiers.models import AssessmentView, EmergencyAccess, Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 WHY = "er is mogelijk gevaar voor iemand"

@@ -14,10 +14,10 @@ from tests.dossiers.conftest import TODAY, entry
 from tests.dossiers.sharing import story
 from zorgvuldig.dossiers.actions import beginning, erasing, following, hanging, keeping, talks
 from zorgvuldig.dossiers.models import Dossier, Entry, Group, InGroup, TriggerEvent, UneaseNote
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.drafts.models import Draft
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import DataKey, Erasure
 
 pytestmark = pytest.mark.django_db

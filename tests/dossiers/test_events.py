@@ -12,8 +12,8 @@ from tests.dossiers.conftest import add_somebody
 from zorgvuldig.dossiers.access.events import get_event
 from zorgvuldig.dossiers.actions import events
 from zorgvuldig.dossiers.models import Dossier, Touched, TriggerEvent
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.rules.small_numbers import in_steps
 
 pytestmark = pytest.mark.django_db

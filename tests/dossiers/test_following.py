@@ -9,10 +9,10 @@ from django.utils import timezone
 from tests.dossiers.conftest import consulted, entry
 from zorgvuldig.dossiers.actions import following, talks
 from zorgvuldig.dossiers.models import Dossier, Entry, Sign, SignFollowUp
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import judged, label_words
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 TODAY = timezone.localdate
 TWO_WEEKS = timedelta(days=14)

@@ -18,7 +18,7 @@ from zorgvuldig.dossiers.models import (
     Entry,
     Sign,
 )
-from zorgvuldig.dossiers.refusals import GateShut
+from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

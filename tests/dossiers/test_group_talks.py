@@ -12,8 +12,8 @@ from tests.dossiers.conftest import add_somebody, entry
 from zorgvuldig.dossiers import unnamed
 from zorgvuldig.dossiers.actions import groups
 from zorgvuldig.dossiers.models import Entry, Group, GroupConversation, GroupFollowUp
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
 from zorgvuldig.rules.nameless.found import Found, Kind
 
 pytestmark = pytest.mark.django_db

@@ -16,10 +16,10 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.access.groups import needs_leader
 from zorgvuldig.dossiers.actions import groups
 from zorgvuldig.dossiers.models import Group, GroupLeader, InGroup
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import leaving
 from zorgvuldig.people.refusals import StillNeeded
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 LIST = "/dossiers/groepen/"
 TODAY = timezone.localdate

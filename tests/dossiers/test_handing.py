@@ -14,8 +14,8 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import beginning, handing, involving
 from zorgvuldig.dossiers.models import Dossier, HandOver, Involvement
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 
 TODAY = timezone.localdate
 NOTE = {

@@ -6,7 +6,7 @@ from django.utils import timezone
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import involving
 from zorgvuldig.dossiers.models import Involvement
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 

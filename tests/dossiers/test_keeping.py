@@ -13,8 +13,8 @@ from tests.dossiers.conftest import years_ago
 from zorgvuldig.dossiers.access.searching import of_client
 from zorgvuldig.dossiers.actions import beginning, involving
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.walls import working_for
 
 SOON = timezone.localdate() + timedelta(days=20)

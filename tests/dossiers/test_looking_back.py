@@ -12,8 +12,8 @@ from tests.dossiers.sharing import story
 from zorgvuldig.dossiers.access import get_kept_dossier
 from zorgvuldig.dossiers.actions import involving, looking_back, proposing
 from zorgvuldig.dossiers.models import Entry, PeerReflection
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.principles import beside, principles
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 P03 = "Ook als iets moet, kunt u samenwerken"

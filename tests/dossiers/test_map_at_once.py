@@ -12,7 +12,7 @@ from tests.dossiers.mapped import FULL
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import mapping
 from zorgvuldig.dossiers.models import Dossier, SafetyMap, SafetyNetworkMember
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.recording.refusals import NotNow
 
 
 def apart(actor, act):

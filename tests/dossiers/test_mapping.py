@@ -13,8 +13,8 @@ from tests.dossiers.mapped import EXPLORED, FULL, GOOD, QUOTES, WORRIES
 from tests.dossiers.sharing import story
 from zorgvuldig.dossiers.actions import involving, mapping
 from zorgvuldig.dossiers.models import Dossier, Entry, SafetyMap
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 

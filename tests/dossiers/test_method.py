@@ -30,8 +30,8 @@ from zorgvuldig.dossiers.models import (
     Entry,
     SafetyConcern,
 )
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.steps import steps
 
 pytestmark = pytest.mark.django_db

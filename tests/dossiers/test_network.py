@@ -12,8 +12,8 @@ from tests.dossiers.conftest import add_somebody, entry, years_ago
 from tests.dossiers.mapped import FULL
 from zorgvuldig.dossiers.actions import mapping, talks
 from zorgvuldig.dossiers.models import Entry, SafetyNetworkMember
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 KNOWS, DOES = "Dat het thuis niet goed gaat", "Eet elke woensdag mee"

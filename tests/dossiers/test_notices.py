@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from tests.dossiers.conftest import add_somebody, entry, years_ago
 from zorgvuldig.dossiers.actions import notices
 from zorgvuldig.dossiers.models import Dossier, Entry, NoticeGiven
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.notices import edition
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Organisation
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 REMINDS = "de informatie over het dossier"

@@ -11,8 +11,8 @@ from tests.dossiers.conftest import add_somebody, entry
 from zorgvuldig.dossiers.actions import outside, talks
 from zorgvuldig.dossiers.models import AdviceText, Consultation, Entry, Sign
 from zorgvuldig.dossiers.nameless import library, pointing, replacing
-from zorgvuldig.dossiers.refusals import GateShut
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from tests.dossiers.conftest import entry
 from tests.dossiers.sharing import story
 from zorgvuldig.dossiers.actions import afterwards, closing, keeping, planning, talks, telling
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import ChangedMeanwhile, GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

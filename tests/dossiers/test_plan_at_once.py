@@ -13,7 +13,7 @@ from tests.dossiers.sharing.test_at_once import until_somebody_waits
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import closing, planning, stepping
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.recording.refusals import NotNow
 
 
 def told():

@@ -17,10 +17,10 @@ from zorgvuldig.dossiers.actions import involving
 from zorgvuldig.dossiers.actions import summary as actions
 from zorgvuldig.dossiers.actions.freezing import freeze
 from zorgvuldig.dossiers.models import ClientSummary, Entry, SummaryGiven
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.summary.page import pdf
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -6,8 +6,8 @@ import pytest
 from tests.dossiers.conftest import years_ago
 from zorgvuldig.dossiers.actions import searching
 from zorgvuldig.dossiers.forms.searching import SEARCH_PURPOSES
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 HERE = "/dossiers/zoeken/"

@@ -18,8 +18,8 @@ from tests.dossiers.test_reminders import morning
 from zorgvuldig.dossiers.access import plans
 from zorgvuldig.dossiers.actions import afterwards, involving, stepping
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.working_days import next_working_day
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from tests.dossiers.conftest import entry
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.actions import assessing, consulting, handing, involving
 from zorgvuldig.dossiers.models import Consultation, Entry, Involvement
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.people import access as people
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 TODAY = timezone.localdate
 

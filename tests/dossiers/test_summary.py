@@ -13,11 +13,11 @@ from tests.dossiers.voices import TEXT, asked, fresh, said, summary
 from zorgvuldig.dossiers.access import get_kept_dossier
 from zorgvuldig.dossiers.actions import afterwards, talks, telling
 from zorgvuldig.dossiers.models import ClientSummary
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.summary.draft import made, offered
 from zorgvuldig.dossiers.summary.page import page
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -9,8 +9,8 @@ from django.utils import timezone
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from zorgvuldig.dossiers.actions import talks
 from zorgvuldig.dossiers.models import Consultation, Conversation, Entry, Sign
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 

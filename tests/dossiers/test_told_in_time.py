@@ -21,7 +21,7 @@ from zorgvuldig.dossiers.models import (
     ClientNotification,
     Dossier,
 )
-from zorgvuldig.dossiers.refusals import GateShut
+from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -14,10 +14,10 @@ from tests.dossiers.voices import said
 from zorgvuldig.dossiers.actions import closing, deciding, involving, proposing, talks, voice
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.models import Dossier, Entry, OwnStatement
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Organisation
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

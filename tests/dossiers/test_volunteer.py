@@ -23,9 +23,9 @@ from zorgvuldig.dossiers.actions import (
     talks,
 )
 from zorgvuldig.dossiers.models import Dossier, Entry, Involvement, UneaseNote
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -23,10 +23,10 @@ from zorgvuldig.dossiers.actions import (
     searching,
 )
 from zorgvuldig.dossiers.models import AssessmentView, Entry, Involvement, UneaseNote
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import actions as people
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

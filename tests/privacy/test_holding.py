@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.actions import erasing
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Person
 from zorgvuldig.privacy.access.holds import held, hold_on, may_agree
 from zorgvuldig.privacy.actions import holding
 from zorgvuldig.privacy.models import LegalHold
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -12,9 +12,9 @@ from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.models import Dossier, Group, InGroup, Recipient, TriggerEvent
 from zorgvuldig.dossiers.named import known_in
 from zorgvuldig.dossiers.nameless.library import LIBRARY
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.people import access as people
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 from zorgvuldig.rules.nameless.pointing import persons_in
 from zorgvuldig.rules.recognisable import Known, telling, traces, visible

@@ -14,7 +14,7 @@ from tests.dossiers.sharing.story import concern, fresh, laid_down
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import deciding, proposing, talks
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, SafetyConcern
-from zorgvuldig.dossiers.refusals import NotNow
+from zorgvuldig.recording.refusals import NotNow
 
 
 def decide(laid, actor, decision):

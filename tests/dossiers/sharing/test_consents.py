@@ -12,8 +12,8 @@ from zorgvuldig.dossiers import facts
 from zorgvuldig.dossiers.actions import consents
 from zorgvuldig.dossiers.forms.consents import DEMANDS, ConsentForm
 from zorgvuldig.dossiers.models import ConsentItem, Entry
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 

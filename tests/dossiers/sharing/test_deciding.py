@@ -13,9 +13,9 @@ from zorgvuldig.dossiers.actions import consents, deciding, following, proposing
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, Dossier, Entry
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Decider
+from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

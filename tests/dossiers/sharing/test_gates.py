@@ -19,9 +19,9 @@ from zorgvuldig.dossiers.models import (
     Entry,
     SafetyConcern,
 )
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.people.models import Decider
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 A_DAY = timedelta(days=1)

@@ -12,7 +12,7 @@ from tests.dossiers.sharing.story import fresh, proposal
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import deciding, proposing, talks
 from zorgvuldig.dossiers.models import Concurrence, DecisionRecord
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

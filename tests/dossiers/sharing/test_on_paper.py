@@ -12,8 +12,8 @@ from tests.dossiers.sharing.pages import address, typed
 from tests.dossiers.sharing.story import fresh
 from zorgvuldig.dossiers.actions import deciding, proposing
 from zorgvuldig.dossiers.letter import paper
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.paper import characters, typesetting
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 ARABIC, HEBREW = "مرحبا", "שלום"

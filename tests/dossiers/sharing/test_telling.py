@@ -11,7 +11,7 @@ from tests.dossiers.sharing.story import fresh, proposal
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import asking, closing, deciding, proposing, talks, telling
 from zorgvuldig.dossiers.models import ClientNotification
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, GateShut, NotNow
+from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

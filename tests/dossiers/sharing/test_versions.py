@@ -13,7 +13,7 @@ from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import asking, consents, deciding, proposing, talks, telling
 from zorgvuldig.dossiers.letter.content import KNOWS
 from zorgvuldig.dossiers.models import Concurrence
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

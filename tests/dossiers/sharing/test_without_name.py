@@ -8,8 +8,8 @@ from tests.dossiers.sharing.pages import address, typed
 from tests.dossiers.sharing.story import fresh, sign
 from zorgvuldig.dossiers.actions import proposing, talks
 from zorgvuldig.dossiers.models import Consultation
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.sharing_facts import stored
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
 WITHOUT_NAME = {"identifiable": False, "reidentification_passed": True}

@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, read_all, take
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.actions import answering
 from zorgvuldig.privacy.models import RightsAnswer
 from zorgvuldig.privacy.rights.paper import opened_letter
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

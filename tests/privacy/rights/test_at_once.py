@@ -13,8 +13,8 @@ from tests.privacy.rights.asking import decided, identified, take
 from tests.privacy.rights.test_destroying import destroy, handed
 from zorgvuldig import walls
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.actions import holding
+from zorgvuldig.recording.refusals import NotNow
 
 
 def apart(town, who, act):

@@ -9,12 +9,12 @@ from tests.privacy.rights.asking import decided, fresh, identified, take
 from tests.privacy.rights.test_file import sign
 from zorgvuldig.dossiers.actions import summary as summaries
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import carrying_out, destroying, taking_in, weighing
 from zorgvuldig.privacy.models import LegalHold, RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.proof import proof
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import DataKey, Erasure
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,12 @@ from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, 
 from tests.privacy.rights.test_destroying import destroy, handed
 from tests.privacy.rights.test_file import sign
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.access import going
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import running, taking_in, weighing
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.paper import opened_paper
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

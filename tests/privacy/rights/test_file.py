@@ -12,13 +12,13 @@ from tests.dossiers.sharing import story
 from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, read_all, take
 from zorgvuldig.dossiers.actions import talks
 from zorgvuldig.dossiers.models import Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.actions import carrying_out, weighing
 from zorgvuldig.privacy.models import RightsAnswer, WeighedEntry
 from zorgvuldig.privacy.rights.file import pieces
 from zorgvuldig.privacy.rights.paper import opened_paper, paper
 from zorgvuldig.privacy.rights.portable import portable
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

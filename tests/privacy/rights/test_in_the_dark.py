@@ -4,10 +4,10 @@ import pytest
 from django.utils import timezone
 
 from tests.privacy.rights.asking import take, years
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.actions import taking_in
 from zorgvuldig.privacy.rights.letters import letter, longer
 from zorgvuldig.privacy.rights.standing import standing
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.rights import Asker
 
 pytestmark = pytest.mark.django_db

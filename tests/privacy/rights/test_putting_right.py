@@ -9,9 +9,9 @@ from tests.privacy.rights.asking import decided, fresh, identified, lay, take
 from zorgvuldig.dossiers.actions import closing, correcting, voice
 from zorgvuldig.dossiers.letter.items import items_of
 from zorgvuldig.dossiers.models import Correction, Dossier, Entry, Rectification
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.actions import carrying_out, weighing
 from zorgvuldig.privacy.actions.carrying_out import open_duties
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -11,9 +11,9 @@ from tests.dossiers.sharing import story
 from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, take
 from zorgvuldig.dossiers.actions import acute, consulting, deciding, proposing, talks
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.actions import standing_still
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

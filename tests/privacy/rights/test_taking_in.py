@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, read_all, take
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import carrying_out, taking_in
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.standing import standing
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -4,8 +4,8 @@ import pytest
 
 from tests.dossiers.test_notices import give
 from tests.privacy.rights.asking import decided, fresh, identified, take
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.privacy.actions import carrying_out
+from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
 KEEPER = "doet wie het dossier bijhoudt, samen met een tweede persoon"

@@ -12,10 +12,10 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.talks import give_step_reason
 from zorgvuldig.dossiers.codes import Called, EntryKind
 from zorgvuldig.dossiers.models import AcuteCall, Dossier, StepReason, UneaseNote
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
+from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.codes import Triage
 from zorgvuldig.rules.working_days import next_working_day
 

@@ -10,8 +10,8 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind
 from zorgvuldig.dossiers.facts import spoken_openly
 from zorgvuldig.dossiers.models import Disclosure, Dossier, Feedback, NextSteps, SafetyConcern
-from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

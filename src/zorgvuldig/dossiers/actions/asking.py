@@ -12,9 +12,9 @@ from zorgvuldig.dossiers.actions.entries import lock_open
 from zorgvuldig.dossiers.actions.talks import ask_second_person
 from zorgvuldig.dossiers.codes import ConcurrenceKind, DisclosureState, Purpose
 from zorgvuldig.dossiers.models import AcuteCall, Concurrence, Disclosure
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -12,10 +12,10 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.involving import involve
 from zorgvuldig.dossiers.codes import EntryKind, Scope
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Consultation, Dossier
-from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.handbook import EDITION, read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership, Person
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Triage
 

@@ -15,8 +15,8 @@ from zorgvuldig.dossiers.actions.searching import search
 from zorgvuldig.dossiers.codes import EntryKind, Part
 from zorgvuldig.dossiers.models import Dossier, Involvement, TriggerEvent, UneaseNote
 from zorgvuldig.dossiers.models.dossier import new_reference
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Age

@@ -12,9 +12,9 @@ from zorgvuldig.dossiers.actions.planning import end_with_dossier
 from zorgvuldig.dossiers.actions.terms import term_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.handbook.wording import label_words, no_stamp
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from django.db import transaction
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, SafetyConcern
-from zorgvuldig.dossiers.refusals import hold
+from zorgvuldig.recording.refusals import hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import Answer, EntryKind
 from zorgvuldig.dossiers.letter.items import KINDS
 from zorgvuldig.dossiers.models import Consent, ConsentItem, Dossier, Entry, Recipient
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -17,8 +17,8 @@ from zorgvuldig.dossiers.actions.involving import (
 )
 from zorgvuldig.dossiers.codes import EntryKind, Part, Scope
 from zorgvuldig.dossiers.models import Consultation, Dossier, Involvement
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules.together import THINKS_ALONG, last_day
 
 if TYPE_CHECKING:

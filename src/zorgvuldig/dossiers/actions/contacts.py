@@ -10,7 +10,7 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.talks import as_kept
 from zorgvuldig.dossiers.codes import ConcurrenceKind, ConversationKind, EntryKind
 from zorgvuldig.dossiers.models import ContactNotice, Conversation, Dossier, Recipient
-from zorgvuldig.dossiers.refusals import hold
+from zorgvuldig.recording.refusals import hold
 from zorgvuldig.rules import contact, gates
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.codes import PARENTS, Outcome

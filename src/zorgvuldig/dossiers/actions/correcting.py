@@ -19,9 +19,9 @@ from zorgvuldig.dossiers.models import (
     Entry,
     Sign,
 )
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import label_words, nobody_stamped
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from datetime import date

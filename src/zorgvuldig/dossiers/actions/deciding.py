@@ -16,12 +16,12 @@ from zorgvuldig.dossiers.actions.talks import as_kept
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState, EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, Dossier
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.sharing_facts import decider_is_another, stored
 from zorgvuldig.dossiers.standing import Standing, readable
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
+from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -13,8 +13,8 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.involving import involved_now, works_with_clients
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, EmergencyAccess
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.together import LOOKS_IN, reason_to_look_in
 
 if TYPE_CHECKING:

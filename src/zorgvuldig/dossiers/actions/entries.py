@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

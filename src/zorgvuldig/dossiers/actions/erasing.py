@@ -15,9 +15,9 @@ from django.utils import timezone
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import AssessmentView, Dossier, Entry, Recipient
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Reason
 

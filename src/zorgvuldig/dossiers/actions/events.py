@@ -11,7 +11,6 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import Dossier, Touched, TriggerEvent, UneaseNote
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.unnamed import (
     names_seen_by,
     refuse_known_names,
@@ -19,6 +18,7 @@ from zorgvuldig.dossiers.unnamed import (
     texts_of,
 )
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 from zorgvuldig.rules.event_level import level_of
 from zorgvuldig.rules.unnamed import names_in
 from zorgvuldig.vault.models import DataKey

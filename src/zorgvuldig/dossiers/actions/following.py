@@ -12,7 +12,7 @@ from zorgvuldig.dossiers.actions import correcting
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import EntryKind, FollowUp, StatementType
 from zorgvuldig.dossiers.models import Dossier, Sign, SignFollowUp
-from zorgvuldig.dossiers.refusals import NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -18,7 +18,6 @@ from zorgvuldig.dossiers.models import (
     InGroup,
     TriggerEvent,
 )
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.dossiers.unnamed import (
     could_be_names,
     names_around,
@@ -30,6 +29,7 @@ from zorgvuldig.dossiers.unnamed import (
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.vault.models import DataKey
 

@@ -11,9 +11,9 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.involving import end, keeps_on, log_part, place, works_with_clients
 from zorgvuldig.dossiers.codes import EntryKind, Part
 from zorgvuldig.dossiers.models import Dossier, HandOver, Involvement
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

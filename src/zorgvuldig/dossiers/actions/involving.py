@@ -11,10 +11,10 @@ from zorgvuldig.dossiers.access.involved import counting, lasting_keepers
 from zorgvuldig.dossiers.actions.entries import lock_open
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import Dossier, Entry, HandOver, Involvement
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.together import STANDS_IN, last_day
 
 if TYPE_CHECKING:

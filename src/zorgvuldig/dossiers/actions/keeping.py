@@ -10,8 +10,8 @@ from zorgvuldig.dossiers.actions.beginning import name_the_client
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

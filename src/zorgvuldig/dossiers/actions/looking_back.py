@@ -9,8 +9,8 @@ from zorgvuldig.dossiers.access.involved import who_is_involved
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, PeerReflection
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -12,8 +12,8 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.facts import spoken_openly
 from zorgvuldig.dossiers.mapping.words import mapped
 from zorgvuldig.dossiers.models import Dossier, Recipient, SafetyMap, SafetyNetworkMember
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from zorgvuldig.dossiers.access.notices import due_for
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, NoticeGiven, Recipient
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.notices import edition
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES, Addressee
 from zorgvuldig.rules.notices import READER, Notice, Reader, last_day, may_get
 

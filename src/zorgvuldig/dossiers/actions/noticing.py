@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 
 from zorgvuldig.dossiers.actions.involving import works_with_clients
 from zorgvuldig.dossiers.models import UneaseNote
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:

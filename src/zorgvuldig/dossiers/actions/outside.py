@@ -14,7 +14,7 @@ from zorgvuldig.dossiers.models import AdviceText, Dossier
 from zorgvuldig.dossiers.named import known_in
 from zorgvuldig.dossiers.nameless.pointing import Looked, look
 from zorgvuldig.dossiers.nameless.replacing import told, without_identity
-from zorgvuldig.dossiers.refusals import hold
+from zorgvuldig.recording.refusals import hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.nameless.weighed import weighed
 

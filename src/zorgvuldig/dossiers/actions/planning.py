@@ -11,9 +11,9 @@ from zorgvuldig.dossiers.codes import EntryKind, PlanEnd, StepEnd
 from zorgvuldig.dossiers.facts import spoken_openly
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, SmallStep
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

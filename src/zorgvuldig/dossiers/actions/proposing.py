@@ -27,11 +27,11 @@ from zorgvuldig.dossiers.models import (
     Recipient,
     SafetyConcern,
 )
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.sharing_facts import Proposed, decider_is_another, stored
 from zorgvuldig.dossiers.standing import Standing, readable, standing
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -3,9 +3,9 @@
 from typing import Any
 
 from zorgvuldig.dossiers.letter import paper
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.standing import Standing
 from zorgvuldig.handbook import read
+from zorgvuldig.recording.refusals import GateShut, NotNow
 
 NOT_PRINTED = (
     "Van deze brief kan geen PDF worden gemaakt. Haal bijzondere tekens uit uw tekst en probeer "

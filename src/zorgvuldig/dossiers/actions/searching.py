@@ -7,8 +7,8 @@ from django.db import transaction
 
 from zorgvuldig.dossiers.access.searching import of_client, of_reference, with_who_to_ask
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import NotNow, hold
 from zorgvuldig.logbook.actions import Action, record, record_each
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

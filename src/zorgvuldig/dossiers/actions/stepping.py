@@ -10,7 +10,7 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.actions.planning import client_may_read, the_plan
 from zorgvuldig.dossiers.codes import EntryKind, StepEnd
 from zorgvuldig.dossiers.models import ActionPlan, Dossier, Entry, SmallStep
-from zorgvuldig.dossiers.refusals import NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryState
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import ClientSummary, Dossier, Entry, Recipient, SummaryGiven
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.dossiers.speaking import asked_by
 from zorgvuldig.dossiers.summary.checks import refuse_unless_fit
 from zorgvuldig.dossiers.summary.draft import made, offered
@@ -23,6 +22,7 @@ from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.codes import Age, Outcome
 from zorgvuldig.rules.rights import Right
 

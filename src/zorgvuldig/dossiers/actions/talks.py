@@ -29,10 +29,10 @@ from zorgvuldig.dossiers.models import (
     StepReason,
 )
 from zorgvuldig.dossiers.named import known_in, names_around, put_outside
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.afterwards import ask_again_on

@@ -17,7 +17,7 @@ from zorgvuldig.dossiers.models import (
     Disclosure,
     Dossier,
 )
-from zorgvuldig.dossiers.refusals import NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Capacity
 

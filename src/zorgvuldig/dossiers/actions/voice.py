@@ -11,8 +11,8 @@ from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.actions.terms import restart_term
 from zorgvuldig.dossiers.codes import DisclosureState, EntryKind, Giver
 from zorgvuldig.dossiers.models import DisclosureItem, Dossier, Entry, OwnStatement, Recipient
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.speaking import may_speak
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Called
-from zorgvuldig.dossiers.forms.recording import EntryForm, OnceForm, choice, past_day, words
 from zorgvuldig.dossiers.forms.sharing import TellForm
+from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, past_day, words
 
 
 class CallForm(EntryForm):

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import FollowUp, NextOutcome
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook.wording import label_words, nobody_stamped
+from zorgvuldig.recording.forms import (
     EntryForm,
     choice,
     coming_day,
@@ -15,7 +16,6 @@ from zorgvuldig.dossiers.forms.recording import (
     review_day,
     words,
 )
-from zorgvuldig.handbook.wording import label_words, nobody_stamped
 from zorgvuldig.rules.afterwards import ask_again_on
 
 FOUND = (

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from zorgvuldig.dossiers.codes import AssessmentOutcome, Clarity
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook import read
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,
@@ -13,7 +14,6 @@ from zorgvuldig.dossiers.forms.recording import (
     review_day,
     words,
 )
-from zorgvuldig.handbook import read
 from zorgvuldig.rules.gates import counter_signs_considered, explanations_considered
 
 

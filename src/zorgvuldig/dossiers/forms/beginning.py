@@ -6,7 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.dossiers.forms.keeping import WhoForm
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook.wording import explained
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,
@@ -15,7 +16,6 @@ from zorgvuldig.dossiers.forms.recording import (
     tick,
     words,
 )
-from zorgvuldig.handbook.wording import explained
 
 
 class UneaseForm(OnceForm):

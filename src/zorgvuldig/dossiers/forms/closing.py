@@ -3,8 +3,8 @@
 from typing import Any, ClassVar
 
 from zorgvuldig.dossiers.codes import DossierOutcome
-from zorgvuldig.dossiers.forms.recording import EntryForm, choice, words
 from zorgvuldig.handbook.wording import label_words, no_stamp
+from zorgvuldig.recording.forms import EntryForm, choice, words
 
 
 class ClosingForm(EntryForm):

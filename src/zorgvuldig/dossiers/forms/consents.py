@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Answer, EntryKind, Giver, Purpose
 from zorgvuldig.dossiers.codes import ConsentForm as Form
-from zorgvuldig.dossiers.forms.recording import EntryForm, OnceForm, choice, line, past_day, words
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, line, past_day, words
 from zorgvuldig.rules.codes import Flaw
 
 HELP = "HELP"

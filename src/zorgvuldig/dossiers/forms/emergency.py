@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar
 
-from zorgvuldig.dossiers.forms.recording import OnceForm, choice, words
 from zorgvuldig.dossiers.forms.together import AsOfTodayForm
+from zorgvuldig.recording.forms import OnceForm, choice, words
 from zorgvuldig.rules.together import reason_to_look_in
 
 WHYS = (

@@ -9,7 +9,7 @@ from django.utils import timezone
 from zorgvuldig.dossiers.codes import Effect, EventLevel
 from zorgvuldig.dossiers.forms.beginning import event_kinds
 from zorgvuldig.dossiers.forms.comparing import SeenForm
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,

@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from zorgvuldig.dossiers.forms.comparing import SeenForm
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook.wording import choices, explained
+from zorgvuldig.recording.forms import (
     Day,
     EntryForm,
     OnceForm,
@@ -13,7 +14,6 @@ from zorgvuldig.dossiers.forms.recording import (
     review_day,
     words,
 )
-from zorgvuldig.handbook.wording import choices, explained
 
 
 class TriageForm(EntryForm):

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.recording import EntryForm, words
 from zorgvuldig.handbook.principles import principles
+from zorgvuldig.recording.forms import EntryForm, words
 
 ONE_AT_LEAST = "Kies één of meer uitgangspunten, en schrijf daar op wat u samen zag."
 

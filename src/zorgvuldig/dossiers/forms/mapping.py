@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 
 from zorgvuldig.dossiers.codes import ConversationMode
 from zorgvuldig.dossiers.forms.comparing import SeenForm
-from zorgvuldig.dossiers.forms.recording import EntryForm, line, needed_sometimes, words
 from zorgvuldig.dossiers.mapping.words import (
     AFTER_AN_OPEN_TALK,
     CHILD,
@@ -20,6 +19,7 @@ from zorgvuldig.dossiers.mapping.words import (
     VOICE,
     mapped,
 )
+from zorgvuldig.recording.forms import EntryForm, line, needed_sometimes, words
 from zorgvuldig.rules import gates
 
 EACH = "Eén ding per regel."

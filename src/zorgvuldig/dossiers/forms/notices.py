@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import NoticeException
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook import notices as texts
+from zorgvuldig.recording.forms import (
     EntryForm,
     choice,
     coming_day,
@@ -14,7 +15,6 @@ from zorgvuldig.dossiers.forms.recording import (
     past_day,
     words,
 )
-from zorgvuldig.handbook import notices as texts
 
 GIVEN, LATER = "GIVEN", "LATER"
 WHAT = (

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.recording import OnceForm, choice, past_day, words
 from zorgvuldig.dossiers.forms.together import colleague
 from zorgvuldig.handbook.wording import explained
+from zorgvuldig.recording.forms import OnceForm, choice, past_day, words
 
 
 class HandNoteForm(OnceForm):

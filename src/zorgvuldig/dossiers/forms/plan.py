@@ -6,15 +6,15 @@ from typing import Any, ClassVar
 from django import forms
 
 from zorgvuldig.dossiers.forms.comparing import SeenForm
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
+from zorgvuldig.handbook import read
+from zorgvuldig.recording.forms import (
     EntryForm,
     line,
     needed_sometimes,
     review_day,
     words,
 )
-from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
-from zorgvuldig.handbook import read
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.gates.talking import EXPLORATORY
 

@@ -18,10 +18,10 @@ from zorgvuldig.dossiers.forms.proposal_parts import (
     initial,
     marks,
 )
-from zorgvuldig.dossiers.forms.recording import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, Proposed
 from zorgvuldig.handbook.wording import label, sentence, written
+from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.rules.codes import Regime
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.recording import needed_sometimes, words
+from zorgvuldig.recording.forms import needed_sometimes, words
 
 ANSWERS = [("yes", "Vrijgeven"), ("no", "Nog niet vrijgeven")]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from zorgvuldig.dossiers.forms.recording import Day, choice, line, not_in_future
+from zorgvuldig.recording.forms import Day, choice, line, not_in_future
 
 SEARCH_PURPOSES = (
     "kijken of er al een dossier is",

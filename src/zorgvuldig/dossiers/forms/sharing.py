@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, Purpose
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.dossiers.subjects import LONGEST_WAIT
+from zorgvuldig.recording.forms import (
     Day,
     EntryForm,
     OnceForm,
@@ -22,7 +23,6 @@ from zorgvuldig.dossiers.forms.recording import (
     past_day,
     words,
 )
-from zorgvuldig.dossiers.subjects import LONGEST_WAIT
 
 
 class BeginProposalForm(OnceForm):

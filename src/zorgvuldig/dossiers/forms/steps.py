@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import PlanGoal, StepBy
 from zorgvuldig.dossiers.forms.plan import ReadAlong
-from zorgvuldig.dossiers.forms.recording import Day, choice, line, past_day, words
+from zorgvuldig.recording.forms import Day, choice, line, past_day, words
 from zorgvuldig.rules import gates
 
 

@@ -8,7 +8,10 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryLevel
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.dossiers.models import Recipient
+from zorgvuldig.dossiers.summary.draft import Offered
+from zorgvuldig.handbook.wording import written
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,
@@ -18,9 +21,6 @@ from zorgvuldig.dossiers.forms.recording import (
     tick,
     words,
 )
-from zorgvuldig.dossiers.models import Recipient
-from zorgvuldig.dossiers.summary.draft import Offered
-from zorgvuldig.handbook.wording import written
 from zorgvuldig.rules.nameless import Finding
 from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason
 

@@ -15,7 +15,9 @@ from zorgvuldig.dossiers.codes import (
     SignSource,
     StatementType,
 )
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.handbook import read
+from zorgvuldig.handbook.wording import JUDGED, choices
+from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
     choice,
@@ -25,8 +27,6 @@ from zorgvuldig.dossiers.forms.recording import (
     tick,
     words,
 )
-from zorgvuldig.handbook import read
-from zorgvuldig.handbook.wording import JUDGED, choices
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.afterwards import ask_again_on
 from zorgvuldig.rules.codes import Addressee

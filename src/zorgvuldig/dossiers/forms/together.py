@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.recording import Day, EntryForm, OnceForm, tick, words
+from zorgvuldig.recording.forms import Day, EntryForm, OnceForm, tick, words
 from zorgvuldig.rules.together import STANDS_IN, THINKS_ALONG, last_day
 
 

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Giver, Received
-from zorgvuldig.dossiers.forms.recording import EntryForm, choice, needed_sometimes, past_day, words
 from zorgvuldig.dossiers.models import Recipient
+from zorgvuldig.recording.forms import EntryForm, choice, needed_sometimes, past_day, words
 
 
 class OwnStatementForm(EntryForm):

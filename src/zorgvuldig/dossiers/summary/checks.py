@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.models import Dossier, Recipient
 from zorgvuldig.dossiers.nameless.pointing import names
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.summary.draft import EDITED
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.people import access as people
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 from zorgvuldig.rules.nameless import Finding
 from zorgvuldig.rules.nameless.weighed import is_reason

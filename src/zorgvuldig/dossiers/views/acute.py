@@ -17,9 +17,9 @@ from zorgvuldig.dossiers.actions import asking, beginning, telling
 from zorgvuldig.dossiers.codes import ConcurrenceKind
 from zorgvuldig.dossiers.forms import acute as forms
 from zorgvuldig.dossiers.forms.sharing import AskAboutForm, PostponeForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.talks import simple
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access.emergencies import log_opened
 from zorgvuldig.dossiers.actions import assessing as actions
 from zorgvuldig.dossiers.forms import assessing as forms
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

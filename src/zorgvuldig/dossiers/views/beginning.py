@@ -14,12 +14,12 @@ from zorgvuldig.dossiers.access import events
 from zorgvuldig.dossiers.actions import beginning as actions
 from zorgvuldig.dossiers.forms.beginning import DossierForm, UneaseForm
 from zorgvuldig.dossiers.forms.searching import SearchForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.connecting import say_when_left_out
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.searching import found as matches_of
 from zorgvuldig.drafts import actions as drafts
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:

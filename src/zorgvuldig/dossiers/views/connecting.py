@@ -10,9 +10,9 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import events
 from zorgvuldig.dossiers.actions import events as actions
 from zorgvuldig.dossiers.forms.events import ConnectForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

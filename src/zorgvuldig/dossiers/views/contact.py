@@ -16,11 +16,11 @@ from zorgvuldig.dossiers.actions import talks as actions
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Purpose
 from zorgvuldig.dossiers.consent_hints import hints
 from zorgvuldig.dossiers.forms import talks as forms
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.advice import contact_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from zorgvuldig.dossiers.actions import events as actions
 from zorgvuldig.dossiers.codes import EventLevel
 from zorgvuldig.dossiers.forms.events import ChangeEventForm, EventForm
 from zorgvuldig.dossiers.letter.fingerprint import digest
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import event_words, paging
 from zorgvuldig.dossiers.views.comparing import compared
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from uuid import UUID

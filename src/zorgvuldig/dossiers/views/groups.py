@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zorgvuldig.dossiers.access import groups as access
 from zorgvuldig.dossiers.actions import groups as actions
 from zorgvuldig.dossiers.forms.groups import GroupForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import event_words, paging
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
@@ -20,6 +19,7 @@ from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import spoken, written
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from datetime import date

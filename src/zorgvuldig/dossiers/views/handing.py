@@ -14,11 +14,11 @@ from zorgvuldig.dossiers.access import together
 from zorgvuldig.dossiers.actions import handing as actions
 from zorgvuldig.dossiers.actions import involving
 from zorgvuldig.dossiers.forms.together import DeclineForm, HandOverForm, StandInForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

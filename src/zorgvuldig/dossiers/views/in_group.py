@@ -14,9 +14,9 @@ from zorgvuldig.dossiers.access import events, groups
 from zorgvuldig.dossiers.actions import groups as actions
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.forms.groups import InGroupForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import together
 from zorgvuldig.dossiers.actions import involving as actions
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views import colleagues, waiting
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

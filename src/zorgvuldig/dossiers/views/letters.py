@@ -18,8 +18,8 @@ from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.sharing_facts import stored
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request

@@ -12,9 +12,9 @@ from zorgvuldig.people import protocol
 from zorgvuldig.rules.what_would_change import ways
 
 if TYPE_CHECKING:
-    from zorgvuldig.dossiers.refusals import NotNow
     from zorgvuldig.dossiers.standing import Standing
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.recording.refusals import NotNow
 
 HERE = {
     "G11": "#grond",

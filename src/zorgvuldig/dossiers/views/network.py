@@ -15,9 +15,9 @@ from zorgvuldig.dossiers.access import mapping
 from zorgvuldig.dossiers.actions import contacts
 from zorgvuldig.dossiers.actions import mapping as actions
 from zorgvuldig.dossiers.forms.mapping import NetworkForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.advice import contact_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
 if TYPE_CHECKING:

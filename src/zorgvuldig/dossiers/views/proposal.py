@@ -17,7 +17,6 @@ from zorgvuldig.dossiers.actions import deciding
 from zorgvuldig.dossiers.actions import proposing as actions
 from zorgvuldig.dossiers.forms.proposal import ProposalForm
 from zorgvuldig.dossiers.letter.items import begun_with, items_of
-from zorgvuldig.dossiers.refusals import GateShut, NotNow
 from zorgvuldig.dossiers.sharing_facts import Proposed, stored
 from zorgvuldig.dossiers.standing import Standing
 from zorgvuldig.dossiers.views import waiting
@@ -26,6 +25,7 @@ from zorgvuldig.dossiers.views.mending import proposal_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.people import access as people
+from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.recognisable import sentence as trace_in_words
 
 if TYPE_CHECKING:

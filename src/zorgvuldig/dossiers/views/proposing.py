@@ -14,8 +14,8 @@ from zorgvuldig.dossiers.access import consents, sharing
 from zorgvuldig.dossiers.actions import deciding
 from zorgvuldig.dossiers.actions import proposing as actions
 from zorgvuldig.dossiers.forms.sharing import BeginProposalForm, NotShareForm
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -1,32 +1,19 @@
-"""The one way every recording page goes: show what was typed before, or act once and go back."""
+"""A recording page of a dossier: the one way, with the handbook beside it and where to mend."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
-from django.urls import reverse
-
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.dossiers.views import event_guidance, mending
-from zorgvuldig.drafts import access as drafts_access
-from zorgvuldig.drafts import actions as drafts_actions
 from zorgvuldig.handbook import principles, read
+from zorgvuldig.recording.pages import filled, recorded
 
 if TYPE_CHECKING:
-    from django import forms
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
 
-
-def filled(request: "Request", form_class: "type[forms.Form]", **kwargs: Any) -> Any:
-    """The form as sent, or a fresh one with the kept draft in it."""
-    if request.method == "POST":
-        return form_class(request.POST, **kwargs)
-    form: Any = form_class(**kwargs)
-    form.restored_at = drafts_access.restore(form, request.actor, request.path)
-    return form
+__all__ = ["filled", "recording"]
 
 
 def recording(
@@ -36,36 +23,21 @@ def recording(
     act: Callable[[Any], Any],
     back: str,
     template: str = "dossiers/record.html",
-    done: str = "Vastgelegd.",
-    anew: Callable[[], dict[str, Any]] = dict,
     **context: Any,
 ) -> "HttpResponse":
-    """Show the form; when it is sent well, `act(form)` and go to `back` (an address, or what
-    `act` returns when that is one). A refusal is said above the form, and nothing typed is lost;
-    `anew` is what the page shows then, as it stands by now.
-    """
-    if request.method == "POST" and form.is_valid():
-        try:
-            onward = act(form)
-        except AlreadyRecorded:
-            messages.info(request, "Dit was al vastgelegd; het staat er één keer.")
-            return redirect(back)
-        except NotNow as refusal:
-            form.add_error(None, refusal.sentence)
-            form.mend = mending.way(refusal, context.get("dossier"))
-            context |= anew()
-        else:
-            drafts_actions.discard(actor=request.actor, path=request.path)
-            messages.success(request, done)
-            return redirect(onward if isinstance(onward, str) else back)
-    context |= {
-        "form": form,
-        "back": back,
-        "draft": f"{reverse('drafts:keep')}?for={request.path}"
-        f"&working_for={request.actor.organisation.pk}",
-        "guidance": read("method")["guidance"].get(getattr(form, "help", "")),
-        "principles": principles.beside(getattr(form, "help", "")),
-        "event_guidance": event_guidance.beside(request.actor, form, context.get("dossier")),
-    }
-    status = 422 if request.method == "POST" else 200
-    return render(request, template, context, status=status)
+    """`recorded`, with what helps beside the form, and the page of the dossier where what a
+    refusal misses can be mended."""
+    dossier = context.get("dossier")
+    topic = getattr(form, "help", "")
+    return recorded(
+        request,
+        form=form,
+        act=act,
+        back=back,
+        template=template,
+        mend=partial(mending.way, dossier=dossier),
+        guidance=read("method")["guidance"].get(topic),
+        principles=principles.beside(topic),
+        event_guidance=event_guidance.beside(request.actor, form, dossier),
+        **context,
+    )

@@ -17,7 +17,6 @@ from zorgvuldig.dossiers.actions import summary as actions
 from zorgvuldig.dossiers.codes import SummaryState
 from zorgvuldig.dossiers.forms import summary as forms
 from zorgvuldig.dossiers.nameless.library import LIBRARY
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.speaking import who_may_speak
 from zorgvuldig.dossiers.summary import checks
 from zorgvuldig.dossiers.summary.draft import offered
@@ -25,6 +24,7 @@ from zorgvuldig.dossiers.summary.page import page, pdf
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from zorgvuldig.dossiers.forms.recording import EntryForm
     from zorgvuldig.people.request import Request
+    from zorgvuldig.recording.forms import EntryForm
 
 
 def simple(

@@ -13,7 +13,6 @@ from django.db import transaction
 
 from zorgvuldig.dossiers.actions.readiness import refuse_unless_printed
 from zorgvuldig.dossiers.letter.fingerprint import digest
-from zorgvuldig.dossiers.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.access.rights import answer_of, items_of
@@ -25,6 +24,7 @@ from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.letters import fingerprint, letter
 from zorgvuldig.privacy.rights.paper import paper
 from zorgvuldig.privacy.rights.standing import SHOWS_FILE, Standing, follows, standing
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from zorgvuldig.dossiers.actions.rectifying import rectify
 from zorgvuldig.dossiers.models import Correction, NoticeGiven, OwnStatement
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.privacy.access.receipts import receipts_of
@@ -18,6 +17,7 @@ from zorgvuldig.privacy.actions.who import not_about
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.standing import Duty, duties_of, standing
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

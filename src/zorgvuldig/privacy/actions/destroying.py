@@ -12,7 +12,6 @@ from django.db import transaction
 
 from zorgvuldig.dossiers.actions.erasing import erase_dossier, erase_entry
 from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.access.receipts import receipts_of
@@ -22,6 +21,7 @@ from zorgvuldig.privacy.actions.carrying_out import granted
 from zorgvuldig.privacy.actions.forgetting import forget_drafts, forget_papers
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import DutyDone, RightsAnswer, RightsRequest
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import Reason
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.models import Dossier
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.access.holds import MAY_AGREE, hold_on
 from zorgvuldig.privacy.models import LegalHold
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.freezing import lift
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.rights import answer_of
 from zorgvuldig.privacy.actions.taking_in import freeze_if_asked, hold, log
@@ -15,6 +14,7 @@ from zorgvuldig.privacy.actions.who import decides_as, not_about
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.models import FreezeLifting, RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.standing import standing
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.rights.following import FREEZES
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.freezing import freeze
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.privacy.access.rights import answer_of, part_in
@@ -18,6 +17,7 @@ from zorgvuldig.privacy.codes import WRITTEN
 from zorgvuldig.privacy.models import DutyDone, RightsRequest
 from zorgvuldig.privacy.rights.facts import clock_of
 from zorgvuldig.privacy.rights.standing import by_hand, standing
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules.faults import Fault
 from zorgvuldig.rules.rights import extended
 from zorgvuldig.vault.models import DataKey

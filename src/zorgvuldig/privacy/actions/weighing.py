@@ -8,13 +8,13 @@ from django.db import transaction
 from zorgvuldig.dossiers.actions.erasing import AS_LONG_AS_THE_FILE, KEPT_WITH_FILE
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Entry
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.rights import answer_of
 from zorgvuldig.privacy.actions.answering import IS_PREPARED
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.models import RightsItem, RightsRequest, WeighedEntry
 from zorgvuldig.privacy.rights.passages import codes_in
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.access.rights import SECONDS, keeps
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

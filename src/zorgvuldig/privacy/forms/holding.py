@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from zorgvuldig.dossiers.forms.recording import OnceForm, choice
 from zorgvuldig.people.models import Membership
 from zorgvuldig.privacy.models import HoldKind
+from zorgvuldig.recording.forms import OnceForm, choice
 
 
 class SecondForm(OnceForm):

@@ -5,7 +5,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 
-from zorgvuldig.dossiers.forms.recording import (
+from zorgvuldig.dossiers.forms.together import colleague
+from zorgvuldig.handbook import read
+from zorgvuldig.handbook.wording import choices
+from zorgvuldig.privacy.codes import Checked, Handed, How, Outcome
+from zorgvuldig.recording.forms import (
     OnceForm,
     choice,
     line,
@@ -14,10 +18,6 @@ from zorgvuldig.dossiers.forms.recording import (
     tick,
     words,
 )
-from zorgvuldig.dossiers.forms.together import colleague
-from zorgvuldig.handbook import read
-from zorgvuldig.handbook.wording import choices
-from zorgvuldig.privacy.codes import Checked, Handed, How, Outcome
 from zorgvuldig.rules.rights import Asker, Right
 
 WORDS = ("reasons", "lawyer", "hold")

@@ -4,7 +4,6 @@ received what. The same structure as a letter, for the screen and for paper (PDF
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.paper import writable
 from zorgvuldig.privacy.access.receipts import received_otherwise
@@ -12,6 +11,7 @@ from zorgvuldig.privacy.codes import Outcome, Weighed
 from zorgvuldig.privacy.models import WeighedEntry
 from zorgvuldig.privacy.rights.file import Piece, pieces, received
 from zorgvuldig.privacy.rights.passages import codes_in, shown
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.rights import Asker
 
 if TYPE_CHECKING:

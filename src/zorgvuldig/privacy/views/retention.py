@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.dossiers.access.rows import refuse
-from zorgvuldig.dossiers.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
 from zorgvuldig.privacy.access import going, holds
 from zorgvuldig.privacy.actions import holding
 from zorgvuldig.privacy.forms.holding import AnswerForm, HoldForm, SecondForm
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.privacy.access import rights as access
@@ -23,6 +22,7 @@ from zorgvuldig.privacy.rights.paper import opened_paper
 from zorgvuldig.privacy.rights.standing import standing
 from zorgvuldig.privacy.views.rights_parts import prepares
 from zorgvuldig.privacy.views.rights_words import named, on_screen, said
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

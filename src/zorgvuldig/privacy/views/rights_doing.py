@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
@@ -19,6 +18,7 @@ from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import carrying_out, destroying, standing_still, taking_in
 from zorgvuldig.privacy.forms.rights import HandForm, LiftForm, WayForm
 from zorgvuldig.privacy.views.rights_steps import step
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

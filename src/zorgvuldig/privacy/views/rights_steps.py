@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers import access as dossiers
-from zorgvuldig.dossiers.refusals import NotNow
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.people import access as people
@@ -18,6 +17,7 @@ from zorgvuldig.privacy.actions import taking_in as actions
 from zorgvuldig.privacy.forms import rights as forms
 from zorgvuldig.privacy.rights.standing import typed
 from zorgvuldig.privacy.views.rights_words import on_screen, who
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -1,0 +1,71 @@
+"""The one way every recording page goes: show what was typed before, or act once and go back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from zorgvuldig.drafts import access as drafts_access
+from zorgvuldig.drafts import actions as drafts_actions
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+
+if TYPE_CHECKING:
+    from django import forms
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+Mend = Callable[[NotNow], dict[str, str] | None]
+
+
+def filled(request: "Request", form_class: "type[forms.Form]", **kwargs: Any) -> Any:
+    """The form as sent, or a fresh one with the kept draft in it."""
+    if request.method == "POST":
+        return form_class(request.POST, **kwargs)
+    form: Any = form_class(**kwargs)
+    form.restored_at = drafts_access.restore(form, request.actor, request.path)
+    return form
+
+
+def recorded(
+    request: "Request",
+    *,
+    form: Any,
+    act: Callable[[Any], Any],
+    back: str,
+    template: str = "recording/record.html",
+    done: str = "Vastgelegd.",
+    anew: Callable[[], dict[str, Any]] = dict,
+    mend: Mend = lambda refusal: None,
+    **context: Any,
+) -> "HttpResponse":
+    """Show the form; when it is sent well, `act(form)` and go to `back` (an address, or what
+    `act` returns when that is one). A refusal is said above the form, with the way to mend it when
+    `mend` knows one, and nothing typed is lost; `anew` is what the page shows then, as it stands by
+    now.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            onward = act(form)
+        except AlreadyRecorded:
+            messages.info(request, "Dit was al vastgelegd; het staat er één keer.")
+            return redirect(back)
+        except NotNow as refusal:
+            form.add_error(None, refusal.sentence)
+            form.mend = mend(refusal)
+            context |= anew()
+        else:
+            drafts_actions.discard(actor=request.actor, path=request.path)
+            messages.success(request, done)
+            return redirect(onward if isinstance(onward, str) else back)
+    context |= {"form": form, "back": back, "draft": keeping(request)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, template, context, status=status)
+
+
+def keeping(request: "Request") -> str:
+    """The address where what is typed on this page is kept as a draft."""
+    here = f"{reverse('drafts:keep')}?for={request.path}"
+    return f"{here}&working_for={request.actor.organisation.pk}"
