@@ -124,14 +124,18 @@ def processor() -> str:
     return found[0] if found else platform.processor()
 
 
+def machine() -> str:
+    """What was measured on."""
+    return f"{processor()}, Python {platform.python_version()}, commit {commit()}"
+
+
 def main(lines: int) -> None:
     """Measures each command and prints what came out."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     rates = {command: measure(command, lines) for command in COMMANDS}
-    machine = f"{processor()}, one core, Python {platform.python_version()}"
-    print(json.dumps({"machine": machine, "commit": commit(), "commands": rates}))
-    print(f"\n{machine}, commit {commit()}\n")
+    print(json.dumps({"machine": machine(), "commands": rates}))
+    print(f"\n{machine()}, one core\n")
     for command, rate in rates.items():
         print(f"{command:<20}{rate['rate']:>9,} lines/s   ({rate['lines']:,} lines)")
 

@@ -22,6 +22,8 @@ COUNTED = {  # where a whole number says nothing about how somebody is
     "nameless": "where in a text a name stands",
     "distance": "between two towns, for a confidant",
     "matching": "confidants, in the order of the wishes of who asks for help",
+    "places": "where a town lies on the map",
+    "recruiting": "how many requests find nobody, and the number of a request",
     "wishes": "how many people a confidant can be there for",
 }
 

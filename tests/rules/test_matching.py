@@ -150,6 +150,11 @@ def test_nobody_to_choose_from_is_an_empty_proposal():
         ({}, [{"latitude": 52.0}], "confidants[0].longitude"),
         ({}, [{}, {"id": "b", "longitude": 52.0}], "confidants[1].latitude"),
         ({}, [{}, {"id": "b"}, {}], "confidants[2].id"),
+        ({"region": " \u3000"}, [], "request.region"),
+        ({"languages": ("nl", "NL")}, [], "request.languages"),
+        ({}, [{}, {"id": "b", "languages": ("tr", "n1")}], "confidants[1].languages"),
+        ({}, [{}, {"id": "b", "communities": ("Koerden", "\t")}], "confidants[1].communities"),
+        ({"minimum_km": 1}, [{"latitude": 52.0}, {"town": " "}], "confidants[1].town"),
     ],
 )
 def test_a_wish_that_cannot_be_judged_is_a_fault(request_, people, field):

@@ -3,16 +3,21 @@
 What the caller asks for, not what the caller is; what the confidant said they may be matched on.
 """
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, structs
 
 from zorgvuldig.rules.faults import Fault
 
-Words = Annotated[str, Meta(pattern=r"\S")]
-Language = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}\Z")]
+# Reading a line asks the length only. What a text is made of is asked by `Matching.check_texts`,
+# once of each text: thousands of confidants say the same few.
+Words = Annotated[str, Meta(min_length=1)]
+Language = Annotated[str, Meta(min_length=2, max_length=3)]
+LANGUAGE = re.compile(r"\A[a-z]{2,3}\Z")
+WORDS = re.compile(r"\S")
 ConfidantId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
@@ -22,6 +27,8 @@ HALF_A_PLACE = "Bij een plaats op de kaart horen twee getallen: breedte en lengt
 NO_COMMUNITY = "Er is een wens over de gemeenschap, maar welke gemeenschap ontbreekt."
 NO_TOWN = "De wens is: niet uit mijn woonplaats. Die woonplaats ontbreekt."
 NO_PLACE = "De wens is een afstand. Daarvoor ontbreekt de plaats op de kaart."
+BLANK = "Hier staan alleen spaties. Laat het veld weg of vul het in."
+NO_LANGUAGE = "Een taal is een code van twee of drie kleine letters, zoals nl of tr."
 TWICE = "Deze vertrouwenspersoon staat al eerder in de lijst."
 
 
@@ -81,7 +88,7 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise Fault("request.latitude", NO_PLACE)
 
 
-class Confidant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Confidant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A confidant, with what may be matched on and what must be in order."""
 
     id: ConfidantId
@@ -109,14 +116,40 @@ class Matching(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     confidants: tuple[Confidant, ...]
 
     def check(self) -> None:
-        """Raises Fault at the first wish, place or id that cannot be judged."""
+        """Raises Fault at the first text, wish, place or id that cannot be judged."""
+        self.check_texts()
         self.request.check()
         seen: set[str] = set()
         for i, confidant in enumerate(self.confidants):
-            check_place(confidant, f"confidants[{i}]")
+            if (confidant.latitude is UNSET) != (confidant.longitude is UNSET):
+                check_place(confidant, f"confidants[{i}]")
             if confidant.id in seen:
                 raise Fault(f"confidants[{i}].id", TWICE)
             seen.add(confidant.id)
+
+    def check_texts(self) -> None:
+        """Every language is a code and all words say something; each text is looked at once."""
+        asked, people = self.request, self.confidants
+        languages = set(asked.languages).union(*[p.languages for p in people])
+        words = {asked.community, asked.region, asked.town}.union(
+            [p.town for p in people], *[p.communities for p in people], *[p.regions for p in people]
+        )
+        wrong = {text for text in languages if not LANGUAGE.search(text)}
+        blank = {text for text in words if text is not UNSET and not WORDS.search(text)}
+        if wrong or blank:
+            raise self.fault(wrong, blank)
+
+    def fault(self, wrong: set[str], blank: set[str]) -> Fault:
+        """At the first field with one of these languages or words."""
+        people = ((f"confidants[{i}]", p) for i, p in enumerate(self.confidants))
+        return next(
+            Fault(f"{path}.{name}", NO_LANGUAGE if name == "languages" else BLANK)
+            for path, who in (("request", self.request), *people)
+            for name, value in structs.asdict(who).items()
+            if not (wrong if name == "languages" else blank).isdisjoint(
+                value if isinstance(value, tuple) else (value,)
+            )
+        )
 
 
 def check_place(who: Request | Confidant, path: str) -> None:
