@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 
 from zorgvuldig import handbook
-from zorgvuldig.rules import changes, codes, consent, contact, duties, matching, wishes
+from zorgvuldig.rules import (
+    changes,
+    codes,
+    consent,
+    contact,
+    duties,
+    lacking,
+    matching,
+    wishes,
+)
 from zorgvuldig.rules.disclosure_table import BY_CONSENT, BY_LAW
 from zorgvuldig.rules.duty_conflict import FAILS_WITH
 from zorgvuldig.rules.explanation import explanation, sources
@@ -57,6 +66,7 @@ CHANGES = {
         ("gender_wish", wishes.GenderWish),
         ("community_wish", wishes.CommunityWish),
         ("wish", ("community", "gender", "region")),
+        ("lack", lacking.Kind),
     ],
 )
 def test_each_code_has_its_words_and_no_words_are_left_over(table, known):

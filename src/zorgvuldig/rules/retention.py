@@ -14,14 +14,13 @@ class Start(StrEnum):
     LAST_CHANGE = "LAST_CHANGE"
     LAST_RECEIVED = "LAST_RECEIVED"
     CLOSING = "CLOSING"
-    LAST_CONTACT = "LAST_CONTACT"
 
 
 RESTARTS = {Start.LAST_CHANGE, Start.LAST_RECEIVED}
 
 
 def term_for(regime: str, outcome: str, help_relation: bool) -> dict[str, Any]:
-    """The term that holds for a file, as it is published.
+    """The term that holds for a file, as it is published. A line keeps no files (H-13).
 
     Without a help relation and with no concern left there is no ground to keep it: the short term.
     Otherwise the term of the regime's own law.

@@ -1,6 +1,11 @@
 """How many, said so that no number points at a person."""
 
+from collections.abc import Mapping
+
 STEP = 5
+TEN = 10  # what the helpline holds to (H-14)
+FEW = f"minder dan {TEN}"
+ENOUGH = f"{TEN} of meer"
 
 
 def in_steps(count: int) -> int:
@@ -16,3 +21,14 @@ def in_steps(count: int) -> int:
 def told(count: int) -> str:
     """The count of a month as it may leave the house: one to four is "minder dan 5"."""
     return f"minder dan {STEP}" if 0 < count < STEP else str(count)
+
+
+def tens(counts: Mapping[str, int]) -> dict[str, str]:
+    """The answers to one question as they may leave the line: below ten, and none at all, is
+    "minder dan 10". When just one is hidden so, the smallest of the others says no more than "10 of
+    meer", because the total of another question would give the hidden one away."""
+    shown = {code: FEW if count < TEN else str(count) for code, count in counts.items()}
+    enough = [code for code, said in shown.items() if said != FEW]
+    if enough and len(enough) == len(shown) - 1:
+        shown[min(enough, key=lambda code: (counts[code], code))] = ENOUGH
+    return shown
