@@ -68,7 +68,7 @@ def test_what_the_law_asks_stands_in_every_text(code, regime):
         "De Brug",
         "functionaris gegevensbescherming",
         read("notices")["regime"][regime]["law"],
-        retention["dossier"][regime]["text"],
+        (retention["dossier"].get(regime) or retention["term"]["with_request"])["text"],
         retention["dossier"]["NO_CONCERN"]["text"],
         rights["ACCESS"]["label"],
         rights["RECTIFICATION"]["label"],

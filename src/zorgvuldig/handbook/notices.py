@@ -132,7 +132,7 @@ def _terms(regime: str) -> dict[str, str]:
     """How long, as it is published and carried out."""
     kept = read("retention")
     return {
-        "term": kept["dossier"][regime]["text"],
+        "term": (kept["dossier"].get(regime) or kept["term"]["with_request"])["text"],
         "short": kept["dossier"]["NO_CONCERN"]["text"],
         "logbook": _mid_sentence(kept["term"]["five_years"]["text"]),
     }
