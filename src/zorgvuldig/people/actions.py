@@ -25,13 +25,7 @@ from zorgvuldig.people.models import (
 )
 from zorgvuldig.people.refusals import ChangedMeanwhile, InvitationGone, LastAdministrator
 from zorgvuldig.people.request import source_ip
-from zorgvuldig.people.roles import (
-    MAY_BE_INVOLVED,
-    WORKS_WITH_CLIENTS,
-    Profession,
-    Role,
-    decider_field,
-)
+from zorgvuldig.people.roles import Profession, Role, decider_field
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -115,8 +109,9 @@ def _join(person: Person, invitation: Invitation) -> None:
     )
     for held in known:
         _require_may_change(Actor(person, held), held, invitation.roles)
-        if MAY_BE_INVOLVED.isdisjoint(invitation.roles):
-            leaving.end_what_was_theirs(Actor(person, held), held, timezone.localdate())
+        leaving.end_what_was_theirs(
+            Actor(person, held), held, timezone.localdate(), invitation.roles
+        )
     membership, _ = Membership.unscoped.update_or_create(
         organisation=invitation.organisation,
         person=person,
@@ -140,11 +135,10 @@ def _join(person: Person, invitation: Invitation) -> None:
 def change_roles(
     *, actor: Actor, membership: Membership, roles: list[str], profession: str
 ) -> None:
-    """Give somebody other roles here; from their next page on these are theirs. A role that may be
-    in no dossier ends what they had there."""
+    """Give somebody other roles here; from their next page on these are theirs. What they had with
+    the roles they lose, ends."""
     _require_may_change(actor, membership, roles)
-    if MAY_BE_INVOLVED.isdisjoint(roles):
-        leaving.end_what_was_theirs(actor, membership, timezone.localdate())
+    leaving.end_what_was_theirs(actor, membership, timezone.localdate(), roles)
     membership.roles = roles
     membership.profession = profession
     membership.save(update_fields=["roles", "profession"])
@@ -165,8 +159,7 @@ def _require_may_change(actor: Actor, membership: Membership, roles: list[str]) 
     """With these roles left (none: they go) an administrator remains, and nothing is orphaned."""
     if Role.ADMINISTRATOR not in roles:
         _require_another_administrator(actor, membership)
-    if WORKS_WITH_CLIENTS.isdisjoint(roles):
-        leaving.require_not_needed(membership)
+    leaving.require_not_needed(membership, roles)
 
 
 def _require_another_administrator(actor: Actor, membership: Membership) -> None:

@@ -55,6 +55,18 @@ class Visitor:
 
 
 @dataclass(frozen=True)
+class Caller:
+    """Somebody who wrote to the line of one organisation. Nothing of them is logged, not even where
+    the request came from (H-01)."""
+
+    organisation_id: int
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about what a caller did."""
+        return {"organisation_id": self.organisation_id, "user_role": "CALLER"}
+
+
+@dataclass(frozen=True)
 class OnSchedule:
     """Nobody: the program itself, carrying out a term of keeping for one organisation."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from zorgvuldig.handbook import wording
 from zorgvuldig.people.models import Membership, Person
-from zorgvuldig.people.roles import Profession, Role, decider_field
+from zorgvuldig.people.roles import Profession, Role, decider_field, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,10 @@ class RolesForm(forms.Form):
         error_messages={"required": "Kies ten minste één rol."},
     )
     profession = forms.ChoiceField(label="Beroep", choices=Profession)
+
+    def __init__(self, *args: Any, regime: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].choices = offered(regime)  # type: ignore[attr-defined]
 
 
 class InvitationForm(RolesForm):

@@ -45,7 +45,8 @@ def working_for(get_response: "Next") -> "Next":
 
 def failures_told(get_response: "Next") -> "Next":
     """A page that fails undoes its own lines, so that it failed is a line by itself: who asked for
-    which page, and no text. Stands outside the transaction that was undone."""
+    which page, and no text; not even where it came from on a page that says so (`unseen`). Stands
+    outside the transaction that was undone."""
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
         response = get_response(request)
@@ -61,6 +62,7 @@ def failures_told(get_response: "Next") -> "Next":
 
 def _tell_failure(request: "HttpRequest") -> None:
     actor: Actor | None = getattr(request, "actor", None)
+    seen_at = None if getattr(request, "unseen", False) else source_ip(request)
     membership = actor.membership if actor else None
     page = request.resolver_match.view_name if request.resolver_match else ""
     with walls.working_for(
@@ -69,7 +71,7 @@ def _tell_failure(request: "HttpRequest") -> None:
     ):
         record(
             "request.failed",
-            actor=actor or Visitor(source_ip(request)),
+            actor=actor or Visitor(seen_at),
             action=Action.EXECUTE,
             outcome=Outcome.ERROR,
             about=f"page:{page}",

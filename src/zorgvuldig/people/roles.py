@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from zorgvuldig.rules.codes import Regime
+
 
 class Role(models.TextChoices):
     """What somebody may do in one organisation. Texts: `handbook/roles.toml`."""
@@ -15,6 +17,10 @@ class Role(models.TextChoices):
     CASE_LEAD = "CASE_LEAD", "regisseur"
     MUNICIPAL_CONTACT = "MUNICIPAL_CONTACT", "gemeentelijk contactpunt"
     VOLUNTEER = "VOLUNTEER", "vrijwilliger"
+    HELPLINE_WORKER = "HELPLINE_WORKER", "medewerker hulplijn"
+    HELPLINE_COORDINATOR = "HELPLINE_COORDINATOR", "coördinator hulplijn"
+    CONFIDANT = "CONFIDANT", "vertrouwenspersoon"
+    CONFIDANT_COACH = "CONFIDANT_COACH", "begeleider van vertrouwenspersonen"
     ADMINISTRATOR = "ADMINISTRATOR", "beheerder"
 
 
@@ -24,6 +30,21 @@ MAY_BE_INVOLVED = WORKS_WITH_CLIENTS | {
     Role.BEHAVIOURAL_SCIENTIST,
     Role.DECISION_MAKER,
 }
+ANSWERS_THE_LINE = frozenset({Role.HELPLINE_WORKER, Role.HELPLINE_COORDINATOR})
+OF_THE_LINE = ANSWERS_THE_LINE | {Role.CONFIDANT, Role.CONFIDANT_COACH}
+
+IN_THE_OFFICE = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
+
+
+def offered(regime: str) -> list[tuple[str, str]]:
+    """The roles of an organisation with this regime: a line has no dossiers to work in, and who
+    keeps dossiers has no line (H-13)."""
+    of_line = regime == Regime.HELPLINE
+    return [
+        (role.value, role.label)
+        for role in Role
+        if role in IN_THE_OFFICE or (role in OF_THE_LINE) == of_line
+    ]
 
 
 class Profession(models.TextChoices):

@@ -30,7 +30,7 @@ def staff(request: "Request") -> "HttpResponse":
 def invite(request: "Request") -> "HttpResponse":
     """Invite a colleague; the mail goes out when this is stored."""
     actor = access.require(request.actor, Role.ADMINISTRATOR)
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST or None, regime=actor.organisation.regime)
     if form.is_valid():
         root = request.build_absolute_uri("/")
         invitation = actions.invite(actor=actor, root=root, **form.cleaned_data)
@@ -54,7 +54,7 @@ def member(request: "Request", pk: int) -> "HttpResponse":
     actor = access.require(request.actor, Role.ADMINISTRATOR)
     membership = access.get_colleague(actor, pk)
     now = {"roles": membership.roles, "profession": membership.profession}
-    form = RolesForm(request.POST or None, initial=now)
+    form = RolesForm(request.POST or None, initial=now, regime=actor.organisation.regime)
     if form.is_valid():
         try:
             actions.change_roles(actor=actor, membership=membership, **form.cleaned_data)
