@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers.conftest import entry, years_ago
-from zorgvuldig.dossiers.actions import closing, keeping, talks, terms
+from zorgvuldig.dossiers.actions import closing, keeping, terms
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.rules.retention import add_months, keep_until
 
@@ -38,7 +38,6 @@ def closed(dossier, town, *, outcome="OTHER_SUPPORT", helped=True) -> Dossier:
         ("WMO", True, "OTHER_SUPPORT", 180, True),
         ("SCHOOL", False, "OTHER_SUPPORT", 12, False),
         ("YOUTH_WORK", True, "NO_CONCERN", 12, False),
-        ("HELPLINE", True, "OTHER_SUPPORT", 12, False),
         ("JEUGDHULP", False, "NO_CONCERN", 6, False),
         ("WMO", False, "NO_CONCERN", 6, False),
     ],
@@ -55,19 +54,6 @@ def test_the_term_of_each_regime_and_whether_an_addition_restarts_it(
     assert terms.restart_term(file, later) == expected
     file.refresh_from_db()
     assert file.keep_until == (expected or add_months(TODAY(), months))
-
-
-def test_a_helpline_counts_from_the_last_talk_and_not_from_closing(dossier, town):
-    regime(town, "HELPLINE")
-    long_ago = TODAY() - timedelta(days=90)
-    Dossier.unscoped.filter(pk=dossier.pk).update(opened_on=long_ago)
-    spoken = entry(own_words="Het gaat wel") | {"happened_on": TODAY() - timedelta(days=60)}
-    talks.record_conversation(
-        dossier=dossier, actor=town.at_work("anna"), mode="EXPLORATORY", **spoken
-    )
-    file = closed(dossier, town)
-    assert file.kept_from == TODAY() - timedelta(days=60)
-    assert file.keep_until == add_months(TODAY() - timedelta(days=60), 12)
 
 
 def test_an_open_dossier_has_no_term_and_nothing_begins_anew(dossier, town):

@@ -142,3 +142,9 @@ def test_everything_below_a_path_is_thrown_away_of_this_writer_only(town):
 )
 def test_no_address_and_no_text_makes_it_fail(town, signed_in, address, typed, status):
     assert signed_in(town.anna).post(address, typed).status_code == status
+
+
+def test_the_code_of_a_caller_is_never_kept_as_a_draft(town):
+    actor, path = town.at_work("anna"), "/hulplijn/met-code/"
+    actions.keep(actor=actor, path=path, typed=QueryDict("code=ACDE-FGHJ-KLMN-PQRT&said=Dag"))
+    assert list(access.typed_in(access.draft_of(actor, path))) == ["said"]

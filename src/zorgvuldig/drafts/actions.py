@@ -1,8 +1,11 @@
 """Keeping and discarding a draft. Nothing of its words stands in the logbook."""
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from zorgvuldig import walls
@@ -19,7 +22,12 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
-WORKING_ROOMS = ("/dossiers/", "/rechten/")  # only here is typed what a draft may keep
+SECRETS = {"code"}  # with which a caller of the line comes back: kept as a slow digest only
+WORKING_ROOMS = (
+    "/dossiers/",
+    "/rechten/",
+    "/hulplijn/",
+)  # only here is typed what a draft may keep
 LONGEST_PATH = 300
 LONGEST = 400_000  # characters in one draft; a form holds less
 
@@ -59,7 +67,7 @@ def has_drafts(path: str) -> bool:
 
 
 def _may_rest(name: str) -> bool:
-    return name not in NOT_TYPED and "password" not in name.lower()
+    return name not in NOT_TYPED | SECRETS and "password" not in name.lower()
 
 
 @transaction.atomic
@@ -81,6 +89,12 @@ def discard_about(organisation_id: int, marks: "Collection[str]") -> int:
     waiting = Draft.unscoped.filter(organisation_id=organisation_id).values_list("pk", "path")
     about = [pk for pk, path in waiting if not set(path.split("/")).isdisjoint(marks)]
     return Draft.unscoped.filter(pk__in=about).delete()[0]
+
+
+def discard_at(organisation_id: int, beginnings: "Collection[str]") -> None:
+    """Throw away what anybody there left in a form whose address begins so."""
+    begun = (Q(path__startswith=beginning) for beginning in beginnings)
+    Draft.unscoped.filter(reduce(or_, begun), organisation_id=organisation_id).delete()
 
 
 def _box(actor: "Actor") -> DraftBox:

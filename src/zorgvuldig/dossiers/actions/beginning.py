@@ -43,7 +43,8 @@ def note_unease(
     **words: str,
 ) -> UneaseNote:
     """Write down an unease or event with how pressing the situation is (S0). No client yet. A
-    volunteer does not say how pressing it is (G19)."""
+    volunteer does not say how pressing it is (G19), and who runs a line keeps none (H-13)."""
+    hold(gates.no_dossiers_here(actor.organisation.regime))
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     key = DataKey.make(actor.organisation.pk)
     note = UneaseNote(
@@ -95,8 +96,9 @@ def open_dossier(
 
     `NotNow` when the organisation has a dossier of that name already, unless `another` says that
     this is another client; the look is logged as a search. Two who open one at the same moment do
-    so one after the other. A volunteer opens none (G19).
+    so one after the other. A volunteer opens none (G19), nor does who runs a line (H-13).
     """
+    hold(gates.no_dossiers_here(actor.organisation.regime))
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     with transaction.atomic():
         known = None if another else _look_first(actor, name, born_on)

@@ -6,13 +6,8 @@ Call these with the dossier held, in a transaction.
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
-
-from zorgvuldig.dossiers.codes import EntryKind
-from zorgvuldig.dossiers.models import Dossier, Entry
-from zorgvuldig.rules.retention import Start, add_begins_anew, keep_until, start_for
-
-CONTACTS = (EntryKind.CONVERSATION, EntryKind.ACUTE_CALL, EntryKind.NOTIFICATION)
+from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.rules.retention import add_begins_anew, keep_until
 
 
 def term_of(
@@ -20,17 +15,7 @@ def term_of(
 ) -> dict[str, date]:
     """The fields that say from when and until when this dossier is kept."""
     facts = (dossier.organisation.regime, outcome, help_relation)
-    start = last_change
-    if start_for(*facts) == Start.LAST_CONTACT:
-        start = _last_contact(dossier)
-    return {"kept_from": start, "keep_until": keep_until(*facts, start)}
-
-
-def _last_contact(dossier: Dossier) -> date:
-    """The last talk, or the day on which the dossier began."""
-    talks = Entry.unscoped.filter(dossier=dossier, kind__in=CONTACTS)
-    last: date | None = talks.aggregate(last=Max("happened_on"))["last"]
-    return last or dossier.opened_on
+    return {"kept_from": last_change, "keep_until": keep_until(*facts, last_change)}
 
 
 def facts_of(dossier: Dossier) -> tuple[str, str, bool]:

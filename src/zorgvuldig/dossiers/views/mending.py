@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils import timezone
 
-from zorgvuldig.dossiers.views.advice import on_screen
 from zorgvuldig.handbook.wording import label, sentence
 from zorgvuldig.people import protocol
+from zorgvuldig.recording.advice import on_screen
 from zorgvuldig.rules.what_would_change import ways
 
 if TYPE_CHECKING:
