@@ -1,0 +1,1 @@
+"""Who of the line sees which rows: the only way to them."""

@@ -1,0 +1,129 @@
+"""Which requests somebody of the line sees. A worker: what nobody took yet, what they took
+themself, and where they were asked to look along. The coordinator: all. Confidants see their own
+people by another door (`access.own`)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+
+from zorgvuldig.helpline.access.line import answers
+from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, SecondLook
+from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people.roles import Role
+from zorgvuldig.rules.helpline.codes import NOT_ALONE, Note
+
+if TYPE_CHECKING:
+    from typing import Never
+
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+
+def requests_of(actor: "Actor") -> "QuerySet[HelpRequest]":
+    """The requests this person may see, with their keys."""
+    rows = HelpRequest.unscoped.filter(organisation=actor.organisation)
+    rows = rows.select_related("key", "taken_by__person")
+    if actor.holds({Role.HELPLINE_COORDINATOR}):
+        return rows
+    if not actor.holds({Role.HELPLINE_WORKER}):
+        return rows.none()
+    asked = SecondLook.unscoped.filter(request=OuterRef("pk"), asked_of=actor.membership_id)
+    mine = Q(taken_by=None) | Q(taken_by=actor.membership_id) | Q(Exists(asked))
+    return rows.filter(mine)
+
+
+def get_request(actor: "Actor | None", reference: str) -> HelpRequest:
+    """One request, for who answers the line and may see it. The look is logged, and a refusal."""
+    actor = answers(actor)
+    request = requests_of(actor).filter(reference=reference).first()
+    if request is None:
+        refuse(actor, reference)
+    record(
+        "helprequest.read",
+        actor=actor,
+        action=Action.READ,
+        about=request,
+        client_ref=request.pk,
+        policy="coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker",
+    )
+    return request
+
+
+def refuse(actor: "Actor", reference: str) -> "Never":
+    """The page does not exist for this person; that they asked is logged, with whose request."""
+    rows = HelpRequest.unscoped.filter(organisation=actor.organisation, reference=reference)
+    record(
+        "helprequest.read",
+        actor=actor,
+        action=Action.READ,
+        about=f"helprequest:{reference}",
+        client_ref=rows.values_list("pk", flat=True).first(),
+        outcome=Outcome.DENIED,
+    )
+    raise Http404
+
+
+def notes_of(request: HelpRequest, *kinds: str) -> "QuerySet[HelpNote]":
+    """The story of a request, newest first."""
+    notes = HelpNote.unscoped.filter(request=request).select_related("author")
+    if kinds:
+        notes = notes.filter(kind__in=kinds)
+    return notes.order_by("-recorded_at", "-id")
+
+
+def call_back_of(request: HelpRequest) -> CallBack | None:
+    """How the caller may be reached, if they said so."""
+    return CallBack.unscoped.filter(request=request).select_related("key").first()
+
+
+def looks_of(request: HelpRequest) -> "QuerySet[SecondLook]":
+    """Who was asked to look along, newest first."""
+    looks = SecondLook.unscoped.filter(request=request)
+    return looks.select_related("asked_of__person", "asked_by__person").order_by("-asked_at")
+
+
+def judged_last(request: HelpRequest) -> HelpNote | None:
+    """When and by whom it was last said what the request asks."""
+    return notes_of(request, Note.TRIAGE).first()
+
+
+def second_agreed(request: HelpRequest, kind: str = "") -> bool:
+    """Did somebody else look along with the request as it is judged now, and agree (H-04)? With
+    `kind`: did they agree to call it that from now on?
+
+    Who agreed before it was last judged, agreed to something else. A no stands until a coordinator
+    agreed after it: nobody asks around until somebody says yes, nor judges it anew to be rid of a
+    no. A no to one lighter kind is a no to every lighter kind: each opens the same.
+    """
+    kind = kind or request.kind
+    judged, looks = judged_last(request), list(looks_of(request).filter(agrees__isnull=False))
+    same = [look for look in looks if look.kind == kind or not {look.kind, kind} & set(NOT_ALONE)]
+    latest_no = max((_answered(look) for look in same if not look.agrees), default=None)
+    return any(
+        look.agrees and (latest_no is None or (_coordinates(look) and _answered(look) > latest_no))
+        for look in looks
+        if look.kind == kind and (judged is None or look.asked_at >= judged.recorded_at)
+    )
+
+
+def _answered(look: SecondLook) -> datetime:
+    return look.answered_at or look.asked_at
+
+
+def _coordinates(look: SecondLook) -> bool:
+    return Role.HELPLINE_COORDINATOR in look.asked_of.roles
+
+
+def get_look(actor: "Actor | None", number: UUID) -> SecondLook:
+    """A question to look along that was put to this person."""
+    actor = answers(actor)
+    looks = SecondLook.unscoped.filter(organisation=actor.organisation)
+    look = looks.filter(pk=number, asked_of=actor.membership_id).select_related("request__key")
+    found = look.first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,114 @@
+"""A request comes in: from the public page or through a worker. Stored once, or not confirmed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from zorgvuldig.helpline.access.line import line_of_organisation
+from zorgvuldig.helpline.actions.erasing import forget_call_back
+from zorgvuldig.helpline.models import CallBack, HelpRequest
+from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.people.actor import Actor
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.rules import gates
+from zorgvuldig.rules.helpline import clocks
+from zorgvuldig.vault.models import DataKey
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Caller
+
+REACH = ("phone", "email")
+
+
+@transaction.atomic
+def receive(
+    *,
+    actor: "Actor | Caller",
+    organisation_id: int,
+    once: UUID,
+    received_on: date,
+    channel: str,
+    language: str,
+    code_digest: bytes | None = None,
+    codes: Mapping[str, Any] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> HelpRequest:
+    """A new request with nothing in its story yet. `code_digest` is what is kept of the code to
+    come back with; `codes` are further columns, `words` the worry and region. `AlreadyRecorded`
+    when this form was sent before."""
+    promise = line_of_organisation(organisation_id).promise_days
+    key = DataKey.make(organisation_id)
+    request = HelpRequest(
+        id=once,
+        organisation_id=organisation_id,
+        key=key,
+        code_digest=code_digest,
+        sealed=key.seal(dict(words or {}), once),
+        channel=channel,
+        language=language,
+        promised_by=clocks.promised_by(received_on, promise),
+        last_contact_on=received_on,
+        keep_until=clocks.kept_until(received_on),
+        **(codes or {}),
+    )
+    _store_once(request)
+    policy = "line" if isinstance(actor, Actor) else "caller"
+    _log("helprequest.received", actor, request, request, policy)
+    return request
+
+
+def _store_once(request: HelpRequest) -> None:
+    try:
+        with transaction.atomic():
+            request.save(force_insert=True)
+    except IntegrityError as fault:
+        request.key.delete()
+        if HelpRequest.unscoped.filter(pk=request.pk).exists():
+            raise AlreadyRecorded(request.pk) from fault
+        raise NotNow("Dit is nu niet gelukt. Probeer het nog een keer.") from fault
+
+
+def keep_call_back(
+    request: HelpRequest,
+    *,
+    actor: "Actor | Caller",
+    name: str,
+    phone: str,
+    email: str,
+    safe_time: str,
+    no_voicemail: bool,
+    whose: str = "",
+) -> CallBack | None:
+    """How and when the caller may be reached, apart from the story and under its own key. Without
+    a way to reach them nothing is kept, and a name alone is refused (H-01)."""
+    hold(gates.name_only_to_be_reached(name, bool(phone or email)))
+    if not (phone or email):
+        return None
+    forget_call_back(request.pk)
+    key = DataKey.make(request.organisation_id)
+    words = {"name": name, "phone": phone, "email": email, "safe_time": safe_time, "whose": whose}
+    kept = CallBack.unscoped.create(
+        request=request,
+        organisation_id=request.organisation_id,
+        key=key,
+        sealed=key.seal({k: v for k, v in words.items() if v}, request.pk),
+        no_voicemail=no_voicemail,
+    )
+    _log("help_callback.kept", actor, request, kept)
+    return kept
+
+
+def _log(
+    event: str, actor: "Actor | Caller", request: HelpRequest, about: Any, policy: str = ""
+) -> None:
+    record(
+        event,
+        actor=actor,
+        action=Action.CREATE,
+        about=about,
+        client_ref=request.pk,
+        policy=policy,
+    )
