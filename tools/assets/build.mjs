@@ -40,9 +40,15 @@ async function styles() {
   return `/*! EUPL-1.2. Built from @utrecht and @nl-design-system-candidate components (EUPL-1.2) and our own. */\n${code}`;
 }
 
-async function script() {
+// The public pages of the line carry their style inside the page: no more than they need.
+async function lightStyles() {
+  const bundle = await build({ entryPoints: [`${from}/helpline.css`], bundle: true, minify: true, write: false, target });
+  return bundle.outputFiles[0].text.trim();
+}
+
+async function script(name) {
   const bundle = await build({
-    entryPoints: [`${from}/zorgvuldig.js`], bundle: true, minify: true, write: false, format: "iife", target,
+    entryPoints: [`${from}/${name}`], bundle: true, minify: true, write: false, format: "iife", target,
   });
   return bundle.outputFiles[0].text;
 }
@@ -55,7 +61,9 @@ async function put(name, text) {
 
 await mkdir(to, { recursive: true });
 await put("zorgvuldig.css", await styles());
-await put("zorgvuldig.js", await script());
+await put("zorgvuldig.js", await script("zorgvuldig.js"));
+await put("helpline.css", await lightStyles());
+await put("helpline.js", await script("helpline.js"));
 for (const name of await readdir(from)) {
   if (name.endsWith(".svg")) await copyFile(`${from}/${name}`, `${to}/${name}`);
 }

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
+HELPLINE = "HELPLINE"  # the regime of an organisation that runs a line and keeps no dossiers
+
 
 @login_not_required
 @require_safe
@@ -20,4 +22,6 @@ def home(request: "Request") -> "HttpResponse":
         return redirect("web:welcome")
     if request.actor.membership is None:
         return redirect("people:choose_organisation")
+    if request.actor.organisation.regime == HELPLINE:
+        return redirect("helpline:start")
     return redirect("dossiers:day")

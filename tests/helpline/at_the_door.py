@@ -1,0 +1,70 @@
+"""Somebody at the public pages of the line: a browser without script and without cookies."""
+
+import re
+from html import unescape
+from typing import Any
+
+from django.test import Client
+
+ROOT = "/hulp/lantaarn"
+HIDDEN = re.compile(r'<input type="(?:hidden|text)" name="(\w+)"(?: value="([^"]*)")?')
+CODE = re.compile(r'<bdi class="shown" dir="ltr">([A-Z0-9-]+)</bdi>')
+STORY = "Mijn zoon komt bijna niet meer thuis, en ik slaap niet."
+
+
+class Visitor:
+    """Reads pages and sends their forms, from one address in the network."""
+
+    def __init__(self, language: str = "nl", address: str = "192.0.2.7") -> None:
+        self.client = Client(REMOTE_ADDR=address)
+        self.language = language
+
+    def at(self, page: str) -> str:
+        return f"{ROOT}/{self.language}/{page}/"
+
+    def reads(self, page: str) -> Any:
+        return self.client.get(self.at(page))
+
+    def form(self, page: str) -> dict[str, str]:
+        """What the form of this page carries unseen."""
+        return carried(self.reads(page))
+
+    def sends(self, page: str, typed: dict[str, Any]) -> Any:
+        return self.client.post(self.at(page), typed)
+
+    def writes(self, story: str = STORY, **more: Any) -> Any:
+        return self.sends("schrijf", self.form("schrijf") | {"story": story, **more})
+
+    def asks_to_be_called(self, **more: Any) -> Any:
+        typed = {"phone": "+99 123 4567", "safe_time": "maandag om 10 uur", **more}
+        return self.sends("bel-mij", self.form("bel-mij") | typed)
+
+    def comes_back(self, code: str, **more: Any) -> Any:
+        return self.sends("terug", self.form("terug") | {"code": code, **more})
+
+    def has_written(self, **more: Any) -> str:
+        """The code of a message that was stored."""
+        return shown_code(self.writes(**more))
+
+    def in_talk(self, code: str) -> dict[str, str]:
+        """What the forms of the talk carry, after the code."""
+        return carried(self.comes_back(code))
+
+
+def text_of(answer: Any) -> str:
+    return unescape(answer.content.decode())
+
+
+def carried(answer: Any) -> dict[str, str]:
+    """The unseen fields of a page; of several forms the first that names one."""
+    found: dict[str, str] = {}
+    for name, value in HIDDEN.findall(answer.content.decode()):
+        if name in ("once", "waited", "talk", "proposal"):
+            found.setdefault(name, unescape(value))
+    return found
+
+
+def shown_code(answer: Any) -> str:
+    """The code on a confirmation; empty when none is shown."""
+    found = CODE.search(answer.content.decode())
+    return found[1] if found else ""
