@@ -1,0 +1,133 @@
+"""The own people of a confidant in words: who, how to reach them, what was agreed, what is due."""
+
+from datetime import date
+from string import digits
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgvuldig.handbook.wording import label, spoken, written
+from zorgvuldig.helpline.access import own, support
+from zorgvuldig.people.protocol import is_fresh
+
+TITLES = ("mevrouw", "meneer", "mijnheer", "mw", "mw.", "mevr", "mevr.", "dhr", "dhr.", "de")
+SHORTEST_NUMBER = 8
+NO_PAPER = "Deze pagina komt niet op papier. Zo blijft wat een hulpvrager u vertelt op één plek."
+
+
+def first_name(match: Any, kept: Any) -> str:
+    """How the caller wants to be called, without surname; or that they are a caller."""
+    name = kept.words().get("name", "").split() if kept else []
+    if not name:
+        return "Hulpvrager"
+    return " ".join(name) if name[0].casefold() in TITLES else name[0]
+
+
+def cards(matches: list[Any], today: date) -> list[dict[str, Any]]:
+    """Each of the own people: who, the next contact, what is due."""
+    ways, days = own.ways_to_reach(matches), support.days_of(match.pk for match in matches)
+    return [
+        {
+            "title": first_name(match, ways.get(match.request_id)),
+            "reference": match.request.reference,
+            "next": next_contact(match, today),
+            "due": due(match, days[match.pk], today),
+        }
+        for match in matches
+    ]
+
+
+def next_contact(match: Any, today: date) -> str:
+    """The next contact as one says it."""
+    day = match.next_contact_on
+    if day is None:
+        return "Nog geen volgend contact afgesproken."
+    when = spoken(day, today)
+    return f"Contact was afgesproken: {when}." if day < today else f"Volgend contact: {when}."
+
+
+def due(match: Any, days: support.Days, today: date) -> list[str]:
+    """What asks for attention, the weightiest first."""
+    found = []
+    if match.needs_coordinator_since:
+        since = spoken(_day(match.needs_coordinator_since), today)
+        found.append(f"Overgedragen aan de coördinator, {since}. Die neemt contact met u op.")
+    review = support.review_due(match, days)
+    if review < today:
+        found.append(
+            f"De tussenstand is te laat. Die was aan de beurt: {spoken(review, today)}. De "
+            "coördinator bespreekt die met u; u mag ook zelf bellen."
+        )
+    if len(days.contacts) >= match.most_contacts:
+        found.append(
+            f"U had {len(days.contacts)} contacten; {match.most_contacts} was afgesproken. "
+            "Bespreek met de coördinator hoe het verder gaat."
+        )
+    if own.days_late(match, today):
+        found.append("Het afgesproken contact is voorbij. Schrijf op hoe het ging, of bel.")
+    return found
+
+
+def agreement(match: Any, days: support.Days, today: date) -> list[dict[str, str]]:
+    """Since when, how often, when again."""
+    return [
+        {"key": "Volgend contact", "value": _agreed(match, today)},
+        {"key": "Contacten", "value": f"{len(days.contacts)} van {match.most_contacts}"},
+        {"key": "Samen terugkijken", "value": spoken(support.review_due(match, days), today)},
+        {"key": "Gekoppeld sinds", "value": written(match.began_on)},
+    ]
+
+
+def _agreed(match: Any, today: date) -> str:
+    day = match.next_contact_on
+    return spoken(day, today) if day else "nog niet afgesproken"
+
+
+def number_to_call(kept: Any) -> str:
+    """The caller's number as a telephone dials it; nothing when it is none."""
+    typed = kept.words().get("phone", "") if kept else ""
+    dialled = "".join(c for c in typed if c == "+" or c in digits)
+    return dialled if len(dialled) >= SHORTEST_NUMBER else ""
+
+
+def entries(match: Any, notes: list[Any]) -> list[dict[str, Any]]:
+    """The own notes, as the timeline shows them."""
+    return [_entry(note, note.words(match.request.key)) for note in notes]
+
+
+def _entry(note: Any, words: dict[str, Any]) -> dict[str, Any]:
+    reached, over = words.get("reached", ""), words.get("over", "")
+    title = label("help_reached", reached) if reached else label("help_note", note.kind)
+    text = words.get("text", "")
+    if over:
+        text = f"{label('help_over', over)}. {text}".strip()
+    return {"at": note.happened_on, "title": title, "text": text}
+
+
+def proposals(asked: list[Any]) -> list[dict[str, str]]:
+    """The questions that wait for an answer."""
+    return [
+        {
+            "text": "Wilt u contact hebben met een hulpvrager?",
+            "url": reverse("helpline:asked", args=[one.pk]),
+        }
+        for one in asked
+    ]
+
+
+def points(actor: Any, today: date) -> list[dict[str, str]]:
+    """Where the coordinator is reached, with the day that was last checked."""
+    return [
+        {
+            "name": point.name,
+            "reach": point.reach,
+            "checked": f"Laatst nagekeken op {written(point.verified_on)}"
+            + ("." if is_fresh(point.verified_on, today) else "; dat is lang geleden."),
+        }
+        for point in own.coordinator_points(actor)
+    ]
+
+
+def _day(at: Any) -> date:
+    return timezone.localtime(at).date()
