@@ -1,0 +1,132 @@
+"""A referral in words: for its own page, and for the page of the request."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from msgspec import convert
+
+from zorgvuldig.handbook.wording import label, sentence, written
+from zorgvuldig.helpline.access.referrals import answers_to, caller_said, referrals_of
+from zorgvuldig.people.roles import Role
+from zorgvuldig.recording.advice import on_screen
+from zorgvuldig.rules.advice import Advice
+from zorgvuldig.rules.helpline.codes import ReferralState
+from zorgvuldig.rules.helpline.moves import possible
+
+if TYPE_CHECKING:
+    from zorgvuldig.people.actor import Actor
+
+OFFERS = {"offer_referral", "another_referral"}
+OPEN = (ReferralState.OFFERED, ReferralState.AGREED)
+MAY_ANSWER = (*OPEN, ReferralState.HANDED_OVER)
+ERASED = "De tekst is gewist."
+CHANGED = "Het aanbod is daarna veranderd. Vraag het opnieuw."
+SAYS = {
+    "G10": "Bij informatie over de jongere: schrijf de zorg op, vraag iemand om mee te kijken, en "
+    "weeg samen wat dit voor de jongere betekent.",
+    "G13": "Bij informatie over de jongere kijkt eerst een ander mee, en stemt die ermee in.",
+    "G14": "Geef alleen wat de ontvanger nodig heeft, en vink dat aan.",
+    "G20": "Over de jongere vertelt u alleen iets bij een ernstige of acute vraag. Is het dat "
+    "niet? Verwijs dan door met alleen gegevens van de hulpvrager.",
+    "G02": "Vraag eerst de hulpvrager, of bij informatie over de jongere: de jongere.",
+}
+
+
+def advice(said: Advice) -> dict[str, Any]:
+    """What `components/advice.html` asks for."""
+    missing = [{"text": SAYS.get(code) or sentence("blocker", code)} for code in said.blockers]
+    return on_screen(said, blockers=missing, changes=[])
+
+
+def summary(referral: Any, found: Any) -> dict[str, Any]:
+    """One line on the page of a request."""
+    words = referral.words(found.key)
+    return {
+        "url": reverse("helpline:referral", args=[found.reference, referral.pk]),
+        "text": words.get("recipient") or label("addressee", referral.addressee),
+        "state": label("help_referral", referral.state),
+        "on": referral.handed_over_on or referral.offered_at,
+    }
+
+
+def part(found: Any, actor: "Actor") -> dict[str, Any]:
+    """What the page of a request shows: every referral, and for the coordinator the way to offer
+    one."""
+    referrals = [summary(one, found) for one in referrals_of(found)]
+    may_offer = OFFERS & set(possible(found.state)) and actor.holds({Role.HELPLINE_COORDINATOR})
+    if not (referrals or may_offer):
+        return {}
+    return {"referrals": referrals, "may_offer": bool(may_offer)}
+
+
+def page(referral: Any, found: Any, actor: "Actor") -> dict[str, Any]:
+    """The page of one referral."""
+    words = referral.words(found.key)
+    coordinates = actor.holds({Role.HELPLINE_COORDINATOR})
+    return {
+        "referral": referral,
+        "to": words.get("recipient") or label("addressee", referral.addressee),
+        "state": label("help_referral", referral.state),
+        "says": sentence("help_referral", referral.state),
+        "rows": _rows(referral, words) if words else [],
+        "erased": "" if words else ERASED,
+        "answers": [_answered(one, found) for one in answers_to(referral)],
+        "again": CHANGED if caller_said(referral) == "OUT_OF_SCOPE" and words else "",
+        "advice": advice(convert(referral.advice, Advice)) if words else None,
+        "may": _may(referral, coordinates, bool(words)),
+    }
+
+
+def _may(referral: Any, coordinates: bool, words: bool) -> dict[str, Any]:
+    """What can be done; under `answer` how that is called."""
+    state = referral.state
+    ask = "Ja of nee vastleggen" if state == ReferralState.OFFERED else "Ja intrekken"
+    return {
+        "answer": ask if state in MAY_ANSWER and words else "",
+        "change": coordinates and state in OPEN,
+        "hand_over": coordinates and state == ReferralState.AGREED,
+        "paper": state == ReferralState.HANDED_OVER and words,
+    }
+
+
+def _rows(referral: Any, words: dict[str, str]) -> list[dict[str, Any]]:
+    rows = [
+        ("Over wie", label("help_about", referral.about)),
+        ("Soort ontvanger", label("addressee", referral.addressee)),
+        ("Waarom", words.get("why")),
+        ("Welke informatie", words.get("information")),
+        ("Wat de ontvanger ermee doet", words.get("use")),
+        ("Naam van de jongere", words.get("person_name")),
+        ("Aanspreekpunt", words.get("contact_person")),
+        ("Wat is verteld", words.get("told")),
+        ("Wat nog openligt", words.get("open")),
+        ("Wat de vertrouwenspersoon nog doet", words.get("stays")),
+        ("Kennisgemaakt op", referral.handed_over_on and written(referral.handed_over_on)),
+    ]
+    needed = {"Wat de ontvanger ermee doet"}
+    return [
+        {"key": key, "value": value, "preserve": True}
+        for key, value in rows
+        if value or key in needed
+    ]
+
+
+def _answered(answer: Any, found: Any) -> dict[str, Any]:
+    told = answer.words(found.key).get("told", "")
+    return {
+        "on": written(answer.answered_on),
+        "said": label("help_answer", answer.answer),
+        "by": answer.recorded_by.name if answer.recorded_by else "de hulpvrager zelf",
+        "told": told,
+    }
+
+
+def waiting(referral: Any) -> dict[str, Any]:
+    """One line of the list of referrals that wait: no words, so that nothing is opened."""
+    reference = referral.request.reference
+    return {
+        "url": reverse("helpline:referral", args=[reference, referral.pk]),
+        "reference": reference,
+        "state": label("help_referral", referral.state),
+        "on": referral.offered_at,
+    }
