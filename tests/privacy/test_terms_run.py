@@ -71,7 +71,6 @@ ROWS = [
     ("WMO", "OTHER_SUPPORT", True, 180),
     ("SCHOOL", "OTHER_SUPPORT", True, 12),
     ("YOUTH_WORK", "NO_CONCERN", True, 12),
-    ("HELPLINE", "OTHER_SUPPORT", True, 12),
     ("GI", "NO_CONCERN", False, 6),
 ]
 

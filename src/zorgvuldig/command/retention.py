@@ -16,6 +16,8 @@ STEPS = {
     "notes": "niet-pluisgevoelens gewist",
     "groups": "groepen gewist",
     "events": "gebeurtenissen gewist",
+    "help_requests": "hulpverzoeken gewist",
+    "confidants": "gegevens van vertrouwenspersonen gewist",
     "requests": "verzoeken over rechten gewist",
     "accounts": "accounts gewist",
     "lines": "regels van het logboek gewist",
@@ -57,6 +59,7 @@ def dry_run() -> int:
 
 
 def _of_one(today: date) -> list[str]:
+    from zorgvuldig.helpline.access import keeping
     from zorgvuldig.privacy.access import going
 
     said = [_ending(row, today) for row in going.all_endings(today + going.days("preview_days"))]
@@ -64,6 +67,8 @@ def _of_one(today: date) -> list[str]:
         "niet-pluisgevoelens gaan nu weg": going.old_notes(today).count(),
         "groepen gaan nu weg": going.over_groups(today).count(),
         "gebeurtenissen gaan nu weg": going.over_events(today).count(),
+        "hulpverzoeken gaan nu weg": keeping.over_requests(today).count(),
+        "vertrouwenspersonen gaan nu weg": keeping.over_confidants(today).count(),
         "accounts zijn aan de beurt, als niets meer naar ze verwijst": going.left_long_ago(
             today
         ).count(),

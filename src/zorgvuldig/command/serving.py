@@ -53,6 +53,7 @@ def children(host: str, port: int) -> Iterator[tuple[Child, Child]]:
     """Both children; whatever happens, neither outlives this block."""
     web = begin(
         "granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--log-level=warning",
+        "--no-access-log",  # it would keep who asked for which page, the line's callers too
         f"--workers={WORKERS}", f"--blocking-threads={THREADS}", f"--backpressure={CONNECTIONS}",
         f"{APPLICATION}:application",
     )  # fmt: skip

@@ -13,6 +13,9 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import erasing, erasing_apart
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Dossier, Entry, Group, TriggerEvent, UneaseNote
+from zorgvuldig.helpline.actions import consenting, unsaying
+from zorgvuldig.helpline.actions import erasing as of_the_line
+from zorgvuldig.helpline.models import Confidant, HelpRequest
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
@@ -52,7 +55,7 @@ def replay() -> Replayed:
 
 
 def _again(line: ledger.Line) -> bool:
-    came_back = FORGET[line.type](UUID(line.object))
+    came_back = _forget(line)
     if line.key:
         came_back += DataKey.unscoped.filter(pk=line.key).delete()[0]
     row = ledger.row_of(line)
@@ -67,6 +70,12 @@ def _again(line: ledger.Line) -> bool:
             policy=line.reason,
         )
     return bool(came_back)
+
+
+def _forget(line: ledger.Line) -> int:
+    if line.type == of_the_line.CALL_BACK and line.key:
+        return of_the_line.forget_call_back(UUID(line.object), UUID(line.key))
+    return FORGET[line.type](UUID(line.object))
 
 
 def _dossier(number: UUID) -> int:
@@ -110,6 +119,22 @@ def _group(number: UUID) -> int:
     return 1
 
 
+def _help_request(number: UUID) -> int:
+    held = HelpRequest.unscoped.select_for_update(of=("self",)).filter(pk=number).first()
+    if held is None:
+        return 0
+    of_the_line.forget_request(held)
+    return 1
+
+
+def _confidant(number: UUID) -> int:
+    held = Confidant.unscoped.select_for_update(of=("self",)).filter(pk=number).first()
+    if held is None:
+        return 0
+    of_the_line.forget_confidant(held)
+    return 1
+
+
 def _account(pseudonym: UUID) -> int:
     """Who came back to work since then began anew, and stays."""
     here = Membership.unscoped.filter(person__pseudonym=pseudonym, ended_on__isnull=False)
@@ -123,6 +148,11 @@ FORGET: dict[str, Callable[[UUID], int]] = {
     "uneasenote": _note,
     "triggerevent": _event,
     "group": _group,
+    of_the_line.REQUEST: _help_request,
+    of_the_line.CALL_BACK: of_the_line.forget_call_back,
+    of_the_line.CONFIDANT: _confidant,
+    consenting.YES: consenting.forget_yes,
+    unsaying.REFERRAL: unsaying.forget_referral,
     "rightsrequest": forget_words,
     "account": _account,
 }

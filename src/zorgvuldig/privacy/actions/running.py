@@ -17,6 +17,8 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import erasing_apart, terms
 from zorgvuldig.dossiers.actions.erasing import erase_dossier
 from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.helpline.access import keeping as of_the_line
+from zorgvuldig.helpline.actions.erasing import erase_confidant, erase_request
 from zorgvuldig.logbook.actions import Action, forget_old_lines, record
 from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
@@ -127,6 +129,28 @@ def erase_events(organisation_id: int, today: date) -> Tally:
     return _of_its_own(Tally("events", organisation_id), going.over_events, one, today)
 
 
+def erase_help_requests(organisation_id: int, today: date) -> Tally:
+    """Requests to the line, a year after their last contact."""
+
+    def one(request: Any, actor: OnSchedule) -> None:
+        erase_request(request=request, actor=actor, reason=Reason.TERM)
+
+    return _of_its_own(
+        Tally("help_requests", organisation_id), of_the_line.over_requests, one, today
+    )
+
+
+def erase_confidants(organisation_id: int, today: date) -> Tally:
+    """Papers of confidants who stopped two years ago."""
+
+    def one(confidant: Any, actor: OnSchedule) -> None:
+        erase_confidant(confidant=confidant, actor=actor, reason=Reason.TERM)
+
+    return _of_its_own(
+        Tally("confidants", organisation_id), of_the_line.over_confidants, one, today
+    )
+
+
 def _of_its_own(
     tally: Tally,
     due: Callable[[date], Any],
@@ -214,6 +238,8 @@ STEPS = (
     erase_notes,
     erase_groups,
     erase_events,
+    erase_help_requests,
+    erase_confidants,
     erase_requests,
     erase_accounts,
     clear_logbook,

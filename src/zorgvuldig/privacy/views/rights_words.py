@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from zorgvuldig.dossiers.views.advice import TONES
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, spoken, written
+from zorgvuldig.recording.advice import TONES
 from zorgvuldig.rules import rights
 
 if TYPE_CHECKING:
