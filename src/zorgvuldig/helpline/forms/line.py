@@ -1,0 +1,123 @@
+"""What a line is and says: its name, its languages, its promise, and its words in each language."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from zorgvuldig.handbook.wording import choices, label, label_words
+from zorgvuldig.helpline.access.line import CHECK_EVERY
+from zorgvuldig.helpline.forms.parts import select
+from zorgvuldig.recording.forms import line, past_day, tick, words
+from zorgvuldig.rules.helpline.codes import Language
+
+TOLD = ("about", "hours", "visit")
+SAY_WHEN_CHECKED = "Zeg wanneer u het nummer voor het laatst hebt nagekeken."
+WITHOUT_SUBJECT = (
+    "Laat het onderwerp weg ({words}): dit blijft staan in de browser van wie hulp zoekt, en een "
+    "ander kan meekijken."
+)
+SAY_HOURS = "Zeg wanneer de lijn bereikbaar is, voordat u haar opent."
+
+
+class LineForm(forms.Form):
+    """One organisation's line. What the public reads is here, in each language."""
+
+    title = "De lijn inrichten"
+    name = line("Hoe heet de lijn?", "Een gewone naam, zonder het onderwerp erin.")
+    slug = forms.SlugField(
+        label="Adres van de openbare pagina",
+        max_length=40,
+        help_text="Het stukje na /hulp/. Kleine letters, cijfers en streepjes. Ook hier: niet het "
+        "onderwerp.",
+        error_messages={
+            "required": "Vul een adres in.",
+            "invalid": "Gebruik alleen letters, cijfers en streepjes.",
+        },
+    )
+    languages = forms.MultipleChoiceField(
+        label="In welke talen helpt u?",
+        choices=lambda: choices("help_language"),
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Language.NL],
+        error_messages={"required": "Kies ten minste één taal."},
+    )
+    phone = line("Telefoonnummer van de lijn", "Leeg als u alleen schrijft.", required=False)
+    phone_checked_on = past_day("Wanneer is dat nummer voor het laatst nagekeken?", required=False)
+    promise_days = select(
+        "Binnen hoeveel werkdagen is er een eerste gesprek?",
+        [("1", "Binnen één werkdag"), ("2", "Binnen twee werkdagen")],
+        initial="2",
+    )
+    away_to = forms.URLField(
+        label="Waar leidt snel weggaan heen?",
+        assume_scheme="https",
+        required=False,
+        help_text="Een gewone pagina, zoals het weer. Wie snel weg moet, komt daar terecht.",
+        error_messages={"invalid": "Dit is geen webadres. Begin met https://."},
+    )
+    is_open = tick("De lijn is open voor iedereen", "Zonder dit vinkje ziet niemand de pagina.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code in Language:
+            for name, field in _told(label("help_language", code)).items():
+                self.fields[f"{name}_{code}"] = field
+        self.order_fields([name for name in self.fields if name != "is_open"] + ["is_open"])
+
+    @property
+    def by_language(self) -> list[dict[str, Any]]:
+        """The fields of each language, folded away where nothing stands yet."""
+        return [
+            {
+                "title": f"In het {label('help_language', code)}",
+                "fields": [self[f"{name}_{code}"] for name in TOLD],
+                "open": code == Language.NL,
+            }
+            for code in Language
+        ]
+
+    @property
+    def general(self) -> list[Any]:
+        """The fields that are for every language."""
+        told = {f"{name}_{code}" for name in TOLD for code in Language}
+        return [self[name] for name in self.fields if name not in told]
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("phone") and not found.get("phone_checked_on"):
+            self.add_error("phone_checked_on", SAY_WHEN_CHECKED)
+        for name in ("name", "slug"):
+            if stamps := label_words(str(found.get(name, "")).replace("-", " ").replace("_", " ")):
+                self.add_error(name, WITHOUT_SUBJECT.format(words=", ".join(stamps)))
+        for code in found.get("languages") or ():
+            if found.get("is_open") and not found.get(f"hours_{code}"):
+                self.add_error(f"hours_{code}", SAY_HOURS)
+        return found
+
+    def texts(self) -> dict[str, dict[str, str]]:
+        """What the line says of itself, by language; silent languages left out."""
+        said = {
+            str(code): {name: self.cleaned_data[f"{name}_{code}"] for name in TOLD}
+            for code in Language
+        }
+        return {code: words for code, words in said.items() if any(words.values())}
+
+    def words(self) -> dict[str, Any]:
+        """What the line is."""
+        names = ("name", "slug", "languages", "phone", "phone_checked_on", "away_to", "is_open")
+        values = {name: self.cleaned_data[name] for name in names}
+        return {**values, "promise_days": int(self.cleaned_data["promise_days"])}
+
+
+def _told(language: str) -> dict[str, Any]:
+    hours = line(f"Wanneer bent u bereikbaar? ({language})", required=False)
+    visit = line(f"Waar kan iemand langskomen? ({language})", required=False)
+    about = words(f"Wie bent u? ({language})", "In uw eigen woorden.", rows=3, required=False)
+    about.max_length = 2000
+    return {"about": about, "hours": hours, "visit": visit}
+
+
+def is_stale(checked_on: Any) -> bool:
+    """Was the number not checked for so long that it may be wrong?"""
+    return checked_on is not None and timezone.localdate() - checked_on > CHECK_EVERY

@@ -1,0 +1,90 @@
+"""Setting up the line of an organisation, and its numbers."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from zorgvuldig.handbook.wording import MONTHS, label
+from zorgvuldig.helpline.access import line as access
+from zorgvuldig.helpline.actions import founding, numbers
+from zorgvuldig.helpline.forms.line import TOLD, LineForm, is_stale
+from zorgvuldig.recording.refusals import NotNow
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+QUESTIONS = {
+    "received": ("Hoeveel mensen vroegen iets", ""),
+    "channel": ("Hoe het binnenkwam", "help_channel"),
+    "kind": ("Wat er werd gevraagd", "help_kind"),
+    "caller": ("Wie er belde of schreef", "help_caller"),
+    "ending": ("Hoe het eindigde", "help_ending"),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def line(request: "Request") -> "HttpResponse":
+    """What the line is and says, for who coordinates it or runs the office."""
+    actor = access.sets_up(request.actor)
+    kept = access.line_of(actor)
+    form = LineForm(request.POST or None, initial=_now(kept, access.texts_of(kept)))
+    if form.is_valid():
+        try:
+            founding.set_up(actor=actor, texts=form.texts(), **form.words())
+        except NotNow as refusal:
+            form.add_error("slug", refusal.sentence)
+        else:
+            messages.success(request, "De lijn is bewaard.")
+            return redirect("helpline:line")
+    context = {
+        "form": form,
+        "line": kept,
+        "line_page": reverse("line:choose", args=[kept.slug]) if kept else "",
+        "only_112": not settings.OTHER_NUMBERS,
+        "stale": bool(kept and is_stale(kept.phone_checked_on)),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "helpline/line.html", context, status=status)
+
+
+def _now(kept: Any, texts: list[Any]) -> dict[str, Any]:
+    """What the form begins with: the line as it is."""
+    if kept is None:
+        return {}
+    said = {f"{name}_{text.language}": getattr(text, name) for text in texts for name in TOLD}
+    names = ("name", "slug", "languages", "phone", "phone_checked_on", "promise_days", "away_to",
+             "is_open")  # fmt: skip
+    return {**{name: getattr(kept, name) for name in names}, **said}
+
+
+@require_safe
+def numbers_page(request: "Request") -> "HttpResponse":
+    """How often something was so, by month; each question apart, and nothing below ten (H-14)."""
+    actor = access.coordinates(request.actor)
+    told = numbers.by_month(actor)
+    context = {
+        "months": [
+            {
+                "title": f"{MONTHS[month.month - 1]} {month.year}".capitalize(),
+                "questions": [_question(name, answers) for name, answers in questions.items()],
+            }
+            for month, questions in told.items()
+        ],
+        "lost": numbers.lost(actor),
+    }
+    return render(request, "helpline/numbers.html", context)
+
+
+def _question(name: str, answers: dict[str, str]) -> dict[str, Any]:
+    title, kind = QUESTIONS[name]
+    rows = [
+        {"key": label(kind, code) if kind else "Alles bij elkaar", "value": said}
+        for code, said in answers.items()
+    ]
+    return {"title": title, "rows": rows}

@@ -1,0 +1,101 @@
+"""A request in a few lines: where it stands, who calls, about whom, and how to reach the caller."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from zorgvuldig.handbook.wording import label, sentence, written
+from zorgvuldig.rules.codes import Age
+from zorgvuldig.rules.helpline.codes import Danger, State
+
+VIA_PARENTS = "Minderjarig: nooit via de ouders."
+MAYBE_YOUNG = "Leeftijd niet gezegd: nooit via de ouders van de hulpvrager."
+WHOSE = {
+    "PARENT": "Dit nummer is van een ouder van de hulpvrager.",
+    "PARENT_YES": "Dit nummer is van een ouder; de hulpvrager zei zelf ja.",
+    "OTHER": "Dit nummer is van iemand anders dan de hulpvrager.",
+}
+IN_DANGER = (Danger.YES, Danger.UNCLEAR)
+
+
+def said(found: Any) -> dict[str, Any]:
+    """The state in words, the worry, and whether there is danger."""
+    words = found.words()
+    return {
+        "state": label("help_state", found.state),
+        "sentence": sentence("help_state", found.state),
+        "kind": label("help_kind", found.kind),
+        "danger": found.state != State.CLOSED and found.danger in IN_DANGER,
+        "danger_words": label("help_danger", found.danger),
+        "worry": words.get("worry", ""),
+        "region": words.get("region", ""),
+        "closed": found.state == State.CLOSED,
+    }
+
+
+def rows(found: Any) -> list[dict[str, str]]:
+    """What is known in codes and days; of the person of concern relation and age band only."""
+    taken = found.taken_by.person.name if found.taken_by_id else "nog niemand"
+    shown = [
+        ("Wie belt of schrijft", label("help_caller", found.caller_role)),
+        ("Leeftijd van de hulpvrager", label("age", found.caller_age)),
+        ("Over wie", label("help_relation", found.relation)),
+        ("Leeftijd van die persoon", label("age", found.age_band)),
+        ("Regio", found.words().get("region", "") or "niet gezegd"),
+        ("Taal", label("help_language", found.language)),
+        (
+            "Binnengekomen",
+            f"{_day(found.received_at)}, {label('help_channel', found.channel).lower()}",
+        ),
+        ("Eerste contact", _promise(found)),
+        ("Wie het doet", taken),
+    ]
+    if found.ending:
+        shown.append(("Hoe het eindigde", label("help_ending", found.ending)))
+    return [{"key": key, "value": value} for key, value in shown]
+
+
+def _promise(found: Any) -> str:
+    if found.first_contact_on:
+        return written(found.first_contact_on)
+    return f"beloofd uiterlijk {written(found.promised_by)}"
+
+
+def reach(found: Any, kept: Any) -> dict[str, Any]:
+    """How to call back: the manners first, and then the number."""
+    if kept is None:
+        return {}
+    words = kept.words()
+    manners = [words["safe_time"] and f"Bel alleen: {words['safe_time']}"] if "safe_time" in words \
+        else ["Geen veilige tijd gezegd. Vraag bij het opnemen eerst of het nu kan."]  # fmt: skip
+    if kept.no_voicemail:
+        manners.append("Spreek niets in op de voicemail.")
+    if found.caller_age != Age.GE18:
+        manners.append(MAYBE_YOUNG if found.caller_age == Age.UNKNOWN else VIA_PARENTS)
+    if words.get("whose") in WHOSE:
+        manners.append(WHOSE[words["whose"]])
+    known = [("Naam", "name"), ("Telefoon", "phone"), ("E-mail", "email")]
+    shown = [{"key": key, "value": words[name]} for key, name in known if words.get(name)]
+    return {"manners": manners, "rows": shown}
+
+
+def looks(found: list[Any]) -> list[dict[str, str]]:
+    """Who was asked to look along, and whether they agreed."""
+    return [{"text": _look(look)} for look in found]
+
+
+def _look(look: Any) -> str:
+    who, kind = look.asked_of.person.name, label("help_kind", look.kind).lower()
+    if look.agrees is None:
+        return f"Gevraagd aan {who} ({kind}); nog geen antwoord."
+    agrees = "is het eens met" if look.agrees else "ziet het anders dan"
+    return f"{who} keek mee en {agrees} ‘{kind}’ ({written(_date(look.answered_at))})."
+
+
+def _date(at: Any) -> date:
+    return timezone.localtime(at).date()
+
+
+def _day(at: Any) -> str:
+    return written(_date(at))
