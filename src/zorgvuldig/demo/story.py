@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from zorgvuldig.demo import gathering, planning, words
+from zorgvuldig.demo import gathering, lantern, planning, words
 from zorgvuldig.dossiers.access.sharing import get_own_disclosure
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -39,6 +39,7 @@ def tell(cast: "Cast") -> None:
     Teller(cast, cast.at_work("anna")).unease()
     Teller(cast, cast.at_work("bram")).sem()
     noticed(cast)
+    lantern.tell(cast)
 
 
 def noticed(cast: "Cast") -> None:
