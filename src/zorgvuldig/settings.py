@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "zorgvuldig.recording",
     "zorgvuldig.dossiers",
     "zorgvuldig.guide",
+    "zorgvuldig.helpline",
     "zorgvuldig.privacy",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]
@@ -96,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "zorgvuldig.helpline.middleware.nothing_known_of_callers",
     "zorgvuldig.web.middleware.readable_addresses",
     "zorgvuldig.people.middleware.failures_told",
     "zorgvuldig.web.middleware.one_transaction",
@@ -199,6 +201,12 @@ OTHER_NUMBERS = [
         pair.partition("=") for pair in os.environ.get("OTHER_NUMBERS", "").split(";") if pair
     )
 ]
+# Where leaving quickly leads from the public pages of a line that names no page of its own.
+AWAY_TO = os.environ.get("AWAY_TO", "https://www.knmi.nl/")
+# At the door of a line, from one part of the network within ten minutes: messages, and codes tried
+# wrong, before somebody is asked to wait.
+LINE_MESSAGES = int(os.environ.get("LINE_MESSAGES", "20"))
+LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
 # Where people find this product; mail that no page asked for points there.
 ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
 

@@ -11,6 +11,8 @@ urlpatterns = [
     path("logboek/", include("zorgvuldig.logbook.urls")),
     path("concept/", include("zorgvuldig.drafts.urls")),
     path("dossiers/", include("zorgvuldig.dossiers.urls")),
+    path("hulplijn/", include("zorgvuldig.helpline.urls")),
+    path("hulp/", include("zorgvuldig.helpline.urls_public")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

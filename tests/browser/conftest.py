@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+Started = tuple[str, "subprocess.Popen[bytes]"]
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
@@ -53,8 +54,9 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait(30)
 
 
-def start(var: Path) -> "tuple[str, subprocess.Popen[bytes]]":
-    """Start the demonstration on this folder; its address, and the process that leads the rest."""
+def start(var: Path, output: int | None = None, **more: str) -> Started:
+    """Start the demonstration on this folder; its address, and the process that leads the rest.
+    `more` is told to it in its environment; `output` takes what it says."""
     port = free_port()
     kept = {
         k: v
@@ -69,9 +71,12 @@ def start(var: Path) -> "tuple[str, subprocess.Popen[bytes]]":
             "ZORGVULDIG_DEMO": "1",
             "PORT": str(port),
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            **more,
         },
         cwd=ROOT,
         start_new_session=True,
+        stdout=output,
+        stderr=output,
     )
     address = f"http://127.0.0.1:{port}"
     wait_for(address, process)

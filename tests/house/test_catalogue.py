@@ -15,8 +15,11 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.handbook import read
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules import codes
+from zorgvuldig.rules.helpline import codes as helpline
+from zorgvuldig.rules.helpline.codes import Note
 
 GATES = [f"G{number:02}" for number in range(1, 24)]
+GATES += [f"H-{number:02}" for number in range(1, 15)]
 TABLES = {"ConsentStatus": "consent"}  # where the table is not simply the name of the codes
 EVENT = re.compile(r"^[a-z_]+\.[a-z_]+$")
 WRITES = {
@@ -78,7 +81,8 @@ def given(path: Path, *names: str) -> set[str]:
 def events() -> set[str]:
     """What is written in the logbook: by name, and one per kind of entry."""
     named = {e for path in written_by_hand() for e in given(path, *WRITES) if EVENT.match(e)}
-    return named | {f"{kind.lower()}.recorded" for kind in EntryKind}
+    of_the_line = {f"help_{kind.lower()}.recorded" for kind in Note}
+    return named | of_the_line | {f"{kind.lower()}.recorded" for kind in EntryKind}
 
 
 def test_every_event_of_the_logbook_has_its_words():
@@ -105,7 +109,22 @@ def test_every_gate_is_in_the_handbook_with_its_way_out():
 def test_every_gate_in_the_code_exists():
     known = {*GATES}
     for path in written_by_hand():
-        assert set(re.findall(r"\bG\d\d\b", path.read_text())) <= known, place(path)
+        assert set(re.findall(r"\b(?:G|H-)\d\d\b", path.read_text())) <= known, place(path)
+
+
+HELPLINE = {
+    "Channel": "channel", "CallerRole": "caller", "Relation": "relation", "Danger": "danger",
+    "Kind": "kind", "State": "state", "Ending": "ending", "ConsentScope": "scope",
+    "Answer": "answer", "Note": "note", "ProposalState": "proposal",
+    "ConfidantState": "confidant", "Training": "training", "ConfidantTalk": "talk",
+    "About": "about", "ReferralState": "referral",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HELPLINE)
+def test_every_code_of_the_helpline_has_a_label(name):
+    words = read("codes")[f"help_{HELPLINE[name]}"]
+    assert set(words) == {str(code) for code in getattr(helpline, name)}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,11 @@ OPEN = {
     "guide:gates", "guide:method", "guide:principles", "guide:criteria", "guide:events",
     "guide:event", "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice",
     "guide:notice_pdf",
+    # the public pages of a line
+    "line:choose", "line:start", "line:question", "line:privacy",
+    # its doors: to write, to be called, and to come back with a code
+    "line:write", "line:call", "line:back", "line:talk", "line:answer", "line:reach",
+    "line:withdraw",
     # how long everything is kept
     "privacy:kept",
     # an invitation, opened with its code
@@ -34,12 +39,15 @@ SAMPLES = {
     "SlugConverter": "abc",
     "UUIDConverter": uuid4(),
     "Reference": "AAAA-AAAA",
+    "RequestReference": "AAAA-AAAA",
     "QuestionConverter": "delen",
     "EventKindConverter": "CALL_TO_ACTION",
     "SectorConverter": "CARE",
     "RegimeConverter": "JEUGDHULP",
     "NoticeConverter": "ADULT",
     "NoticeCode": "ADULT",
+    "SpokenLanguage": "nl",
+    "AskedQuestion": "WITHDRAWN",
 }
 FRAMEWORK = {"uidb36": "1", "key": "abc"}
 

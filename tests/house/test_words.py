@@ -16,8 +16,8 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "events", "fields", "gates", "labels", "law", "method", "notices", "retention",
-    "rights", "rights_letters",
+    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "method", "notices",
+    "retention", "rights", "rights_letters",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip
 NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for

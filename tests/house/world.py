@@ -42,7 +42,7 @@ SHORT = {
     Role.MUNICIPAL_CONTACT: "M",
     Role.VOLUNTEER: "V",
     Role.ADMINISTRATOR: "G",
-}
+}  # the roles of the helpline knock in test_matrix_helpline
 
 
 @dataclass
