@@ -119,6 +119,14 @@ def test_after_half_an_hour_the_code_is_asked_and_the_text_comes_along(mother, m
     assert HelpNote.unscoped.count() == 1
 
 
+def test_who_looks_for_an_answer_keeps_what_was_half_typed(mother):
+    talk = mother.in_talk(mother.has_written())
+    page = text_of(mother.sends("gesprek", talk | {"text": "En toen", "look": "1"}))
+    assert "En toen</textarea>" in page
+    assert 'form="reply" name="look"' in page
+    assert HelpNote.unscoped.count() == 1
+
+
 def test_within_half_an_hour_the_talk_is_open(mother, monkeypatch):
     talk = mother.in_talk(mother.has_written())
     later(monkeypatch, minutes=29)

@@ -94,13 +94,13 @@ def back(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
 @both_ways
 @gone_meanwhile
 def talk(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
-    """Write on in the talk, or see whether there is an answer by now."""
+    """Write on in the talk, or see whether there is an answer by now; what was half typed stays."""
     door = Door.at(request, slug, language)
     found = talking.opened(door)
     if found is None:
         return talking.code_again(door)
-    if "text" not in request.POST:
-        return talking.shown(door, found)
+    if "text" not in request.POST or "look" in request.POST:
+        return talking.shown(door, found, typed=True)
     form = door.typed(ReplyForm, auto_id="reply_%s")
     if not form.is_valid():
         return talking.shown(door, found, WRONG, reply=form)
