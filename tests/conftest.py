@@ -1,12 +1,41 @@
 """The cast, signed in or not, and a database for each worker."""
 
+import atexit
+import gc
+import os
 from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from tests import cast, database
+from tests import cast, database, folders
 from tests.dossiers.conftest import dossier, father, make_dossier  # noqa: F401
+from tests.environment import RUN
+from zorgvuldig.helpline import coming_back
+
+COST_OF_A_CODE = dict(coming_back.COST)  # as the product pays it; see test_code_cost.py
+atexit.register(folders.forget_own_server)  # noted first, so done last: after the server stopped
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker is busy with it when others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What stands before the first test stays to the end: looking it through for what could go,
+    again and again, took a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_sessionfinish() -> None:
+    """The process that leads the run ends last, and cleans up after its workers."""
+    if os.getpid() == RUN:
+        folders.clear_this_run()
 
 
 @pytest.fixture(scope="session")
@@ -27,10 +56,28 @@ def django_db_setup(postgres: str, django_db_blocker) -> Iterator[None]:  # type
         database.drop(postgres, name)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def codes_cost_little() -> None:
+    """The digest of a caller's code is slow on purpose, which most tests are not about."""
+    coming_back.COST["n"] = 2
+
+
+@pytest.fixture
+def codes_cost_as_always(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(coming_back, "COST", COST_OF_A_CODE)
+
+
+@pytest.fixture(scope="session")
+def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for ledgers: a folder for each test would cost more than most tests."""
+    folder = tmp_path_factory.mktemp("ledgers")
+    return (folder / f"erasures-{number}.jsonl" for number in count())
+
+
 @pytest.fixture(autouse=True)
-def ledger_file(tmp_path, settings):  # type: ignore[no-untyped-def]
+def ledger_file(ledgers, settings):  # type: ignore[no-untyped-def]
     """Each test has an erasure ledger of its own."""
-    settings.LEDGER_FILE = tmp_path / "erasures.jsonl"
+    settings.LEDGER_FILE = next(ledgers)
     return settings.LEDGER_FILE
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 
 import fasteners
@@ -14,13 +15,18 @@ from tests.environment import ROOT, VAR
 from zorgvuldig.walls import embedded
 from zorgvuldig.walls.moving import migrate
 
+# What is in it may be lost when the machine stops: `rm -r var/test` then makes it anew. What a
+# product survives is tried on servers of its own (test_killed, test_four_hundred).
+NEVER_WAITS_FOR_THE_DISK = ("fsync", "full_page_writes", "synchronous_commit")
+
 
 def server() -> str:
     """Start the test server, or find it; returns the address of its superuser."""
     uri = embedded.start(VAR).get_uri()
     with psycopg.connect(uri, autocommit=True) as connection:
-        for login in (embedded.OWNER, embedded.APPLICATION):
-            connection.execute(f"ALTER ROLE {login} SET synchronous_commit = off")
+        for setting in NEVER_WAITS_FOR_THE_DISK:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
         sweep(connection)
     return uri
 
@@ -39,6 +45,7 @@ def sweep(connection: "psycopg.Connection") -> None:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+@cache
 def template(uri: str) -> str:
     """The name of a migrated database; made once for this state of the migrations."""
     sources = sorted((ROOT / "src").rglob("migrations/*.py")) + [

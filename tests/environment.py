@@ -5,6 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var" / "test"
+# The process that leads this run; its workers inherit the number.
+RUN = int(os.environ.setdefault("TESTS_RUN", str(os.getpid())))
 
 os.environ["ZORGVULDIG_VAR"] = str(VAR)
 os.environ["ZORGVULDIG_TESTING"] = "1"

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.browser import demonstration
 from tests.environment import ROOT
+from tests.folders import own_folder
 
 FLAGS = [
     "--no-sandbox",
@@ -46,10 +48,21 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demonstration, running in processes of its own."""
-    address, process = start(tmp_path_factory.mktemp("var"))
-    yield address
+def running() -> Iterator[tuple[str, Path]]:
+    """The demonstration in processes of its own: its address and its folder."""
+    with own_folder() as var:
+        address, process = start(var)
+        yield address, var
+        stop(process)
+
+
+@pytest.fixture(scope="session")
+def product(running: tuple[str, Path]) -> str:
+    """The address of the demonstration."""
+    return running[0]
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
     process.send_signal(signal.SIGTERM)
     process.wait(30)
 
@@ -58,21 +71,12 @@ def start(var: Path, output: int | None = None, **more: str) -> Started:
     """Start the demonstration on this folder; its address, and the process that leads the rest.
     `more` is told to it in its environment; `output` takes what it says."""
     port = free_port()
-    kept = {
-        k: v
-        for k, v in os.environ.items()
-        if not k.startswith(("ZORGVULDIG", "DATABASE", "DJANGO"))
-    }
+    environment = surroundings(var)
+    if not (var / "pg").exists():
+        demonstration.lay_in(var, environment)
     process = subprocess.Popen(
         [str(Path(sys.executable).parent / "zorgvuldig"), "run"],
-        env={
-            **kept,
-            "ZORGVULDIG_VAR": str(var),
-            "ZORGVULDIG_DEMO": "1",
-            "PORT": str(port),
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-            **more,
-        },
+        env={**environment, "PORT": str(port), **more},
         cwd=ROOT,
         start_new_session=True,
         stdout=output,
@@ -81,6 +85,20 @@ def start(var: Path, output: int | None = None, **more: str) -> Started:
     address = f"http://127.0.0.1:{port}"
     wait_for(address, process)
     return address, process
+
+
+def surroundings(var: Path) -> dict[str, str]:
+    """The environment of a demonstration, with nothing in it of the tests'."""
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith(("ZORGVULDIG", "DATABASE", "DJANGO"))
+    }
+    return kept | {
+        "ZORGVULDIG_VAR": str(var),
+        "ZORGVULDIG_DEMO": "1",
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+    }
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

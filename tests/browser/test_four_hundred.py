@@ -19,6 +19,7 @@ import pytest
 
 from tests.browser.conftest import Started, start
 from tests.browser.test_killed import kill
+from tests.folders import own_folder
 from tests.helpline.at_the_door import CODE, carried
 
 pytestmark = pytest.mark.browser
@@ -131,8 +132,8 @@ def stored_in(var: Path, codes: list[str]) -> dict[str, Any]:
 
 
 def test_four_hundred_messages_and_a_power_cut(tmp_path: Path) -> None:
-    var, said = tmp_path / "var", tmp_path / "said.txt"
-    with said.open("wb") as output:
+    said = tmp_path / "said.txt"
+    with own_folder() as var, said.open("wb") as output:
         street = Street(*run(var, output.fileno()))
         try:
             before = all_written(street, var, output.fileno())

@@ -1,43 +1,41 @@
 """The power goes while somebody types: what was typed ten seconds ago or longer is still there."""
 
-import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import sign_in, start
-from zorgvuldig.walls import embedded
+from tests.browser.conftest import sign_in, start, stop
+from tests.folders import database_in, own_folder
 
 pytestmark = pytest.mark.browser
 LONG_AGO = "Dit schreef ik al een tijdje geleden. "
 WHERE = "Wat is er gebeurd, of wat merkt u?"
 
 
-def test_a_killed_server_loses_at_most_the_last_ten_seconds(
-    browser: Browser, tmp_path: Path
-) -> None:
-    address, process = start(tmp_path)
-    page = browser.new_page(base_url=address)
-    sign_in(page, "Anna")
-    page.goto("/dossiers/onrust/")
-    page.get_by_label(WHERE).press_sequentially(LONG_AGO)
-    keep_typing(page, seconds=10)
-    kill(process, tmp_path)
-    page.close()
-
-    address, process = start(tmp_path)
-    page = browser.new_page(base_url=address)
-    try:
+def test_a_killed_server_loses_at_most_the_last_ten_seconds(browser: Browser) -> None:
+    with own_folder() as var:
+        address, process = start(var)
+        page = browser.new_page(base_url=address)
         sign_in(page, "Anna")
         page.goto("/dossiers/onrust/")
-        assert page.get_by_label(WHERE).input_value().startswith(LONG_AGO)
-    finally:
+        page.get_by_label(WHERE).press_sequentially(LONG_AGO)
+        keep_typing(page, seconds=10)
+        kill(process, var)
         page.close()
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+
+        address, process = start(var)
+        page = browser.new_page(base_url=address)
+        try:
+            sign_in(page, "Anna")
+            page.goto("/dossiers/onrust/")
+            assert page.get_by_label(WHERE).input_value().startswith(LONG_AGO)
+        finally:
+            page.close()
+            stop(process)
 
 
 def keep_typing(page: Page, seconds: int) -> None:
@@ -49,9 +47,12 @@ def keep_typing(page: Page, seconds: int) -> None:
 
 
 def kill(process: "subprocess.Popen[bytes]", var: Path) -> None:
-    """Everything at once and without a word: web, worker and database."""
+    """Everything at once and without a word: web, worker and database, to the last process. And
+    waited until gone, as after a power cut: what still writes keeps a new server from starting."""
     ours = psutil.Process(process.pid)
-    postmaster = (embedded.data_folder(var) / "postmaster.pid").read_text().splitlines()[0]
-    for one in (ours, *ours.children(recursive=True), psutil.Process(int(postmaster))):
-        one.kill()
+    everything = [ours, *ours.children(recursive=True), *database_in(var)]
+    for one in everything:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
     process.wait(30)
+    psutil.wait_procs(everything, 30)

@@ -8,14 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from shutil import rmtree
 
 import psutil
 import pytest
 from django.db import connections, transaction
 
 from tests import cast
-from tests.environment import ROOT, VAR
+from tests.environment import ROOT
+from tests.folders import own_folder
 from zorgvuldig import walls
 from zorgvuldig.command import main
 from zorgvuldig.demo.cast import FIRST, PARTS
@@ -284,9 +284,8 @@ def test_an_unreachable_database_is_said_without_a_traceback():
 @pytest.fixture(scope="module")
 def own_var():
     """A place for a whole product of this test's own."""
-    var = VAR / f"running-{os.getpid()}"
-    yield var
-    rmtree(var, ignore_errors=True)
+    with own_folder() as var:
+        yield var
 
 
 def free_port():

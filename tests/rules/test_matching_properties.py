@@ -1,6 +1,8 @@
 """Properties of matching, for requests and confidants by chance; contract section 8."""
 
 from datetime import date
+from itertools import product
+from math import prod
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,20 +12,36 @@ from zorgvuldig.rules.matching import propose
 from zorgvuldig.rules.wishes import Confidant, Request
 
 MANY = settings(max_examples=300, deadline=None)
-WORDS = st.sampled_from(["Aleviten", "aleviten ", "Koerden", "Enschede", "Zwolle"])
+SPOKEN = ("Aleviten", "aleviten ", "Koerden", "Enschede", "Zwolle")
+WORDS = st.sampled_from(SPOKEN)
 LANGUAGES = st.sampled_from([["nl"], ["nl"], ["tr"], ["nl", "tr"], ["ar", "nl"]])
 PLACES = st.one_of(
     st.just({}),
     st.fixed_dictionaries({"latitude": st.floats(51, 53), "longitude": st.floats(4, 7)}),
 )
 MUST = st.booleans()
-SELDOM = st.integers(0, 20).map(lambda n: n == 13)
-MOSTLY = SELDOM.map(lambda seldom: not seldom)
-MANY_LANGUAGES = st.sampled_from([["nl", "tr", "ar"], ["nl", "tr"], ["tr", "ar", "nl"], ["nl"]])
+LEFT_OUT = object()
+SELDOM = [False] * 20 + [True]
+MOSTLY = [True] * 20 + [False]
+SEVERAL = [LEFT_OUT, [], *([one] for one in SPOKEN), *map(list, product(SPOKEN, SPOKEN))]
+NAMES = [first + second for first in "abc" for second in ("", *"ABC0123456789")]
 
 
 def joined(*parts):
     return st.tuples(*parts).map(lambda several: {k: v for one in several for k, v in one.items()})
+
+
+def chosen(**fields):
+    """One number by chance, read as a choice for each field: a person in a few draws, not forty."""
+
+    def read(number):
+        line = {}
+        for name, choices in fields.items():
+            number, place = divmod(number, len(choices))
+            line[name] = choices[place]
+        return {name: choice for name, choice in line.items() if choice is not LEFT_OUT}
+
+    return st.integers(0, prod(map(len, fields.values())) - 1).map(read)
 
 
 REQUESTS = joined(
@@ -43,23 +61,26 @@ FAR = st.fixed_dictionaries({
 })  # fmt: skip
 NOTHING = st.just({})
 SOME_WISHES = joined(*(st.one_of(NOTHING, wish) for wish in (GENDER, COMMUNITY, REGION, TOWN)))
+WHO = chosen(
+    id=NAMES,
+    languages=[["nl", "tr", "ar"], ["nl", "tr"], ["tr", "ar", "nl"], ["nl"]],
+    open_matches=[0, 1, 2],
+    max_open_matches=[LEFT_OUT, 1, 2, 3],
+    gender=[LEFT_OUT, "WOMAN", "MAN", "OTHER", "UNSTATED"],
+    town=[LEFT_OUT, *SPOKEN],
+    conflict_declared=[LEFT_OUT, *SELDOM],
+)
+PAPERS = chosen(
+    training_valid_until=[date(2026, 3, 1)] * 20 + [date(2026, 2, 28)],
+    available=MOSTLY,
+    vog_valid=MOSTLY,
+    confidentiality_signed=MOSTLY,
+    active_coach=MOSTLY,
+)
+BELONGS = chosen(communities=SEVERAL, regions=SEVERAL)
 PEOPLE = st.lists(
-    joined(
-        PLACES,
-        st.fixed_dictionaries({
-            "id": st.from_regex(r"\A[a-c][A-C0-9]?\Z"), "languages": MANY_LANGUAGES,
-            "open_matches": st.integers(0, 2), "training_valid_until": SELDOM.map(
-                lambda seldom: date(2026, 2, 28) if seldom else date(2026, 3, 1)),
-            "available": MOSTLY, "vog_valid": MOSTLY,
-            "confidentiality_signed": MOSTLY, "active_coach": MOSTLY,
-        }, optional={
-            "gender": st.sampled_from(["WOMAN", "MAN", "OTHER", "UNSTATED"]),
-            "communities": st.lists(WORDS, max_size=2), "regions": st.lists(WORDS, max_size=2),
-            "town": WORDS, "conflict_declared": SELDOM, "max_open_matches": st.integers(1, 3),
-        }),
-    ),
-    unique_by=lambda line: line["id"], min_size=3, max_size=8,
-)  # fmt: skip
+    joined(WHO, PAPERS, BELONGS, PLACES), unique_by=lambda line: line["id"], min_size=3, max_size=8
+)
 
 
 def proposal(request, people):

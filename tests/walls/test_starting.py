@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-from shutil import rmtree
 
 import pytest
 
-from tests.environment import VAR
+from tests.folders import clear, own_folder
 from zorgvuldig.walls import embedded
 
 AT_ONCE = 4
@@ -25,10 +24,10 @@ for address in embedded.addresses(var):
 
 
 @pytest.fixture
-def fresh_var(tmp_path_factory):
-    var = VAR / f"at-once-{tmp_path_factory.getbasetemp().name}"
-    yield var
-    rmtree(var, ignore_errors=True)
+def fresh_var():
+    with own_folder() as folder:
+        yield folder / "var"
+        clear(folder / "var")
 
 
 def test_four_that_start_at_once_all_find_it(fresh_var):
