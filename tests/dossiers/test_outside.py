@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers.conftest import add_somebody, entry
+from zorgvuldig.dossiers import advice_text
 from zorgvuldig.dossiers.actions import outside, talks
 from zorgvuldig.dossiers.models import AdviceText, Consultation, Entry, Sign
-from zorgvuldig.dossiers.nameless import library, pointing, replacing
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.nameless import library, pointing
 from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_what_speaks_against_the_worry_is_chosen_already(town, signed_in, dossie
 def test_the_text_says_what_is_opinion_and_what_speaks_against(town, dossier):
     sign(dossier, town, "Hij lacht weer", polarity="CONTRADICTING")
     sign(dossier, town, "Hij is boos", statement_type="OPINION")
-    items = replacing.told(dossier, outside.items_of(dossier).values(), timezone.localdate())
+    items = advice_text.told(dossier, outside.items_of(dossier).values(), timezone.localdate())
     assert items.splitlines()[2:] == [
         "Wat er is gezien of gehoord",
         "- Hij is boos (drie weken geleden, mening)",
@@ -105,7 +106,7 @@ def test_everybody_the_dossier_knows_is_said_in_general_words(town, dossier, fat
     add_somebody(dossier, town, "NETWORK", "Thijs de Wit")
     add_somebody(dossier, town, "MUNICIPAL_CONTACT", "Contactpunt Rivierstad")
     text = "Noor, Vader Testman en Thijs zagen Bram van De Brug en Contactpunt Rivierstad."
-    assert replacing.without_identity(
+    assert advice_text.without_identity(
         dossier, town.at_work("anna"), text, timezone.localdate()
     ) == (
         "De jongere, Vader en iemand uit het netwerk zagen een collega van onze organisatie en "

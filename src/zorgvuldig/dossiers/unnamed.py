@@ -11,8 +11,8 @@ from django.db.models import Q
 from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.models import Dossier, Group, InGroup, Recipient, TriggerEvent
 from zorgvuldig.dossiers.named import known_in
-from zorgvuldig.dossiers.nameless.library import LIBRARY
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.people import access as people
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
+from zorgvuldig.dossiers.advice_text import told, without_identity
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.letter.items import items_of
 from zorgvuldig.dossiers.models import AdviceText, Dossier
 from zorgvuldig.dossiers.named import known_in
-from zorgvuldig.dossiers.nameless.pointing import Looked, look
-from zorgvuldig.dossiers.nameless.replacing import told, without_identity
+from zorgvuldig.nameless.pointing import Looked, look
 from zorgvuldig.recording.refusals import hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.nameless.weighed import weighed

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.models import Dossier, Recipient
-from zorgvuldig.dossiers.nameless.pointing import names
 from zorgvuldig.dossiers.summary.draft import EDITED
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.nameless.pointing import names
 from zorgvuldig.people import access as people
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES

@@ -11,10 +11,10 @@ from zorgvuldig.dossiers.access import events, groups
 from zorgvuldig.dossiers.actions import groups as actions
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.forms.groups import FollowUpForm, GroupTalkForm
-from zorgvuldig.dossiers.nameless.library import LIBRARY
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.nameless.library import LIBRARY
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -14,10 +14,10 @@ from zorgvuldig.dossiers.actions import outside as actions
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.forms.outside import AdviceTextForm, PrepareAdviceForm
 from zorgvuldig.dossiers.letter.items import items_of
-from zorgvuldig.dossiers.nameless.library import LIBRARY
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.drafts import access as drafts_access
 from zorgvuldig.drafts import actions as drafts_actions
+from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.people import access as people
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from zorgvuldig.dossiers.access import summary as rows
 from zorgvuldig.dossiers.actions import summary as actions
 from zorgvuldig.dossiers.codes import SummaryState
 from zorgvuldig.dossiers.forms import summary as forms
-from zorgvuldig.dossiers.nameless.library import LIBRARY
 from zorgvuldig.dossiers.speaking import who_may_speak
 from zorgvuldig.dossiers.summary import checks
 from zorgvuldig.dossiers.summary.draft import offered
 from zorgvuldig.dossiers.summary.page import page, pdf
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.recording.refusals import NotNow
 

@@ -9,7 +9,7 @@ _SPELLED = {
     "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
     "achttien": 18, "negentien": 19, "twintig": 20, "eenentwintig": 21, "tweeëntwintig": 22,
 }  # fmt: skip
-_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
+NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
 # Before or after these it is a time or a rate, or a band already.
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:al|sinds|na|over|gedurende|afgelopen|laatste|elke|ieder|iedere|per|eerste|komende|"
@@ -20,8 +20,8 @@ _NO_AGE_AFTER = re.compile(
     r"^\s*(?:geleden|lang|gevangen\w*|cel\w*|later|eerder|na\b|of ouder|achtereen)"
 )
 AGES = (
-    re.compile(rf"(?<![\w,.–-]){_NUMBER}[\s-]?(?:jaar|jr\b\.?)(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?<![\w,.–-]){_NUMBER}[\s-]?jarigen?\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w,.–-]){NUMBER}[\s-]?(?:jaar|jr\b\.?)(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<![\w,.–-]){NUMBER}[\s-]?jarigen?\b", re.IGNORECASE),
     re.compile(r"(?<=\w )\((?P<n>(?:[6-9]|1\d|2[0-5]))\)"),
     re.compile(
         r"\b(?:is|wordt|werd|was)\s+(?:net\s+|pas\s+|nu\s+|bijna\s+)?(?P<n>[6-9]|1\d|2[0-5])"
@@ -44,7 +44,7 @@ def ages_in(text: str) -> list[Found]:
 
 def banded(written: str) -> str:
     """An age, as it was written, in its band: "(16)" becomes "(16 of 17 jaar)"."""
-    found = re.search(_NUMBER, written, re.IGNORECASE)
+    found = re.search(NUMBER, written, re.IGNORECASE)
     if not found:
         return written
     years = _SPELLED.get(found["n"].casefold()) or int(found["n"])

@@ -43,11 +43,14 @@ PROVES_NOTHING = (
 
 
 class Finding(Struct, frozen=True):
-    """Something that could identify somebody, as it is written, and why it could."""
+    """Something that could identify somebody, as it is written, and why it could. `start` and `end`
+    are where it stands first in `visible(text)`; of what goes together, where the place stands."""
 
     kind: Kind
     written: str
     why: str
+    start: int = 0
+    end: int = 0
 
     @property
     def known(self) -> bool:
@@ -75,9 +78,13 @@ def could_identify(text: str, known: Known, seen: Iterable[Found] = ()) -> list[
     more = [one for one in seen if text[one.start : one.end].strip() and not _met(one, first)]
     rest = [one for one in capitals_in(text) if not _met(one, [*first, *more])]
     every = sorted([*first, *more, *rest], key=lambda one: one.start)
-    rare = [(one.start, Finding(one.kind, one.written, why)) for one, why in rare_in(text, every)]
-    plain = [(one.start, Finding(one.kind, one.written, WHY[one.kind])) for one in every]
-    return _once(finding for _, finding in sorted([*plain, *rare], key=lambda pair: pair[0]))
+    rare = [_told(one, why) for one, why in rare_in(text, every)]
+    plain = [_told(one, WHY[one.kind]) for one in every]
+    return _once(sorted([*plain, *rare], key=lambda finding: finding.start))
+
+
+def _told(one: Found, why: str) -> Finding:
+    return Finding(one.kind, one.written, why, one.start, one.end)
 
 
 def persons_in(text: str, known: Known, seen: Iterable[Found] = ()) -> list[Finding]:
@@ -110,4 +117,7 @@ def _met(one: Found, others: list[Found]) -> bool:
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    return [*{finding.key: finding for finding in findings}.values()]
+    once: dict[str, Finding] = {}
+    for finding in findings:
+        once.setdefault(finding.key, finding)
+    return [*once.values()]

@@ -30,7 +30,7 @@ ALONE = (
         r"\benig(?:st)?e? kind\b|\b(?:een)?tweeling\w*|\bdrieling\w*|\bpleegkind\b|"
         r"\bgeadopteerd\w*|"
         rf"\bweduw\w+|\b{_COUNT} (?:broers|zussen|broertjes|zusjes|kinderen)\b",
-        "Hoe een gezin eruitziet, is vaak bekend in de buurt. Is het nodig voor het advies?",
+        "Hoe een gezin eruitziet, is vaak bekend in de buurt. Is het nodig om dit te noemen?",
     ),
     (
         r"\b(?:de|als|het) enige\b(?: \w+)?",
@@ -65,8 +65,8 @@ ALONE = (
     (
         r"\b(?:epilepsie|diabetes|suikerziekte|leukemie|sikkelcel\w*|gilles de la tourette|"
         r"tourette|schizofren\w+|anorexia)\b",
-        "Een ziekte die weinig mensen hebben, maakt iemand herkenbaar. Is dat nodig voor het "
-        "advies?",
+        "Een ziekte die weinig mensen hebben, maakt iemand herkenbaar. Is het nodig om dit te "
+        "noemen?",
     ),
 )
 _ALONE = [(re.compile(pattern, re.IGNORECASE), why) for pattern, why in ALONE]

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from zorgvuldig.dossiers.nameless import library
+from zorgvuldig.nameless import library
 from zorgvuldig.rules.nameless import Kind
 
 NUMBER = "06-" + "12" * 4  # nobody's

@@ -1,10 +1,10 @@
-"""The check that points at what could still identify somebody, for a dossier and for a group."""
+"""The check that points at what could still identify somebody, for every text without identity."""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-from zorgvuldig.dossiers.nameless.library import LIBRARY
+from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.rules.nameless import PROVES_NOTHING, Finding, could_identify, persons_in
 from zorgvuldig.rules.recognisable import Known, visible
 

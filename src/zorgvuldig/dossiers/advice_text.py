@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zorgvuldig.dossiers.codes import EntryKind, StatementType
 from zorgvuldig.dossiers.models import Dossier, Recipient
 from zorgvuldig.dossiers.named import known_in
-from zorgvuldig.dossiers.nameless.library import LIBRARY
+from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.people import access as people
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES, Addressee, Age
 from zorgvuldig.rules.nameless import Called, nameless

@@ -1,1 +1,0 @@
-"""Advice without identity: the library that recognises names, and the dossier that knows some."""
