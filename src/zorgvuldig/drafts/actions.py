@@ -27,6 +27,7 @@ WORKING_ROOMS = (
     "/dossiers/",
     "/rechten/",
     "/hulplijn/",
+    "/organiseren/",
 )  # only here is typed what a draft may keep
 LONGEST_PATH = 300
 LONGEST = 400_000  # characters in one draft; a form holds less
@@ -35,7 +36,7 @@ LONGEST = 400_000  # characters in one draft; a form holds less
 @transaction.atomic
 def keep(*, actor: "Actor", path: str, typed: "QueryDict", tab: str = "") -> "datetime | None":
     """Keep what was typed in the form at `path`; returns when, or None when it is too much."""
-    fields = {name: typed.getlist(name) for name in typed if _may_rest(name)}
+    fields = {name: typed.getlist(name) for name in typed if may_rest(name)}
     if sum(len(v) for values in fields.values() for v in values) > LONGEST:
         return None
     box = _box(actor)
@@ -66,7 +67,8 @@ def has_drafts(path: str) -> bool:
     return path.startswith(WORKING_ROOMS) and len(path) <= LONGEST_PATH
 
 
-def _may_rest(name: str) -> bool:
+def may_rest(name: str) -> bool:
+    """Is a field of this name something that was typed, and no secret?"""
     return name not in NOT_TYPED | SECRETS and "password" not in name.lower()
 
 
@@ -74,6 +76,12 @@ def _may_rest(name: str) -> bool:
 def discard(*, actor: "Actor", path: str) -> None:
     """Throw the draft away: it was stored, or its writer wants to begin anew."""
     Draft.unscoped.filter(box=actor.membership_id, path=path).delete()
+
+
+@transaction.atomic
+def discard_own(membership: int, path: str) -> None:
+    """Throw away what this person left in one form, also when another or the program says so."""
+    Draft.unscoped.filter(box=membership, path=path).delete()
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
-"""A draft box per person and organisation, and the drafts in it."""
+"""A draft box per person and organisation, the drafts in it, and what was sent."""
 
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 from zorgvuldig.people.models import Membership
 from zorgvuldig.vault.models import DataKey
@@ -41,3 +42,17 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class SentForm(models.Model):
+    """That a form was sent, by the number it carried, with a keyed digest of what it said."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.BigIntegerField()
+    digest = models.BinaryField()
+    sent_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    unscoped = models.Manager()
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,5 +1,6 @@
 """The one way every recording page goes: show what was typed before, or act once and go back."""
 
+import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from zorgvuldig.drafts import access as drafts_access
 from zorgvuldig.drafts import actions as drafts_actions
+from zorgvuldig.drafts import sent
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
+SENT_BEFORE = (
+    "U verstuurde dit formulier al, met iets anders erin. Wat u toen invulde, is vastgelegd; wat u "
+    "nu veranderde nog niet. Kijk eerst wat er staat. Wilt u dit erbij vastleggen? Verstuur het "
+    "dan opnieuw."
+)
 Mend = Callable[[NotNow], dict[str, str] | None]
 
 
@@ -50,19 +57,29 @@ def recorded(
         try:
             onward = act(form)
         except AlreadyRecorded:
-            messages.info(request, "Dit was al vastgelegd; het staat er één keer.")
-            return redirect(back)
+            if not sent.was_other(actor=request.actor, typed=request.POST):
+                messages.info(request, "Dit was al vastgelegd; het staat er één keer.")
+                return redirect(back)
+            _begin_again(form)
         except NotNow as refusal:
             form.add_error(None, refusal.sentence)
             form.mend = mend(refusal)
             context |= anew()
         else:
             drafts_actions.discard(actor=request.actor, path=request.path)
+            sent.note_sent(actor=request.actor, typed=request.POST)
             messages.success(request, done)
             return redirect(onward if isinstance(onward, str) else back)
     context |= {"form": form, "back": back, "draft": keeping(request)}
     status = 422 if request.method == "POST" else 200
     return render(request, template, context, status=status)
+
+
+def _begin_again(form: Any) -> None:
+    """Sent before with other words: nothing typed is lost, and sending again is a new form."""
+    form.add_error(None, SENT_BEFORE)
+    form.data = form.data.copy()
+    form.data["once"] = str(uuid.uuid4())
 
 
 def keeping(request: "Request") -> str:

@@ -10,4 +10,5 @@ class Migration(migrations.Migration):
     operations = [
         Wall("drafts_draftbox"),
         Wall("drafts_draft"),
+        Wall("drafts_sentform"),
     ]
