@@ -218,3 +218,42 @@ def test_h14_the_one_hidden_number_is_not_found_by_subtracting():
     """Somebody who knows the total of another question could do so."""
     assert tens({"A": 40, "B": 12, "C": 3}) == {"A": "40", "B": "10 of meer",
                                                 "C": "minder dan 10"}  # fmt: skip
+
+
+@pytest.mark.gate("H-09", "refuses")
+@pytest.mark.parametrize("told", [[], ["Dat zij schulden heeft."], ["Dat zij moe is.", "Meer."]])
+def test_h09_more_than_was_agreed_is_not_told(told):
+    assert gate(gates.told_as_agreed(told, ["Dat zij moe is."])) == "H-09"
+
+
+@pytest.mark.gate("H-09", "releases")
+def test_h09_what_was_agreed_may_be_told():
+    assert gate(gates.told_as_agreed(["Dat zij  moe is. "], ["Dat zij moe is.", "Meer."])) is None
+
+
+@pytest.mark.gate("G01", "refuses")
+@pytest.mark.parametrize("text", ["Hulplijn radicalisering", "lijn-extremisme", "anti_terrorisme"])
+def test_g01_a_line_does_not_name_the_topic(text):
+    shut = gates.line_neutral("slug", text)
+    assert gate(shut) == "G01"
+    assert shut is not None
+    assert "(‘" in shut.sentence
+
+
+@pytest.mark.gate("G01", "releases")
+@pytest.mark.parametrize("text", ["De Lantaarn", "de-lantaarn", ""])
+def test_g01_a_neutral_name_passes(text):
+    assert gate(gates.line_neutral("name", text)) is None
+
+
+@pytest.mark.gate("H-11", "refuses")
+@pytest.mark.parametrize("age", [Age.LT12, Age.A16_17, Age.UNKNOWN])
+def test_behind_the_number_of_another_may_be_a_parent(age):
+    assert gate(gates.own_number(age, of_another=True, says_yes=False)) == "H-11"
+
+
+@pytest.mark.gate("H-11", "releases")
+def test_the_own_number_and_one_the_caller_said_yes_to_are_called():
+    assert gate(gates.own_number(Age.A12_15, of_another=False, says_yes=False)) is None
+    assert gate(gates.own_number(Age.A12_15, of_another=True, says_yes=True)) is None
+    assert gate(gates.own_number(Age.GE18, of_another=True, says_yes=False)) is None

@@ -1,11 +1,12 @@
 """A wish, and one confidant held beside it; contract.md section 8."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import repeat
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
-from zorgvuldig.rules.distance import distance_km
+from zorgvuldig.rules.distance import distances
 from zorgvuldig.rules.wishes import CommunityWish, Confidant, GenderWish, Request
 
 
@@ -31,8 +32,8 @@ class Folded(dict[str | UnsetType, str]):
 class Wish:
     """The request, read once for all confidants.
 
-    `stated` names the wishes that were stated, each with how it is met. Of these the `musts` filter
-    and the `soft` ones order. "Not from this community" is always a must, so it stands apart.
+    `stated` names the wishes that were stated. Of these the `musts` filter and the `soft` ones
+    order. "Not from this community" is always a must, so it stands apart.
     """
 
     def __init__(self, request: Request, folded: Folded) -> None:
@@ -44,10 +45,9 @@ class Wish:
         self.community = folded[request.community]
         self.region = folded[request.region]
         self.town = folded[request.town]
-        self.is_placed = request.latitude is not UNSET
         self.not_from = request.community_wish == CommunityWish.NOT_FROM
         asked = {name: must for name, (is_stated, must) in wishes(request).items() if is_stated}
-        self.stated = tuple((name, MEETS[name]) for name in asked)
+        self.stated = tuple(asked)
         self.musts = tuple(name for name, must in asked.items() if must)
         self.soft = tuple(name for name, must in asked.items() if not must)
 
@@ -62,23 +62,39 @@ def wishes(request: Request) -> dict[str, tuple[bool, bool]]:
     }  # fmt: skip
 
 
-MEETS: dict[str, Callable[[Wish, Confidant], bool]] = {
-    "community": lambda w, p: w.community in map(w.fold, p.communities),
-    "gender": lambda w, p: p.gender == w.gender,
-    "region": lambda w, p: w.region in map(w.fold, p.regions),
+# Of each confidant: is this wish met? What is unknown meets nothing.
+MEETS: dict[str, Callable[[Wish, Sequence[Confidant]], list[bool]]] = {
+    "community": lambda w, people: [w.community in map(w.fold, p.communities) for p in people],
+    "gender": lambda w, people: [p.gender == w.gender for p in people],
+    "region": lambda w, people: [w.region in map(w.fold, p.regions) for p in people],
 }
 
 
-class Candidate:
-    """One confidant beside the wish: which stated wishes are unmet, and how far away they live.
+class Candidate(Struct, frozen=True, gc=False):
+    """One confidant beside the wish: which stated wishes are unmet, in order of the alphabet, and
+    how far away they live."""
 
-    What is unknown meets nothing.
-    """
+    confidant: Confidant
+    unmet: tuple[str, ...]
+    distance_km: int | None
 
-    __slots__ = ("confidant", "distance_km", "unmet")
 
-    def __init__(self, wish: Wish, confidant: Confidant) -> None:
-        """Compares only what was asked."""
-        self.confidant = confidant
-        self.unmet = [name for name, meets in wish.stated if not meets(wish, confidant)]
-        self.distance_km = distance_km(wish.request, confidant) if wish.is_placed else None
+def candidates_for(wish: Wish, people: Sequence[Confidant]) -> list[Candidate]:
+    """Each confidant beside the wish. Asked of all at once, wish by wish: there may be thousands,
+    and only what was stated is compared."""
+    met = zip(*(MEETS[name](wish, people) for name in wish.stated), strict=True)
+    rows = met if wish.stated else repeat((), len(people))
+    unmet = map(Unmet(wish.stated).__getitem__, rows)
+    return list(map(Candidate, people, unmet, distances(wish.request, people)))
+
+
+class Unmet(dict[tuple[bool, ...], tuple[str, ...]]):
+    """From which of these wishes are met to the names of the others; each answer is made once."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+    def __missing__(self, met: tuple[bool, ...]) -> tuple[str, ...]:
+        """A row that was not met with before."""
+        self[met] = tuple([n for n, is_met in zip(self.names, met, strict=True) if not is_met])
+        return self[met]

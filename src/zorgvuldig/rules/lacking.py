@@ -62,9 +62,8 @@ def lacking(wish: Wish, confidants: Sequence[Confidant]) -> tuple[Lack, ...]:
     cannot be mended, so whoever declared it is not near. With nobody at all, the wishes themselves
     are lacking.
     """
-    why = barred(wish)
-    candidates = [Candidate(wish, p) for p in confidants if not p.conflict_declared]
-    short = [(shortfall(wish, c, why(c)), c) for c in candidates]
+    people = [p for p in confidants if not p.conflict_declared]
+    short = [(shortfall(wish, c, reasons), c) for c, reasons in barred(wish, people)]
     if not short:
         return tuple(sorted(every_wish(wish)))
     least = min(len(lacks) for lacks, _ in short)
@@ -74,7 +73,7 @@ def lacking(wish: Wish, confidants: Sequence[Confidant]) -> tuple[Lack, ...]:
     return tuple(sorted(found))
 
 
-def shortfall(wish: Wish, c: Candidate, reasons: tuple[str, ...]) -> set[Lack]:
+def shortfall(wish: Wish, c: Candidate, reasons: Sequence[str]) -> set[Lack]:
     """What one confidant lacks for this request, each language apart; never nothing."""
     found: set[Lack] = set()
     for reason in reasons:
@@ -99,4 +98,4 @@ def of_wish(wish: Wish, name: str) -> Lack:
 def every_wish(wish: Wish) -> set[Lack]:
     """All that a newcomer would have to bring."""
     languages = {Lack(Kind.LANGUAGE, language) for language in wish.languages}
-    return languages | {of_wish(wish, name) for name, _ in wish.stated}
+    return languages | {of_wish(wish, name) for name in wish.stated}

@@ -106,6 +106,12 @@ def by_name() -> dict[str, Place]:
 
 
 @cache
+def names() -> frozenset[str]:
+    """How every place is looked up, also those of which there is more than one."""
+    return frozenset([plain(one.name) for one in places()] + [plain(also) for also in ALSO])
+
+
+@cache
 def choices() -> tuple[tuple[str, Place], ...]:
     """The places that can be told apart by name and province, each as it is looked up."""
     return tuple((plain(one.name), one) for one in places() if plain(one.label) in by_name())

@@ -15,7 +15,7 @@ from itertools import pairwise
 import networkx as nx
 from msgspec import Struct
 
-from zorgvuldig.rules.candidate import Candidate, Folded, Wish
+from zorgvuldig.rules.candidate import Folded, Wish
 from zorgvuldig.rules.lacking import Lack, lacking
 from zorgvuldig.rules.matching import barred
 from zorgvuldig.rules.wishes import Confidant, Matching, Request
@@ -92,8 +92,7 @@ def check(requests: Sequence[Request], confidants: Sequence[Confidant]) -> None:
 
 def fitting(wish: Wish, pool: Sequence[Confidant]) -> set[str]:
     """Who could be proposed for this request."""
-    why = barred(wish)
-    return {p.id for p in pool if not why(Candidate(wish, p))}
+    return {c.confidant.id for c, reasons in barred(wish, pool) if not reasons}
 
 
 def served_together(fits: Sequence[set[str]], confidants: Sequence[Confidant]) -> set[int]:

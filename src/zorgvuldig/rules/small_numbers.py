@@ -6,6 +6,7 @@ STEP = 5
 TEN = 10  # what the helpline holds to (H-14)
 FEW = f"minder dan {TEN}"
 ENOUGH = f"{TEN} of meer"
+NOT_TOLD = "te klein om te vertellen"
 
 
 def in_steps(count: int) -> int:
@@ -32,3 +33,58 @@ def tens(counts: Mapping[str, int]) -> dict[str, str]:
     if enough and len(enough) == len(shown) - 1:
         shown[min(enough, key=lambda code: (counts[code], code))] = ENOUGH
     return shown
+
+
+def middle(counts: Mapping[str, int]) -> str | None:
+    """The answer in the middle of a question whose answers go from little to much; of two in the
+    middle the lower. None when fewer than five answered (W-06): then not even how many did is told.
+
+    Nothing else is told of the group, and no total. With counts, even with small ones hidden, who
+    knows how many came could subtract and find the one who answered otherwise.
+    """
+    total, reached = sum(counts.values()), 0
+    if total < STEP:
+        return None
+    for code, count in counts.items():
+        reached += count
+        if reached * 2 >= total:
+            return code
+    return None
+
+
+def apart(counts: Mapping[str, int]) -> dict[str, str]:
+    """As `tens`, for who may know how many answered together: what is hidden then adds up to ten or
+    more, and each hidden number can still be one of ten (M-05). Hides the smallest of the others
+    as "10 of meer" until that holds; at last everything."""
+    shown = {code: FEW if count < TEN else str(count) for code, count in counts.items()}
+    others = sorted((c for c in counts if counts[c] >= TEN), key=lambda c: (counts[c], c))
+    while others and not _cannot_be_subtracted(counts, shown):
+        shown[others.pop(0)] = ENOUGH
+    return shown
+
+
+def with_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
+    """How many there were in all, and each part. When the parts would give away a small number
+    beside the whole, only the whole is told."""
+    total, parts = sum(counts.values()), apart(counts)
+    if total < TEN:
+        return FEW, dict.fromkeys(counts, FEW)
+    told = _cannot_be_subtracted(counts, parts)
+    return str(total), parts if told else dict.fromkeys(counts, NOT_TOLD)
+
+
+def _cannot_be_subtracted(counts: Mapping[str, int], shown: Mapping[str, str]) -> bool:
+    """With the total known: are the hidden numbers ten or more together, and can each still be one
+    of ten?"""
+    hidden = [code for code, said in shown.items() if said in (FEW, ENOUGH)]
+    if not hidden:
+        return True
+    total = sum(counts[code] for code in hidden)
+    least = {code: TEN if shown[code] == ENOUGH else 0 for code in hidden}
+    most = {code: total if shown[code] == ENOUGH else TEN - 1 for code in hidden}
+    room = (
+        min(most[code], total - sum(least.values()) + least[code])
+        - max(least[code], total - sum(most.values()) + most[code])
+        for code in hidden
+    )
+    return total >= TEN and all(width >= TEN - 1 for width in room)

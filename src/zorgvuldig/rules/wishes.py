@@ -119,10 +119,16 @@ class Matching(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Raises Fault at the first text, wish, place or id that cannot be judged."""
         self.check_texts()
         self.request.check()
+        people = self.confidants
+        halves = [p for p in people if (p.latitude is UNSET) != (p.longitude is UNSET)]
+        if halves or len({p.id for p in people}) < len(people):
+            self.check_each()
+
+    def check_each(self) -> None:
+        """Raises Fault at the first with half a place or an id that was there before."""
         seen: set[str] = set()
         for i, confidant in enumerate(self.confidants):
-            if (confidant.latitude is UNSET) != (confidant.longitude is UNSET):
-                check_place(confidant, f"confidants[{i}]")
+            check_place(confidant, f"confidants[{i}]")
             if confidant.id in seen:
                 raise Fault(f"confidants[{i}].id", TWICE)
             seen.add(confidant.id)

@@ -11,8 +11,9 @@ from zorgvuldig.rules.codes import Addressee, Age, Regime
 from zorgvuldig.rules.gates.shut import Shut
 from zorgvuldig.rules.helpline.codes import NOT_ALONE, About, Answer, Danger
 from zorgvuldig.rules.nameless.found import Kind
+from zorgvuldig.rules.nameless.given import names_that_begin
 from zorgvuldig.rules.nameless.pointing import persons_in
-from zorgvuldig.rules.recognisable import Known
+from zorgvuldig.rules.recognisable import WORD, Known, folded
 from zorgvuldig.rules.small_numbers import TEN
 
 CONFIDANT_MAY = ("answer", "contact", "to_coordinator")  # and nothing of the steps (H-07)
@@ -38,23 +39,31 @@ def acute_first(danger: str) -> Shut | None:
     return Shut("H-02", "Vraag eerst: is er nu gevaar? Ja, nee en onduidelijk mogen.", "danger")
 
 
-def person_unnamed(texts: Iterable[str], looked: bool = False) -> Shut | None:
+def person_unnamed(texts: Iterable[str], looked: bool = False, *, but: str = "") -> Shut | None:
     """H-03: in what the line writes about somebody stands no name and no label. What only might be
-    a name passes when the writer says to have `looked`."""
+    a name passes when the writer says to have `looked`; so does a name that begins a sentence. The
+    words of `but`, of who is told, are not about that person."""
     whole = "\n".join(texts)
-    if stamps := label_words(whole):
+    others = {folded(word) for word in WORD.findall(but)}
+    if stamps := [word for word in label_words(whole) if folded(word) not in others]:
         listed = ", ".join(f"‘{word}’" for word in stamps)
         said = f"Hier staat {listed}. Schrijf zonder stempel op wat er gebeurt, in gewone woorden."
         return Shut("H-03", said, "worry")
-    found = [one for one in persons_in(whole, Known()) if not looked or one.kind != Kind.CAPITAL]
+    seen = [(one.written, one.kind == Kind.CAPITAL) for one in persons_in(whole, Known())]
+    begin = [(name, True) for name in names_that_begin(whole)]
+    found = [
+        (written, unsure)
+        for written, unsure in dict([*begin, *seen]).items()
+        if not (unsure and looked) and not {folded(w) for w in WORD.findall(written)} <= others
+    ]
     if not found:
         return None
-    listed = ", ".join(f"‘{one.written}’" for one in found)
+    listed = ", ".join(f"‘{written}’" for written, _ in found)
     said = (
         f"{listed}: is of lijkt een naam. Van de persoon over wie het gaat, bewaren we geen naam. "
         "Schrijf bijvoorbeeld ‘de zoon’ of ‘zij’."
     )
-    if all(one.kind == Kind.CAPITAL for one in found):
+    if all(unsure for _, unsure in found):
         said += " Is het geen naam van een mens? Vink dat dan aan."
     return Shut("H-03", said, "worry")
 
@@ -174,6 +183,38 @@ def agreed_to_referral(answer: str) -> Shut | None:
     )
 
 
+def told_as_agreed(told: Collection[str], agreed: Collection[str]) -> Shut | None:
+    """H-09: what is written down as told to this recipient is what the caller said yes to, piece by
+    piece; less may be, more is another yes."""
+    known = {" ".join(text.split()) for text in agreed}
+    more = [text for text in told if " ".join(text.split()) not in known]
+    if told and not more:
+        return None
+    listed = ", ".join(f"‘{text}’" for text in more)
+    said = f"Dit was niet afgesproken: {listed}. " if more else "Kies wat er is verteld. "
+    return Shut(
+        "H-09",
+        f"{said}U legt alleen vast wat de hulpvrager goedvond, aan deze ontvanger. Is er meer "
+        "verteld, of aan een ander? Zeg het de hulpvrager, en vraag daar apart een ja voor.",
+        "told",
+    )
+
+
+def line_neutral(name: str, text: str) -> Shut | None:
+    """G01: what a line is called and says of itself does not name the topic: it stays in the
+    browser of who looks for help, and another may look along. `name` is the field."""
+    found = label_words(text.replace("-", " ").replace("_", " "))
+    if not found:
+        return None
+    listed = ", ".join(f"‘{word}’" for word in found)
+    return Shut(
+        "G01",
+        f"Laat het onderwerp weg ({listed}): dit blijft staan in de browser van wie hulp zoekt, en "
+        "een ander kan meekijken.",
+        name,
+    )
+
+
 def communities_agreed(communities: Collection[str], agreed: bool) -> Shut | None:
     """H-10: of which community somebody is or wants to serve is kept of a confidant only, in their
     own words, with their explicit yes (law.md G; GDPR art. 9(2)(a))."""
@@ -196,6 +237,19 @@ def minor_protected(age: str, addressee: str, says_yes: bool) -> Shut | None:
         "H-11",
         "Deze hulpvrager is of kan jonger zijn dan 18 jaar. Neem geen contact op met de "
         "ouders zonder dat de hulpvrager zelf ja zegt.",
+    )
+
+
+def own_number(age: str, of_another: bool, says_yes: bool) -> Shut | None:
+    """H-11: behind a number that is not the caller's own a parent may pick up, whatever it is
+    called. Of who is, or may be, a minor it is used after their own yes alone."""
+    if not of_another or age == Age.GE18 or says_yes:
+        return None
+    return Shut(
+        "H-11",
+        "Deze hulpvrager is of kan jonger zijn dan 18 jaar, en dit nummer of adres is van een "
+        "ander: daar kan een ouder opnemen. Gebruik het alleen als de hulpvrager zelf ja zegt.",
+        "whose",
     )
 
 

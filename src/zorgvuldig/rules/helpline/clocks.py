@@ -21,6 +21,7 @@ HEARS_WITHIN = 2  # working days in which who waits for a confidant hears how it
 LONGEST_SILENCE = timedelta(days=14)  # and never longer than this once it was told
 ANSWER_WITHIN = 5  # working days for an answer to a proposal; our choice, decision 28
 KEPT_MONTHS = 12
+PREPARING_MONTHS = 6  # without a step; our choice, decision 32
 
 
 def promised_by(received_on: date, working_days: int) -> date:
@@ -62,6 +63,11 @@ def coaching_due_on(matched_on: date, contacts: Sequence[date], talks: Sequence[
 def kept_until(last_contact_on: date) -> date:
     """A year after the last contact (law.md I)."""
     return add_months(last_contact_on, KEPT_MONTHS)
+
+
+def prepares_until(last_step_on: date) -> date:
+    """Half a year after the last step of who never became a confidant."""
+    return add_months(last_step_on, PREPARING_MONTHS)
 
 
 def after_call_on(closed_on: date) -> date:

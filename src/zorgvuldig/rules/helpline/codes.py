@@ -17,10 +17,11 @@ class Language(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a request came in."""
+    """How a request came in. `CALL_BACK`: somebody asked on the public page to be called."""
 
     PHONE = "PHONE"
     WEB = "WEB"
+    CALL_BACK = "CALL_BACK"
     EMAIL = "EMAIL"
     VISIT = "VISIT"
 
@@ -163,6 +164,9 @@ class ConfidantState(StrEnum):
     INTAKE = "INTAKE"
     ACTIVE = "ACTIVE"
     STOPPED = "STOPPED"
+
+
+PREPARES = (ConfidantState.APPLIED, ConfidantState.INTAKE)
 
 
 class Training(StrEnum):

@@ -1,7 +1,10 @@
 """The codes of support: a contact, handing over, looking back, and what changes in a match.
 helpline.md H7, H8 and 5. Their Dutch words stand in `handbook/codes.toml`."""
 
+from datetime import date
 from enum import StrEnum
+
+from zorgvuldig.handbook.wording import written
 
 
 class Reached(StrEnum):
@@ -52,3 +55,16 @@ class Change(StrEnum):
     EXTENDED = "EXTENDED"
     TAKEN_UP = "TAKEN_UP"
     ENDED = "ENDED"
+
+
+def out_of_time(on: date, began_on: date, today: date) -> str:
+    """Why no contact of a match can be of that day, in Dutch; empty when it can. What was before
+    both said yes, was no contact of theirs."""
+    if on < began_on:
+        return (
+            f"U bent sinds {written(began_on)} gekoppeld. Een contact van daarvoor hoort hier "
+            "niet bij. Kijk de datum na."
+        )
+    if on > today:
+        return "Deze dag is nog niet geweest. Schrijf een contact op als het er is geweest."
+    return ""
