@@ -9,6 +9,8 @@ from django.test import Client
 ROOT = "/hulp/lantaarn"
 HIDDEN = re.compile(r'<input type="(?:hidden|text)" name="(\w+)"(?: value="([^"]*)")?')
 CODE = re.compile(r'<bdi class="shown" dir="ltr">([A-Z0-9-]+)</bdi>')
+TO = re.compile(r'name="to" value="([0-9a-f-]{36})"')
+KEPT = ("once", "waited", "talk", "proposal", "referral", "shown")
 STORY = "Mijn zoon komt bijna niet meer thuis, en ik slaap niet."
 
 
@@ -59,9 +61,15 @@ def carried(answer: Any) -> dict[str, str]:
     """The unseen fields of a page; of several forms the first that names one."""
     found: dict[str, str] = {}
     for name, value in HIDDEN.findall(answer.content.decode()):
-        if name in ("once", "waited", "talk", "proposal"):
+        if name in KEPT:
             found.setdefault(name, unescape(value))
     return found
+
+
+def beside(answer: Any) -> str:
+    """The number under which this caller writes to their confidant; empty without one."""
+    found = TO.search(answer.content.decode())
+    return found[1] if found else ""
 
 
 def shown_code(answer: Any) -> str:

@@ -248,3 +248,69 @@ def test_each_new_message_lets_go_of_old_knocks(mother):
     Knock.unscoped.update(at=timezone.now() - timedelta(minutes=11))
     mother.writes()
     assert Knock.unscoped.count() == 1
+
+
+def test_forms_that_were_held_together_pass_one_by_one(mother, ahead):
+    for _ in range(2):
+        mother.writes()
+    held = [carried(mother.writes(f"{n}.")) | {"story": f"{n}."} for n in range(4)]
+    ahead(300)
+    answers = [mother.sends("schrijf", typed) for typed in held]
+    assert [answer.status_code for answer in answers] == [200, 429, 429, 429]
+    waits = [int(answer["Retry-After"]) for answer in answers[1:]]
+    assert [round(wait, -1) for wait in waits] == [30, 60, 90]
+    assert "1.</textarea>" in text_of(answers[1])
+    ahead(331)
+    assert mother.sends("schrijf", carried(answers[1]) | {"story": "1."}).status_code == 200
+
+
+def test_who_comes_while_others_wait_waits_longer_than_they_do(mother, ahead):
+    for _ in range(2):
+        mother.writes()
+    waits = [int(mother.writes()["Retry-After"]) for _ in range(3)]
+    ahead(60)
+    suspicious = Visitor().writes(website="x")
+    assert waits == sorted(set(waits))
+    assert int(suspicious["Retry-After"]) > 90 - 60
+
+
+def test_codes_tried_together_are_tried_one_by_one(mother, ahead):
+    for _ in range(2):
+        mother.comes_back(coming_back.new_code())
+    held = [mother.comes_back(coming_back.new_code()) for _ in range(3)]
+    assert [round(int(answer["Retry-After"]), -1) for answer in held] == [30, 60, 90]
+    ahead(100)
+    typed = [carried(answer) | {"code": coming_back.new_code()} for answer in held]
+    assert [mother.sends("terug", one).status_code for one in typed] == [422, 429, 429]
+
+
+def test_nobody_is_held_longer_than_a_quarter_of_an_hour(mother, ahead):
+    for _ in range(2):
+        mother.writes()
+    held = [carried(mother.writes(f"{n}.")) | {"story": f"{n}."} for n in range(6)]
+    passed = 0
+    for minute in (6, 11, 15.5):
+        ahead(int(minute * 60))
+        for number, typed in enumerate(held):
+            answer = mother.sends("schrijf", typed)
+            held[number] = typed | carried(answer) if answer.status_code == 429 else typed
+            passed += answer.status_code == 200 and minute == 15.5
+    assert passed == 6
+    assert written() == 8
+
+
+def test_what_comes_in_at_one_moment_is_counted_one_after_the_other(
+    mother, django_assert_max_num_queries
+):
+    typed = mother.form("schrijf") | {"story": STORY}
+    with django_assert_max_num_queries(100) as asked:
+        mother.sends("schrijf", typed)
+    told = [one["sql"] for one in asked.captured_queries]
+    counted = [sql for sql in told if "helpline_knock" in sql or "advisory" in sql]
+    assert "pg_advisory_xact_lock" in counted[0]
+
+
+def test_a_turn_that_is_kept_is_forgotten_in_time(mother):
+    for _ in range(8):
+        mother.writes()
+    assert not Knock.unscoped.filter(at__gt=timezone.now() + timedelta(seconds=1)).exists()

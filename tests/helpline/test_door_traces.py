@@ -10,8 +10,8 @@ from tests.helpline import cast
 from tests.helpline.at_the_door import Visitor, text_of
 from zorgvuldig.command import serving
 from zorgvuldig.helpline.actions import writing
-from zorgvuldig.helpline.middleware import DOOR
 from zorgvuldig.helpline.urls_public import urlpatterns
+from zorgvuldig.people.unseen import DOORS
 from zorgvuldig.urls import urlpatterns as doors
 
 PAGES = ("schrijf", "bel-mij", "terug", "gesprek", "gesprek/bereik", "gesprek/wis", "niets")
@@ -79,7 +79,7 @@ def test_no_cookie_is_ever_read(lantern, monkeypatch):
 
 def test_every_address_of_the_line_lies_behind_the_door():
     places = [str(door.pattern) for door in doors if getattr(door, "namespace", "") == "line"]
-    assert places == [DOOR.removeprefix("/")]
+    assert places == [DOORS[0].removeprefix("/")]
     assert len(urlpatterns) >= 10
 
 

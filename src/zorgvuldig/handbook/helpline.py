@@ -6,6 +6,7 @@ file per language, each with exactly the same names. Source: helpline.md, sectio
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,6 +22,11 @@ class Language:
     code: str
     name: str
     direction: str
+
+
+def edition() -> date:
+    """The day from which the words are as they are now: who read them before, read other words."""
+    return date.fromisoformat(read("helpline")["edition"])
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from zorgvuldig.handbook.helpline import Words
-    from zorgvuldig.helpline.models import Helpline
+    from zorgvuldig.helpline.models import Helpline, LineText
 
 STYLE = "helpline.css"
 WAYS = ("write", "call", "back")  # each has a door of its own: line:write, line:call, line:back
@@ -66,6 +66,13 @@ def words_of(line: "Helpline", language: str) -> "Words":
     )
 
 
+def unread(words: "Words", text: "LineText") -> str:
+    """The sentence that nobody who grew up with the language read this; empty once somebody of the
+    project or of the line read the words as they are now."""
+    read_here = text.read_on is not None and text.read_on >= handbook.edition()
+    return "" if read_here else words.unread
+
+
 def compress(request: "HttpRequest", response: HttpResponse) -> None:
     """Make the answer small, when the browser can read it so."""
     GZipMiddleware(lambda _: response).process_response(request, response)
@@ -84,6 +91,7 @@ def page(
     """The page `template` of this line. `private`: it shows a code or what somebody wrote."""
     shown = shared(request, line, language) | {"private": private} | (context or {})
     response = HttpResponse(render_to_string(template, shown), status=status)
+    response.of_the_line = True  # type: ignore[attr-defined]
     response["Content-Language"] = language
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
@@ -97,10 +105,12 @@ def page(
 
 def shared(request: "HttpRequest", line: "Helpline", language: str) -> dict[str, Any]:
     """What every page has: the words, the line, its other languages, the danger and the way out."""
+    text, words = text_of(line, language), words_of(line, language)
     return {
         "line": line,
-        "text": text_of(line, language),
-        "words": words_of(line, language),
+        "text": text,
+        "words": words,
+        "unread": unread(words, text),
         "languages": languages(request, line),
         "ways": ways(line, language),
         "emergency_number": settings.EMERGENCY_NUMBER,

@@ -24,6 +24,8 @@ urlpatterns = [
     path("<slug:slug>/<spoken:language>/terug/", door.back, name="back"),
     path("<slug:slug>/<spoken:language>/gesprek/", door.talk, name="talk"),
     path("<slug:slug>/<spoken:language>/gesprek/voorstel/", door.answer, name="answer"),
+    path("<slug:slug>/<spoken:language>/gesprek/toch-niet/", door.rather_not, name="rather_not"),
+    path("<slug:slug>/<spoken:language>/gesprek/delen/", door.share, name="share"),
     path("<slug:slug>/<spoken:language>/gesprek/bereik/", door.reach, name="reach"),
     path("<slug:slug>/<spoken:language>/gesprek/wis/", door.withdraw, name="withdraw"),
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 HELPLINE = "HELPLINE"  # the regime of an organisation that runs a line and keeps no dossiers
+GATHERINGS = {"ORGANISER", "FACILITATOR"}  # the roles that hold workshops and meetings
 
 
 @login_not_required
@@ -22,6 +23,8 @@ def home(request: "Request") -> "HttpResponse":
         return redirect("web:welcome")
     if request.actor.membership is None:
         return redirect("people:choose_organisation")
+    if GATHERINGS.issuperset(request.actor.membership.roles):
+        return redirect("gatherings:start")
     if request.actor.organisation.regime == HELPLINE:
         return redirect("helpline:start")
     return redirect("dossiers:day")

@@ -6,10 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from zorgvuldig.helpline.actions import braking, writing
-from zorgvuldig.helpline.actions.writing import TooLongAgo, Written
+from zorgvuldig.helpline.actions.writing import Newer, Over, TooLongAgo, Written
 from zorgvuldig.helpline.door.pages import WRONG, Door
 from zorgvuldig.recording.refusals import NotNow
-from zorgvuldig.rules.helpline.codes import Danger
+from zorgvuldig.rules.helpline.codes import Channel, Danger
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,8 +35,13 @@ def asked(door: Door, kind: "type[AboutCaller]") -> "HttpResponse":
         return door.waiting(TEMPLATE, form, wait, told=told)
     try:
         return confirmed(door, form, writing.store(form.seed, typed))
-    except (TooLongAgo, NotNow):  # or it was erased at this very moment
-        return door.page(TEMPLATE, WRONG, form=door.born_again(kind, "stale"), told=told)
+    except Newer:
+        again = door.born_again(kind, "reach_newer", same=form.seed)
+    except TooLongAgo:
+        again = door.born_again(kind, "sent_before")
+    except (Over, NotNow):  # or it was erased at this very moment
+        again = door.born_again(kind, "sent_gone")
+    return door.page(TEMPLATE, WRONG, form=again, told=told)
 
 
 def held(door: Door, form: "DoorForm") -> "Wait | None":
@@ -59,6 +64,7 @@ def written(door: Door, form: Any) -> Written:
         region=typed.get("region", ""),
         reach=form.reach() if hasattr(form, "reach") else {},
         voicemail=typed.get("voicemail", False),
+        channel=getattr(form, "channel", Channel.WEB),
     )
 
 
@@ -70,6 +76,7 @@ def confirmed(door: Door, form: "AboutCaller", stored: writing.Stored) -> "HttpR
         told=page["called" if to_call else "stored"],
         both=page["stored"],
         code=stored.code,
+        first_stands=stored.first_stands,
         promised=page["stored"]["promised"].format(
             date=said_day(stored.request.promised_by, door.language)
         ),

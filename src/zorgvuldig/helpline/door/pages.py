@@ -73,15 +73,18 @@ class Door:
         form.seed = seed
         return form
 
-    def born_again(self, kind: "type[DoorForm]", error: str, **known: Any) -> Any:
-        """The form as it was sent under a new number, with what has to be said."""
-        form = kind(self.words, self._anew(), **known)
+    def born_again(
+        self, kind: "type[DoorForm]", error: str, *, same: "Seed | None" = None, **known: Any
+    ) -> Any:
+        """The form as it was sent under a new number, with what has to be said. With `same` it
+        stays the form of that request, and changes it when it is sent once more."""
+        form = kind(self.words, self._anew(same), **known)
         form.add_error(None, self.words.error(error))
         return form
 
-    def _anew(self) -> "QueryDict":
-        data = self.request.POST.copy()
-        data["once"], data["waited"] = tickets.fresh(self.place), ""
+    def _anew(self, same: "Seed | None" = None) -> "QueryDict":
+        data, number = self.request.POST.copy(), tickets.fresh(self.place)
+        data["once"], data["waited"] = tickets.turned(same) if same else number, ""
         return data
 
     def page(self, template: str, status: int = 200, **context: Any) -> "HttpResponse":

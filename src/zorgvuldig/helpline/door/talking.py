@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import redirect
 
-from zorgvuldig.helpline.access import stories, talks
+from zorgvuldig.helpline.access import stories, talks, through_line
 from zorgvuldig.helpline.actions import answering, writing
 from zorgvuldig.helpline.actions.stories import today
-from zorgvuldig.helpline.door import tickets
+from zorgvuldig.helpline.door import sharing, tickets
+from zorgvuldig.helpline.door.asking import held
 from zorgvuldig.helpline.door.pages import WRONG, Door
 from zorgvuldig.helpline.forms.answers import OnPageAnswerForm
-from zorgvuldig.helpline.forms.door import BackForm, NewReachForm, ReplyForm, WriteForm
-from zorgvuldig.helpline.proposed import proposed
+from zorgvuldig.helpline.forms.door import BackForm, Beside, NewReachForm, ReplyForm, WriteForm
+from zorgvuldig.helpline.proposed import how_it_stands, may_take_back, proposed
 from zorgvuldig.people.actor import Caller
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules.helpline.codes import State
@@ -72,10 +73,13 @@ def shown(
     context |= {
         "talk": tickets.talk(door.place, found.pk, found.code_digest or b""),
         "messages": messages,
-        "reply": reply or _reply(door, typed),
+        "reply": reply or _reply(door, found, typed),
         "reach": reach or _reach(door, found, typed),
         "kept": _kept(door) if typed else {},
         "proposal": proposed(found, door.words),
+        "offers": sharing.offers(door, found),
+        "beside": how_it_stands(found, door.words),
+        "may_take_back": may_take_back(found),
     }
     if context["closed"]:
         context["anew"] = _anew(door)
@@ -90,7 +94,7 @@ def waiting(
     context: dict[str, Any] = {**state_of(found, messages), "messages": messages}
     context |= {
         "talk": tickets.talk(door.place, found.pk, found.code_digest or b""),
-        "reply": form if replies else _reply(door, typed=False),
+        "reply": form if replies else _reply(door, found, typed=False),
         "reach": _reach(door, found, typed=False) if replies else form,
     }
     return door.waiting(TEMPLATE, form, wait, **context)
@@ -118,9 +122,42 @@ def answered(door: Door, found: "HelpRequest", form: OnPageAnswerForm) -> str:
     return "answered_yes" if form.yes else "answered_no"
 
 
-def _reply(door: Door, typed: bool) -> ReplyForm:
-    text = door.request.POST.get("text", "") if typed else ""
-    form: ReplyForm = door.form(ReplyForm, auto_id="reply_%s", initial={"text": text})
+def reply_sent(door: Door, found: "HelpRequest") -> ReplyForm:
+    """The message as it was sent; to whom is asked when there is a confidant by now."""
+    form: ReplyForm = door.typed(ReplyForm, auto_id="reply_%s", confidant=confidant_of(found))
+    return form
+
+
+def confidant_of(found: "HelpRequest") -> Beside | None:
+    """The confidant this caller can write to through the line; nothing without one."""
+    match = through_line.confidant_to_write_to(found)
+    return Beside(str(match.pk), talks.first_name(match)) if match else None
+
+
+def replied(door: Door, found: "HelpRequest") -> "HttpResponse":
+    """Store the message that was sent, once, for the reader it was written to."""
+    form = reply_sent(door, found)
+    valid, text = form.is_valid(), form.cleaned_data.get("text", "")
+    if form.seed and text and writing.has_message(form.seed, text, form.whom):
+        return shown(door, found, done="sent")
+    if not valid:
+        return shown(door, found, WRONG, reply=form)
+    if wait := held(door, form):
+        return waiting(door, found, form, wait)
+    try:
+        kept = writing.write_on(found, form.seed, text, to=form.whom)
+    except writing.AnotherConfidant:  # at this very moment: the form knows by now
+        return shown(door, found, WRONG, reply=reply_sent(door, found))
+    if not kept:
+        return shown(door, found, WRONG, typed=True)
+    return shown(door, found, done="sent")
+
+
+def _reply(door: Door, found: "HelpRequest", typed: bool) -> ReplyForm:
+    known = {name: door.request.POST.get(name, "") for name in ("text", "to")} if typed else {}
+    form: ReplyForm = door.form(
+        ReplyForm, auto_id="reply_%s", initial=known, confidant=confidant_of(found)
+    )
     return form
 
 

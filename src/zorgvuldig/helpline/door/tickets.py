@@ -19,6 +19,7 @@ from django.core.signing import BadSignature, TimestampSigner
 from zorgvuldig.helpline import coming_back
 from zorgvuldig.vault.keyring import ring
 
+TURN = "~"
 FORM_LASTS = timedelta(days=7)  # a telephone keeps its pages open
 TALK_LASTS = timedelta(minutes=30)
 WAIT_LASTS = timedelta(minutes=5)  # once it is over
@@ -26,10 +27,12 @@ WAIT_LASTS = timedelta(minutes=5)  # once it is over
 
 @dataclass(frozen=True)
 class Seed:
-    """What one form was born with."""
+    """What one form was born with. `turn`: it was shown again because what it brought was older
+    than what the line knows; who sends it then, knows that, and means the same request."""
 
     organisation_id: int
     once: str
+    turn: str = ""
 
     def number(self, of: str) -> UUID:
         """The number of what this form stores: always the same, and it tells nothing of `of`."""
@@ -50,10 +53,16 @@ def fresh(organisation_id: int) -> str:
     return _signer("form", organisation_id).sign(secrets.token_urlsafe(16))
 
 
+def turned(seed: Seed) -> str:
+    """`once` for the same form that is shown again: it stores in the same request."""
+    told = f"{seed.once}{TURN}{secrets.token_urlsafe(8)}"
+    return _signer("form", seed.organisation_id).sign(told)
+
+
 def seed(organisation_id: int, ticket: str) -> Seed | None:
     """What a form of this line was born with; nothing when we did not sign it, or long ago."""
-    once = _read("form", organisation_id, ticket, FORM_LASTS)
-    return Seed(organisation_id, once) if once else None
+    once, _, turn = _read("form", organisation_id, ticket, FORM_LASTS).partition(TURN)
+    return Seed(organisation_id, once, turn) if once else None
 
 
 def talk(organisation_id: int, request: UUID, digest: bytes | memoryview) -> str:
@@ -79,17 +88,26 @@ def _mark(digest: bytes | memoryview) -> str:
     return sha256(b"talk|" + bytes(digest)).hexdigest()[:16]
 
 
-def wait(seed: Seed, seconds: int) -> str:
-    """Lets the same form through after so many seconds."""
-    ready = int(time.time()) + seconds
-    return _signer("wait", seed.organisation_id).sign(f"{seed.once}.{ready}")
+def wait(seed: Seed, seconds: int, since: int | None = None) -> str:
+    """Lets the same form through after so many seconds; `since` is when it was held first."""
+    now = int(time.time())
+    told = f"{seed.once}.{since or now}.{now + seconds}"
+    return _signer("wait", seed.organisation_id).sign(told)
+
+
+def waits_since(seed: Seed, ticket: str) -> int:
+    """When this form was held first; nought when the ticket is not of it."""
+    known = _read("wait", seed.organisation_id, ticket, timedelta(hours=1)).rpartition(".")[0]
+    once, _, since = known.rpartition(".")
+    return int(since) if once == seed.once else 0
 
 
 def left_to_wait(seed: Seed, ticket: str) -> int | None:
     """The seconds this form still has to wait; nothing when its ticket is not of us, not of this
     form, or has not been used for minutes."""
     known = _read("wait", seed.organisation_id, ticket, timedelta(hours=1))
-    once, _, ready = known.rpartition(".")
+    rest, _, ready = known.rpartition(".")
+    once = rest.rpartition(".")[0]
     left = int(ready) - int(time.time()) if once == seed.once else -1
     if once != seed.once or left < -WAIT_LASTS.total_seconds():
         return None

@@ -14,12 +14,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.helpline.access import talks
-from zorgvuldig.helpline.actions import braking, erasing, writing
-from zorgvuldig.helpline.door import talking
+from zorgvuldig.helpline.actions import braking, consenting, erasing, writing
+from zorgvuldig.helpline.door import sharing, talking
 from zorgvuldig.helpline.door.asking import asked, held, written
 from zorgvuldig.helpline.door.pages import WRONG, Door
-from zorgvuldig.helpline.forms.answers import OnPageAnswerForm
-from zorgvuldig.helpline.forms.door import BackForm, CallForm, NewReachForm, ReplyForm, WriteForm
+from zorgvuldig.helpline.forms.answers import OnPageAnswerForm, SharingForm
+from zorgvuldig.helpline.forms.door import BackForm, CallForm, NewReachForm, WriteForm
 from zorgvuldig.people.actor import Caller
 from zorgvuldig.recording.refusals import NotNow
 
@@ -30,49 +30,39 @@ if TYPE_CHECKING:
 
     View = Callable[[HttpRequest, str, str], HttpResponse]
 
-open_to_all = login_not_required
-both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
-
-def gone_meanwhile(view: "View") -> "View":
-    """Who presses twice on "erase everything", or writes while it goes, meets no fault: the code is
-    asked, and what was typed stays."""
+def open_to_all(view: "Callable[[Door], HttpResponse]") -> "View":
+    """The one mark of a door: no login and no token, nothing typed in the trace of a fault, to read
+    and to send. Who presses twice on "erase everything", or writes while it goes, meets no fault:
+    the code is asked, and what was typed stays."""
 
     @wraps(view)
     def seen(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+        door = Door.at(request, slug, language)
         try:
-            return view(request, slug, language)
+            return view(door)
         except NotNow:
-            return talking.code_again(Door.at(request, slug, language))
+            return talking.code_again(door)
 
-    return seen
+    both_ways = require_http_methods(["GET", "HEAD", "POST"])
+    return login_not_required(csrf_exempt(sensitive_post_parameters()(both_ways(seen))))
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-def write(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def write(door: Door) -> "HttpResponse":
     """Write to the line; the answer shows the code, once."""
-    return asked(Door.at(request, slug, language), WriteForm)
+    return asked(door, WriteForm)
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-def call(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def call(door: Door) -> "HttpResponse":
     """Ask to be called at a safe time; the answer shows a code with which it can be changed."""
-    return asked(Door.at(request, slug, language), CallForm)
+    return asked(door, CallForm)
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-def back(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def back(door: Door) -> "HttpResponse":
     """With the code to the talk. What was typed on a page that stood open too long comes along."""
-    door = Door.at(request, slug, language)
     if not door.sent:
         return door.page("helpline/public/back.html", form=door.form(BackForm))
     form = door.typed(BackForm)
@@ -89,57 +79,56 @@ def back(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-@gone_meanwhile
-def talk(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def talk(door: Door) -> "HttpResponse":
     """Write on in the talk, or see whether there is an answer by now; what was half typed stays."""
-    door = Door.at(request, slug, language)
     found = talking.opened(door)
     if found is None:
         return talking.code_again(door)
-    if "text" not in request.POST or "look" in request.POST:
+    if "text" not in door.request.POST or "look" in door.request.POST:
         return talking.shown(door, found, typed=True)
-    form = door.typed(ReplyForm, auto_id="reply_%s")
-    if not form.is_valid():
-        return talking.shown(door, found, WRONG, reply=form)
-    is_new = not writing.has_message(form.seed, form.cleaned_data["text"])
-    if is_new and (wait := held(door, form)):
-        return talking.waiting(door, found, form, wait)
-    if not writing.write_on(found, form.seed, form.cleaned_data["text"]):
-        return talking.shown(door, found, WRONG, typed=True)
-    return talking.shown(door, found, done="sent")
+    return talking.replied(door, found)
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-def answer(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def answer(door: Door) -> "HttpResponse":
     """Say yes to who is proposed, or rather somebody else; no reason is asked (H-06)."""
-    door = Door.at(request, slug, language)
     found = talking.opened(door)
     if found is None:
         return talking.code_again(door)
-    form = OnPageAnswerForm(request.POST)
-    if not form.is_valid():
-        return talking.shown(door, found)
-    return talking.shown(door, found, done=talking.answered(door, found, form))
+    form = OnPageAnswerForm(door.request.POST)
+    done = talking.answered(door, found, form) if form.is_valid() else "gone"
+    return talking.shown(door, found, done=done)
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-@gone_meanwhile
-def reach(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
-    """Change how the line reaches the caller, or have it erased at once."""
-    door = Door.at(request, slug, language)
+def rather_not(door: Door) -> "HttpResponse":
+    """Take back the yes to a confidant (H-05), whatever rests on it by now."""
     found = talking.opened(door)
     if found is None:
         return talking.code_again(door)
-    if "erase" in request.POST:
+    consenting.caller_withdraws(request=found, actor=Caller(door.place))
+    return talking.shown(door, found, typed=True, done="rather_not")
+
+
+@open_to_all
+def share(door: Door) -> "HttpResponse":
+    """Answer what would be shared with whom (H-09): yes, no, or take a yes back, for exactly the
+    text that stood there."""
+    found = talking.opened(door)
+    if found is None:
+        return talking.code_again(door)
+    form = SharingForm(door.request.POST)
+    done = sharing.answered(door, found, form) if form.is_valid() else "share_gone"
+    return talking.shown(door, found, typed=True, done=done)
+
+
+@open_to_all
+def reach(door: Door) -> "HttpResponse":
+    """Change how the line reaches the caller, or have it erased at once."""
+    found = talking.opened(door)
+    if found is None:
+        return talking.code_again(door)
+    if "erase" in door.request.POST:
         writing.take_back_reach(found)
         return talking.shown(door, found, done="reach_erased")
     form = door.typed(NewReachForm, auto_id="reach_%s")
@@ -147,23 +136,24 @@ def reach(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
         return talking.shown(door, found, WRONG, reach=form)
     if wait := held(door, form):
         return talking.waiting(door, found, form, wait)
-    if not writing.change_reach(found, written(door, form)):
-        return talking.shown(door, found, WRONG)
-    return talking.shown(door, found, done="reach_saved")
+    try:
+        kept = writing.change_reach(found, form.seed, written(door, form))
+    except writing.Newer:
+        return talking.shown(door, found, WRONG, done="reach_newer")
+    return (
+        talking.shown(door, found, done="reach_saved")
+        if kept
+        else talking.shown(door, found, WRONG)
+    )
 
 
 @open_to_all
-@csrf_exempt
-@sensitive_post_parameters()
-@both_ways
-@gone_meanwhile
-def withdraw(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
+def withdraw(door: Door) -> "HttpResponse":
     """Have everything erased at once; asked once more before it goes."""
-    door = Door.at(request, slug, language)
     found = talking.opened(door)
     if found is None:
         return talking.code_again(door)
-    if "sure" not in request.POST:
-        return door.page("helpline/public/withdraw.html", talk=request.POST["talk"])
+    if "sure" not in door.request.POST:
+        return door.page("helpline/public/withdraw.html", talk=door.request.POST["talk"])
     erasing.withdraw(request=found, actor=Caller(door.place))
     return door.page("helpline/public/withdrawn.html")

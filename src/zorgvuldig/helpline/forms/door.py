@@ -5,7 +5,7 @@ person of concern only the relation and an age band (H-01, H-03, H-10).
 """
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from zorgvuldig.handbook import helpline
 from zorgvuldig.helpline import coming_back
 from zorgvuldig.recording.forms import LONGEST
 from zorgvuldig.rules.codes import Age
-from zorgvuldig.rules.helpline.codes import CallerRole, Relation
+from zorgvuldig.rules.helpline.codes import CallerRole, Channel, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +24,18 @@ if TYPE_CHECKING:
     from zorgvuldig.handbook.helpline import Words
 
 CARRIED = ("once", "waited", "website", "talk")
+LINE = "LINE"  # to whom a message in the talk goes, or else the number of a match
+UNTYPED = (forms.HiddenInput, forms.RadioSelect, forms.CheckboxInput)
 PAGES = 8  # of a book, for the longest text
 FEWEST_DIGITS, MOST_DIGITS = 6, 15
 KINDS = {"danger": "danger", "role": "role", "relation": "relation", "age_band": "age_band"}
+
+
+class Beside(NamedTuple):
+    """The confidant a caller can write to: the number of the match, and a first name."""
+
+    match: str
+    first_name: str
 
 
 class Told(forms.CharField):
@@ -59,7 +68,8 @@ def carried() -> Any:
 
 class DoorForm(forms.Form):
     """A form without a cookie: `once` is its signed number, `waited` shows that it waited, and
-    `website` is a field that no person sees and no person fills in."""
+    `website` is a field that no person sees and no person fills in. The browser is asked to
+    remember nothing of what is typed: what it suggests, whoever holds the phone next may read."""
 
     part: ClassVar[str]
     seed: Any  # what it was born with, once it was sent
@@ -70,13 +80,15 @@ class DoorForm(forms.Form):
     waited = carried()
     website = forms.CharField(
         required=False,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"tabindex": "-1"}),
     )
 
     def __init__(self, words: "Words", *arguments: Any, **known: Any) -> None:
         super().__init__(*arguments, **known | {"label_suffix": ""})
         self.words = words
         for name, field in self.fields.items():
+            if not isinstance(field.widget, UNTYPED):
+                field.widget.attrs["autocomplete"] = "off"
             if name not in CARRIED:
                 self._speak(name, field)
 
@@ -106,6 +118,14 @@ class DoorForm(forms.Form):
     later: ClassVar[tuple[str, ...]] = ()
 
 
+def spoken(words: "Words") -> list[tuple[str, str]]:
+    """The languages somebody may want to speak: those of these pages under their own names, then
+    all that a confidant may speak, in the words of the reader."""
+    own = {code: one.name for code, one in helpline.languages().items()}
+    told = words["page"]["proposal"]["spoken"]
+    return [*own.items(), *((code, name) for code, name in told.items() if code not in own)]
+
+
 class AboutCaller(DoorForm):
     """What both ways of asking may tell of the one who asks."""
 
@@ -114,8 +134,7 @@ class AboutCaller(DoorForm):
 
     def __init__(self, words: "Words", *arguments: Any, **known: Any) -> None:
         super().__init__(words, *arguments, **known)
-        names = [(code, one.name) for code, one in helpline.languages().items()]
-        self.fields["language"].choices = names  # type: ignore[attr-defined]
+        self.fields["language"].choices = spoken(words)  # type: ignore[attr-defined]
         self.fields["language"].initial = words.language.code
         unsaid = words["choice"]["role"][CallerRole.UNSAID]
         ages = [pair for pair in words.choices("age_band") if pair[0] != Age.UNKNOWN]
@@ -205,6 +224,8 @@ class ReachForm(DoorForm):
 class CallForm(AboutCaller, ReachForm):
     """To be called, with a line of what it is about for who wants to."""
 
+    channel = Channel.CALL_BACK
+
     field_order = ("phone", "safe_time", "voicemail", "email", "name", "language", "caller_age",
                    "story")  # fmt: skip
     story = Told(required=False)
@@ -222,9 +243,8 @@ class BackForm(DoorForm):
     empty: ClassVar = {"code": "code_empty"}
     later = ("text",)
 
-    code = Line(widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off",
-                                              "autocapitalize": "characters", "dir": "ltr",
-                                              "spellcheck": "false"}))  # fmt: skip
+    code = Line(widget=forms.TextInput(attrs={"class": "code", "autocapitalize": "characters",
+                                              "dir": "ltr", "spellcheck": "false"}))  # fmt: skip
     text = Told(required=False)
 
     def clean_code(self) -> str:
@@ -236,13 +256,39 @@ class BackForm(DoorForm):
 
 
 class ReplyForm(DoorForm):
-    """One more message in the talk."""
+    """One more message in the talk. Who has a `confidant` to write to through the line chooses to
+    whom it goes, each time: a word about somebody does not reach them by mistake, and what was
+    meant for one confidant is not read by the next."""
 
     part = "reply"
-    empty: ClassVar = {"text": "story_empty"}
+    empty: ClassVar = {"text": "story_empty", "to": "choose"}
 
     talk = carried()
+    to = forms.ChoiceField(widget=forms.RadioSelect)
     text = Told()
+
+    def __init__(
+        self, words: "Words", *arguments: Any, confidant: "Beside | None" = None, **known: Any
+    ) -> None:
+        super().__init__(words, *arguments, **known)
+        if confidant is None:
+            del self.fields["to"]
+            return
+        readers = [(LINE, words["page"]["beside"]["line"]), confidant]
+        self.fields["to"].choices = readers  # type: ignore[attr-defined]
+        self.fields["to"].error_messages["invalid_choice"] = words.error("confidant_other")
+
+    def clean(self) -> dict[str, Any]:
+        """Say so when it was written to somebody who is not there to write to any more."""
+        if self.whom and "to" not in self.fields:
+            self.add_error(None, self.words.error("confidant_gone"))
+        return super().clean() or {}
+
+    @property
+    def whom(self) -> str:
+        """The number of the match it is written in, as it was sent; empty when to the line."""
+        said = str(self.data.get("to", ""))
+        return "" if said == LINE else said
 
 
 class NewReachForm(ReachForm):

@@ -95,7 +95,6 @@ def field_widget(field: BoundField, hint: str = "") -> SafeString:
     return field.as_widget(attrs=attrs)
 
 
-@register.simple_tag
 def field_options(field: BoundField) -> list[BoundWidget]:
     """The radio buttons or checkboxes of one field, each to be placed with its label."""
     attrs: dict[str, Any] = {"id": field.auto_id, "class": _classes(field, field_kind(field))}
@@ -103,6 +102,24 @@ def field_options(field: BoundField) -> list[BoundWidget]:
     attrs = field.build_widget_attrs(attrs, widget)
     drawn = widget.subwidgets(field.html_name, field.value(), attrs=attrs)
     return [BoundWidget(widget, option, field.form.renderer) for option in drawn]
+
+
+@register.simple_tag
+def field_groups(field: BoundField) -> dict[str, Any]:
+    """The options of one field: those that are always `seen`, and those `folded` away under
+    `title`; that part stands `open` when something in it is chosen. A widget that folds says which
+    options are seen (`seen_first`) and how the rest is called (`rest_called`)."""
+    options, widget = field_options(field), field.field.widget
+    seen = getattr(widget, "seen_first", None)
+    if seen is None:
+        return {"seen": options}
+    folded = [one for one in options if str(one.data["value"]) not in seen]
+    return {
+        "seen": [one for one in options if str(one.data["value"]) in seen],
+        "folded": folded,
+        "title": getattr(widget, "rest_called", ""),
+        "open": any(one.data["selected"] for one in folded),
+    }
 
 
 def _named_parts(field: BoundField, attrs: dict[str, Any]) -> SafeString:
