@@ -1,6 +1,7 @@
 """Rows to begin a test with: a request, a confidant with papers in order, a match. Made straight in
 the models, where a test is not about how they came to be."""
 
+import secrets
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -21,7 +22,9 @@ from zorgvuldig.rules.helpline.codes import Training
 from zorgvuldig.vault.models import DataKey
 
 
-def a_request(lantern: Town, by: str = "wim", taken: bool = True, **codes: Any) -> HelpRequest:
+def a_request(
+    lantern: Town, by: str = "wim", taken: bool = True, code: bool = False, **codes: Any
+) -> HelpRequest:
     """A mother called this morning and Wim took it; already looked at unless `state` says not."""
     actor = lantern.at_work(by)
     known = {"state": "TRIAGED", "kind": "SUPPORT", "danger": "NO", "caller_role": "PARENT",
@@ -35,6 +38,7 @@ def a_request(lantern: Town, by: str = "wim", taken: bool = True, **codes: Any) 
         received_on=timezone.localdate(),
         channel="PHONE",
         language="nl",
+        code_digest=secrets.token_bytes(32) if code else None,
         codes={**known, **codes},
         words={"worry": "Hij komt bijna niet meer buiten.", "region": "Rivierland"},
     )

@@ -45,7 +45,7 @@ def wishes(lantern: Town, request: HelpRequest, **words: Any) -> None:
 
 def to_match(lantern: Town, wish: dict[str, Any] | None = None, **codes: Any) -> HelpRequest:
     """A mother who said yes and told what she wishes."""
-    request = making.a_request(lantern, **codes)
+    request = making.a_request(lantern, **{"code": True, **codes})
     asks(lantern, request)
     wishes(lantern, request, **(wish or {}))
     return request

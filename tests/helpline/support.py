@@ -19,7 +19,7 @@ WORDS = {
     "recipient": "Maatschappelijk werk Rivierland, Noor",
     "why": "Zij wil leren praten met haar zoon.",
     "information": "Dat zij zich zorgen maakt.\nDat zij slecht slaapt.",
-    "use": "Noor belt haar volgende week.",
+    "use": "Het maatschappelijk werk belt haar volgende week.",
 }
 HANDED = {
     "contact_person": "Noor, via het nummer van het maatschappelijk werk",

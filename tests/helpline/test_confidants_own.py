@@ -16,7 +16,10 @@ from zorgvuldig.helpline.candidates import candidate
 from zorgvuldig.helpline.forms.confidants import ApplicationForm
 from zorgvuldig.helpline.models import Confidant
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.privacy.actions import replaying
 from zorgvuldig.recording.refusals import GateShut, NotNow
+from zorgvuldig.vault import ledger
+from zorgvuldig.vault.models import Erasure
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -146,3 +149,42 @@ def test_the_own_page_shows_everything_that_is_kept(lantern):
     for said in ("Vera Vlasbloem", "Ik weet hoe het is.", "Somalisch, Riffijns", "Koos", "VOG"):
         assert said in page
     walls.say(organisation=None)
+
+
+def agreed_long_ago(lantern):
+    vera = making.a_confidant(lantern)
+    change(lantern, vera, agreed=True)
+    vera.communities_agreed_on = TODAY() - timedelta(days=30)
+    vera.save()
+    return vera
+
+
+def again_from_a_backup(kept):
+    """The row as the backup still had it, and the ledger carried out over it."""
+    kept.save()
+    lines = [ledger.line_of(row) for row in Erasure.unscoped.all()]
+    return sum(replaying._forget(line) for line in lines)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "emptied", "fewer"])
+def test_communities_that_were_taken_back_stay_away_after_a_backup(lantern, how):
+    vera = agreed_long_ago(lantern)
+    kept = Confidant.unscoped.get(pk=vera.pk)
+    if how == "withdrawn":
+        applying.withdraw_communities(confidant=vera, actor=lantern.at_work("vera"), policy="self")
+    else:
+        left = ["Somalisch"] if how == "fewer" else []
+        change(lantern, vera, {"communities": left}, agreed=bool(left))
+    assert Erasure.unscoped.get().object_id == vera.pk
+    assert again_from_a_backup(kept) == 1
+    back = Confidant.unscoped.get(pk=vera.pk)
+    assert (back.words()["communities"], back.communities_agreed_on) == ([], None)
+    assert back.words()["town"]
+
+
+def test_a_yes_to_communities_given_anew_stands_after_a_backup(lantern):
+    vera = agreed_long_ago(lantern)
+    applying.withdraw_communities(confidant=vera, actor=lantern.at_work("vera"), policy="self")
+    change(lantern, vera, agreed=True)
+    assert again_from_a_backup(vera) == 0
+    assert Confidant.unscoped.get(pk=vera.pk).words()["communities"] == SOME["communities"]

@@ -11,7 +11,7 @@ from tests.helpline import making
 from zorgvuldig import walls
 from zorgvuldig.helpline.access import line as access
 from zorgvuldig.helpline.actions import numbers
-from zorgvuldig.helpline.models import Helpline, HelpRequest, LineText, MonthCount
+from zorgvuldig.helpline.models import Helpline, HelpRequest, LineText, MonthCount, ToldCounts
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.forms import InvitationForm, RolesForm
 from zorgvuldig.people.founding import found
@@ -79,8 +79,8 @@ def test_roles_of_dossiers_and_of_the_line_are_not_given_in_each_others_house():
     line = {code for code, _ in RolesForm(regime="HELPLINE").fields["roles"].choices}
     dossiers = {code for code, _ in InvitationForm(regime="JEUGDHULP").fields["roles"].choices}
     assert line == {"HELPLINE_WORKER", "HELPLINE_COORDINATOR", "CONFIDANT", "CONFIDANT_COACH",
-                    "PRIVACY_OFFICER", "ADMINISTRATOR"}  # fmt: skip
-    assert line & dossiers == {"PRIVACY_OFFICER", "ADMINISTRATOR"}
+                    "PRIVACY_OFFICER", "ADMINISTRATOR", "ORGANISER", "FACILITATOR"}  # fmt: skip
+    assert line & dossiers == {"PRIVACY_OFFICER", "ADMINISTRATOR", "ORGANISER", "FACILITATOR"}
 
 
 def test_an_administrator_of_a_line_invites_a_worker_and_no_case_worker(lantern):
@@ -95,7 +95,7 @@ def test_an_administrator_of_a_line_invites_a_worker_and_no_case_worker(lantern)
 def test_the_day_of_who_runs_the_office_of_a_line_leads_to_the_line(lantern):
     page = signed_in(lantern.at_work("greet")).get("/hulplijn/", follow=True).content.decode()
     assert "De lijn inrichten" in page
-    assert "Protocol voor delen" not in page
+    assert "Protocol voor delen" in page
 
 
 LAST = (timezone.localdate().replace(day=1) - timedelta(days=1)).replace(day=1)
@@ -147,3 +147,16 @@ def test_the_numbers_are_for_the_coordinator_of_this_line(lantern):
     assert signed_in(lantern.at_work("cora")).get("/hulplijn/aantallen/").status_code == 200
     assert signed_in(lantern.at_work("wim")).get("/hulplijn/aantallen/").status_code == 404
     assert numbers.by_month(lantern.at_work("chris")) == {}
+
+
+@pytest.mark.gate("H-14", "refuses")
+def test_who_looks_a_day_later_sees_no_single_caller_come_or_go(lantern):
+    came_last_month(lantern, 10)
+    before = numbers.told(lantern.at_work("cora"))
+    assert before.months[LAST]["received"] == {"ALL": "10"}
+    assert [*before.months[LAST]] == [*numbers.ANSWERS]
+    came_last_month(lantern, 1)
+    HelpRequest.unscoped.filter(kind="SUPPORT").update(kind="ADVICE")
+    assert numbers.told(lantern.at_work("cora")) == before
+    ToldCounts.objects.update(on=timezone.localdate() - timedelta(days=7))
+    assert numbers.told(lantern.at_work("cora")).months[LAST]["received"] == {"ALL": "11"}

@@ -54,6 +54,29 @@ def test_the_number_of_a_parent_is_not_kept_without_the_callers_own_yes(lantern,
 
 
 @pytest.mark.gate("H-11", "refuses")
+@pytest.mark.parametrize("age", ["A16_17", "UNKNOWN"])
+def test_nor_a_parents_number_that_is_called_somebody_elses(lantern, age):
+    request = making.a_request(lantern, caller_age=age, **YOUNG)
+    assert shut(kept, lantern, request, whose="OTHER") == "H-11"
+    codes = {**YOUNG, "caller_age": age}
+    assert shut(desk.began, lantern, codes=codes, reach=reach(whose="OTHER")) == "H-11"
+    assert not CallBack.unscoped.exists()
+    kept(lantern, request, whose="OTHER", says_yes=True)
+    page = signed_in(lantern.at_work("wim")).get(f"/hulplijn/{request.reference}/").content.decode()
+    assert "van iemand anders; de hulpvrager zei zelf ja" in page
+
+
+@pytest.mark.gate("H-11", "refuses")
+def test_the_form_says_so_beside_the_field(lantern):
+    request = making.a_request(lantern, caller_age="A16_17", **YOUNG)
+    wim, place = signed_in(lantern.at_work("wim")), f"/hulplijn/{request.reference}/bereiken/"
+    typed = {"phone": "06 verzonnen", "whose": "OTHER", "working_for": lantern.wim.organisation.pk}
+    answer = wim.post(place, typed)
+    assert "daar kan een ouder opnemen" in answer.content.decode()
+    assert not CallBack.unscoped.exists()
+
+
+@pytest.mark.gate("H-11", "refuses")
 def test_nor_in_the_first_talk(lantern):
     codes = {**YOUNG, "caller_age": "A16_17"}
     assert shut(desk.began, lantern, codes=codes, reach=reach(whose="PARENT")) == "H-11"

@@ -14,7 +14,7 @@ from zorgvuldig.helpline.actions import referring
 from zorgvuldig.helpline.actions.ending import end_open_match
 from zorgvuldig.helpline.models import HelpNote
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.recording.refusals import AlreadyRecorded
+from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,50 @@ def test_a_hand_over_sent_twice_is_stored_once(lantern, agreed):
     with pytest.raises(AlreadyRecorded):
         support.handed(lantern, request, made, once=once)
     assert HelpNote.unscoped.count() == 1
+
+
+@pytest.mark.gate("H-09", "refuses")
+@pytest.mark.parametrize(
+    "told", ["Dat haar zoon dreigt.", f"{support.HANDED['told']}\nDat zij schulden heeft.", ""]
+)
+def test_nobody_writes_down_that_more_was_told_than_was_agreed(lantern, agreed, told):
+    request, made = agreed
+    with pytest.raises(GateShut) as refusal:
+        support.handed(lantern, request, made, words={**support.HANDED, "told": told})
+    made.refresh_from_db()
+    assert (refusal.value.gate, made.state) == ("H-09", "AGREED")
+
+
+@pytest.mark.gate("H-09", "releases")
+def test_all_that_was_agreed_may_be_told_and_less_too(lantern, agreed):
+    request, made = agreed
+    told = support.WORDS["information"]
+    support.handed(lantern, request, made, words={**support.HANDED, "told": told})
+    made.refresh_from_db()
+    assert made.words(request.key)["told"] == told
+
+
+def test_to_whom_and_what_was_agreed_are_not_said_anew_at_the_hand_over(lantern, agreed):
+    request, made = agreed
+    more = {"recipient": "De gemeente", "information": "Alles.", "person_name": "Daan"}
+    support.handed(lantern, request, made, words={**support.HANDED, **more})
+    made.refresh_from_db()
+    assert made.words(request.key) == {**support.WORDS, **support.HANDED}
+
+
+def test_the_page_offers_what_was_agreed_and_takes_nothing_else(lantern, agreed):
+    request, made = agreed
+    page = reverse("helpline:hand_over", args=[request.reference, made.pk])
+    cora = signed_in(lantern.cora)
+    offered = [code for code, _ in cora.get(page).context["form"].fields["told"].choices]
+    assert offered == support.WORDS["information"].splitlines()
+    said = {"once": uuid4(), "happened_on": timezone.localdate(), **support.HANDED,
+            "told": [offered[0], "Dat haar zoon dreigt."],
+            "working_for": lantern.cora.organisation.pk}  # fmt: skip
+    answer = cora.post(page, said)
+    assert answer.status_code == 422
+    assert "Kies alleen uit wat was afgesproken." in answer.content.decode()
+    assert cora.post(page, {**said, "told": offered}).status_code == 302
 
 
 def test_a_second_offer_keeps_waiting(lantern, agreed):
@@ -141,9 +185,11 @@ def test_the_paper_is_for_who_sees_the_request(lantern, agreed, who):
     assert printed(lantern, request, made, who).status_code == 404
 
 
-def test_a_long_story_still_fits_on_one_page(lantern, agreed):
-    request, made = agreed
+def test_a_long_story_still_fits_on_one_page(lantern):
+    request = making.a_request(lantern)
     told = "\n".join(f"Onderdeel {n} van wat er is verteld." for n in range(25))
+    made = support.offered(lantern, request, words={"information": told})
+    support.answered(lantern, request, made)
     support.handed(lantern, request, made, words={**support.HANDED, "told": told})
     paper = PdfReader(io.BytesIO(printed(lantern, request, made).content))
     assert len(paper.pages) == 1

@@ -19,10 +19,15 @@ from zorgvuldig.rules.gates.helpline import CONFIDANT_MAY
 from zorgvuldig.rules.helpline.codes import Note
 
 pytestmark = pytest.mark.django_db
-HERS = (Note.CONTACT, Note.NOT_REACHED, Note.TO_COORDINATOR)
+HERS = (
+    Note.CONTACT,
+    Note.NOT_REACHED,
+    Note.TO_COORDINATOR,
+    Note.MESSAGE_OUT,
+)  # the last in a match
 OTHERS = [kind for kind in Note if kind not in HERS]
 V = 6  # the column of the confidant of the match
-OWN = {"helpline:own", "helpline:own_person", "helpline:own_note", "helpline:own_hand_over"}
+OWN = {f"helpline:own{name}" for name in ("", "_person", "_note", "_message", "_hand_over")}
 # The question to a confidant, on a proposal; and what is kept of the confidant themself.
 ANSWERS = {"helpline:asked", "helpline:own_file", "helpline:own_serves", "helpline:own_away"}
 

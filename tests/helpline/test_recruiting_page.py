@@ -13,8 +13,15 @@ from tests.cast import signed_in
 from tests.helpline import making
 from tests.helpline.pool import a_pool
 from zorgvuldig.helpline import recruiting
-from zorgvuldig.helpline.models import CallerWish, Confidant, HelpConsent, MatchProposal
-from zorgvuldig.rules.lacking import Kind
+from zorgvuldig.helpline.models import (
+    CallerWish,
+    Confidant,
+    HelpConsent,
+    MatchProposal,
+    ToldCounts,
+)
+from zorgvuldig.helpline.views import recruiting as recruiting_page
+from zorgvuldig.rules.lacking import Kind, Lack
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -164,10 +171,56 @@ def test_nobody_is_named_and_no_words_of_a_caller_are_repeated(lantern):
         assert secret not in told
 
 
-def test_a_region_is_told_with_its_name(lantern):
+@pytest.mark.gate("H-14", "releases")
+def test_a_region_that_ten_wish_for_is_told_with_its_name(lantern):
     making.a_confidant(lantern)
-    wishes(lantern, region="  achterhoek ", region_must=True)
+    for _ in range(10):
+        wishes(lantern, region="  achterhoek ", region_must=True)
     assert "Regio: Achterhoek" in page(lantern)
+
+
+@pytest.mark.gate("H-14", "refuses")
+def test_a_region_and_a_rare_language_do_not_point_at_one_caller(lantern):
+    making.a_confidant(lantern)
+    wishes(lantern, languages=["ti"], region="achterhoek", region_must=True)
+    wishes(lantern, region="veluwe", region_must=True)
+    told = page(lantern)
+    assert "Taal: Tigrinya" in told
+    assert "Achterhoek" not in told
+    assert "Veluwe" not in told
+    assert told.count("Regio") == 1
+
+
+def test_the_order_of_what_is_few_does_not_tell_which_is_fewer():
+    few = {Lack(Kind.LANGUAGE, "tr"): 1, Lack(Kind.GENDER, "WOMAN"): 9, Lack(Kind.PAPERS): 12}
+    other = {**few, Lack(Kind.LANGUAGE, "tr"): 9, Lack(Kind.GENDER, "WOMAN"): 1}
+    assert recruiting_page.lines(few) == recruiting_page.lines(other)
+    assert recruiting_page.lines(few)[0]["meta"] == "Voor 12 hulpvragers."
+
+
+@pytest.mark.gate("H-14", "refuses")
+def test_who_looks_a_day_later_sees_the_same(lantern):
+    for _ in range(10):
+        wishes(lantern, languages=["tr"])
+    assert "Voor 10 hulpvragers." in page(lantern)
+    wishes(lantern, languages=["tr"])
+    yesterday(6)
+    assert "Voor 10 hulpvragers." in page(lantern)
+
+
+@pytest.mark.gate("H-14", "releases")
+def test_after_a_week_it_is_counted_anew(lantern):
+    for _ in range(10):
+        wishes(lantern, languages=["tr"])
+    page(lantern)
+    wishes(lantern, languages=["tr"])
+    yesterday(7)
+    assert "Voor 11 hulpvragers." in page(lantern)
+
+
+def yesterday(days):
+    """It was counted so many days ago."""
+    assert ToldCounts.objects.update(on=TODAY() - timedelta(days=days)) == 1
 
 
 def test_many_requests_and_confidants_cost_as_many_questions_as_few(lantern):

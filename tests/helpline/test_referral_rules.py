@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.cast import signed_in
 from tests.helpline import making, support
+from zorgvuldig.helpline.actions import referring as offering
 from zorgvuldig.helpline.models import Referral
 from zorgvuldig.people.models import ContactPoint
 from zorgvuldig.recording.refusals import GateShut, NotNow
@@ -216,3 +217,48 @@ def test_only_the_coordinator_offers_other_help(lantern, who):
     assert post(lantern, request, who=who).status_code == 404
     lantern.at_work("cora")
     assert Referral.unscoped.count() == 0
+
+
+@pytest.mark.gate("H-03", "refuses")
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"information": "Dat haar zoon Daan boos is."},
+        {"why": "Zij is bang dat hij radicaliseert."},
+        {"use": "Karim wordt gebeld."},
+    ],
+)
+def test_what_is_shared_holds_no_name_and_no_label(lantern, words):
+    request = making.a_request(lantern)
+    with pytest.raises(GateShut) as refusal:
+        support.offered(lantern, request, words=words)
+    assert refusal.value.gate == "H-03"
+    made = support.offered(lantern, request)
+    with pytest.raises(GateShut) as refusal:
+        offering.change(referral=made, request=request, actor=lantern.at_work("cora"),
+                        offered=support.offer(words=words))  # fmt: skip
+    assert refusal.value.gate == "H-03"
+
+
+@pytest.mark.gate("H-03", "releases")
+def test_what_only_looked_like_a_name_is_shared_by_who_looked(lantern):
+    request = making.a_request(lantern)
+    offered = support.offer(words={"use": "Zij gaan samen naar Rivierstad."})
+    said = {"request": request, "actor": lantern.at_work("cora"), "offered": offered}
+    with pytest.raises(GateShut):
+        offering.offer(once=uuid4(), **said)
+    assert offering.offer(once=uuid4(), looked=True, **said).state == "OFFERED"
+
+
+def test_the_page_points_at_the_name_and_asks_who_types_to_look(lantern):
+    request, cora = making.a_request(lantern), signed_in(lantern.cora)
+    page = reverse("helpline:referral_new", args=[request.reference])
+    said = {**support.WORDS, "once": uuid4(), "about": "CALLER", "only_needed": "on",
+            "addressee": "EXTERNAL_PROFESSIONAL", "caller_age": "GE18", "age_band": "A16_17",
+            "use": "Zij gaan naar Rivierstad.", "capacity": "CAPABLE", "rep_all": "UNKNOWN",
+            "client_consent": "NOT_ASKED", "working_for": lantern.cora.organisation.pk}  # fmt: skip
+    answer = cora.post(page, said)
+    assert answer.status_code == 422
+    assert "‘Rivierstad’" in answer.content.decode()
+    assert 'name="no_name"' in answer.content.decode()
+    assert cora.post(page, {**said, "no_name": "on"}).status_code == 302

@@ -16,11 +16,12 @@ KNOCKING = ("chris", "wim", "wout", "cora", "vera", "yara", "koos", "fenna", "gr
 Arguments = dict[str, dict[str, Any]]
 
 DOORS = ("line:write", "line:call", "line:back", "line:talk", "line:reach", "line:withdraw",
-         "line:answer")  # fmt: skip
+         "line:answer", "line:share", "line:rather_not")  # fmt: skip
 OF_A_REQUEST = (
     "request", "talk", "message", "not_reached", "triage", "advice", "ask_look", "call_back",
     "call_back_erase", "code", "take", "give", "about",
-    "own_person", "own_note", "own_hand_over", "review", "extend", "take_up", "end_match",
+    "own_person", "own_note", "own_message", "own_hand_over", "review", "extend", "take_up",
+    "end_match",
 )  # fmt: skip
 OF_A_CONFIDANT = (
     "confidant", "confidant_change", "confidant_papers", "confidant_training", "confidant_coach",
@@ -45,7 +46,7 @@ def build() -> tuple[list[Client], Arguments]:
 
 def things(lantern: Town) -> Arguments:
     """The arguments of every address that takes some. Wim took the request; Vera has the match."""
-    match = making.a_match(lantern)
+    match = making.a_match(lantern, making.a_request(lantern, code=True))
     return {
         **of_the_match(lantern, match),
         **of_a_proposal(lantern),

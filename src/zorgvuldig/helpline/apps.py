@@ -33,6 +33,7 @@ class HelplineConfig(AppConfig):
         look_each_morning(confidants_asked, "helpline:own")
         look_each_morning(who_chooses, "helpline:to_match")
         look_each_morning(going.who_renews, "helpline:confidants")
+        look_each_morning(going.who_prepares, "helpline:confidants")
         look_each_morning(going.who_coaches, "helpline:coaching")
 
 

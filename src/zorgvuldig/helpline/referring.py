@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zorgvuldig.rules.advice import Advice
     from zorgvuldig.rules.facts import DisclosureFacts
 
+SHARED = ("why", "information", "use")
+
 
 class Offer(Struct, frozen=True, kw_only=True):
     """To whom, what for, and exactly what. `words` holds `recipient`, `why`, `information`, `use`
@@ -36,6 +38,15 @@ class Offer(Struct, frozen=True, kw_only=True):
 
     def said(self, name: str) -> bool:
         return bool(self.words.get(name, "").strip())
+
+    def shared(self) -> list[str]:
+        """The texts that are about somebody and are shared as they stand; names apart."""
+        return [self.words.get(name, "") for name in SHARED]
+
+    def pieces(self) -> list[str]:
+        """What the caller says yes to, piece by piece: each line of the information once."""
+        lines = [line.strip() for line in self.words.get("information", "").splitlines()]
+        return list(dict.fromkeys(line for line in lines if line))
 
 
 class Standing(Struct, frozen=True, kw_only=True):

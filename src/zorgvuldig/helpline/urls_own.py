@@ -8,6 +8,7 @@ urlpatterns = [
     path("mijn/", own.people, name="own"),
     path("mijn/<helprequest:reference>/", own.person, name="own_person"),
     path("mijn/<helprequest:reference>/contact/", own.note, name="own_note"),
+    path("mijn/<helprequest:reference>/schrijven/", own.message, name="own_message"),
     path("mijn/<helprequest:reference>/overdragen/", own.hand_over, name="own_hand_over"),
     path("koppelingen/", matches.open_matches, name="matches"),
     path("<helprequest:reference>/tussenstand/", reviewing.review, name="review"),

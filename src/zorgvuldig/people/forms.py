@@ -132,8 +132,12 @@ class ProtocolForm(forms.Form):
         eligible: "MembershipQuerySet",
         professions: "Iterable[str]" = (),
         initial: dict[str, Any],
+        of_line: bool = False,
     ) -> None:
         super().__init__(data, initial=initial)
+        if of_line:
+            self._for_a_line()
+            return
         self.fields["deciders"].queryset = eligible  # type: ignore[attr-defined]
         for code in professions:
             self.fields[decider_field(code)] = DecidersField(
@@ -145,6 +149,15 @@ class ProtocolForm(forms.Form):
             )
         first = ["deciders", *(decider_field(code) for code in professions)]
         self.order_fields([*first, "anonymous_route", "feedback_rule", "privacy_contact", "holds"])
+
+    def _for_a_line(self) -> None:
+        """Nobody is named to decide, and who asks for help is no client."""
+        del self.fields["deciders"]
+        for field in self.fields.values():
+            for client, caller in (("een cliënt", "een hulpvrager"), ("de cliënt", "de hulpvrager"),
+                                   ("cliënten", "hulpvragers")):  # fmt: skip
+                field.label = str(field.label).replace(client, caller)
+                field.help_text = str(field.help_text).replace(client, caller)
 
     def agreed(self) -> dict[str, Any]:
         """The protocol as it was filled in, in the shape of `access.protocol_of`."""

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from zorgvuldig.people import access
 from zorgvuldig.people.roles import Profession, Role
+from zorgvuldig.rules.codes import Regime
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.models import Organisation
 
 STILL_FRESH = timedelta(days=365)
 
@@ -17,16 +19,22 @@ def is_fresh(checked_on: date, today: date) -> bool:
     return checked_on >= today - STILL_FRESH
 
 
+def is_line(organisation: "Organisation") -> bool:
+    """A line names no decision maker: the coordinator decides, with somebody who looks along."""
+    return organisation.regime == Regime.HELPLINE
+
+
 def missing(actor: "Actor", today: date) -> list[str]:
     """What the sharing protocol still lacks, in Dutch; empty when it is complete (method.md S5)."""
     organisation = actor.organisation
+    names_deciders = not is_line(organisation)
     fresh = access.contact_points_of(actor).filter(verified_on__gte=today - STILL_FRESH)
     active = access.named_deciders(actor).filter(
         membership__ended_on=None, membership__roles__contains=[Role.DECISION_MAKER]
     )
     decided = set(active.values_list("profession", flat=True))
     lacks = {
-        "wie er beslist over het delen van informatie": not decided,
+        "wie er beslist over het delen van informatie": names_deciders and not decided,
         **{
             f"wie er beslist voor het beroep ‘{Profession(code).label}’": bool(decided)
             and decided.isdisjoint({"", code})

@@ -44,10 +44,12 @@ def no_longer_deciding(
 
 
 def lacking(agreed: "Mapping[str, Any]") -> list[str]:
-    """What the protocol would lack then, in the words of `protocol.missing`."""
+    """What the protocol would lack then, in the words of `protocol.missing`. Where nobody is named
+    to decide, as on a line, that is not lacking."""
+    names = "deciders" in agreed
     everyone = bool(agreed.get("deciders"))
     lacks = {
-        "wie er beslist over het delen van informatie": not _deciding(agreed),
+        "wie er beslist over het delen van informatie": names and not _deciding(agreed),
         "wie er beslist voor elk beroep": bool(_deciding(agreed))
         and not everyone
         and not all(who for name, who in agreed.items() if name.startswith("deciders_")),

@@ -21,6 +21,8 @@ class Role(models.TextChoices):
     HELPLINE_COORDINATOR = "HELPLINE_COORDINATOR", "coördinator hulplijn"
     CONFIDANT = "CONFIDANT", "vertrouwenspersoon"
     CONFIDANT_COACH = "CONFIDANT_COACH", "begeleider van vertrouwenspersonen"
+    ORGANISER = "ORGANISER", "organisator van bijeenkomsten"
+    FACILITATOR = "FACILITATOR", "begeleider van werkateliers"
     ADMINISTRATOR = "ADMINISTRATOR", "beheerder"
 
 
@@ -33,7 +35,9 @@ MAY_BE_INVOLVED = WORKS_WITH_CLIENTS | {
 ANSWERS_THE_LINE = frozenset({Role.HELPLINE_WORKER, Role.HELPLINE_COORDINATOR})
 OF_THE_LINE = ANSWERS_THE_LINE | {Role.CONFIDANT, Role.CONFIDANT_COACH}
 
-IN_THE_OFFICE = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
+HOLDS_GATHERINGS = frozenset({Role.ORGANISER, Role.FACILITATOR})
+
+IN_THE_OFFICE = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}) | HOLDS_GATHERINGS
 
 
 def offered(regime: str) -> list[tuple[str, str]]:

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 def protocol(request: "Request") -> "HttpResponse":
     """The agreements about sharing, and what they still lack."""
     actor = access.require(request.actor, Role.ADMINISTRATOR)
+    of_line = rule.is_line(actor.organisation)
     context = {
         "form": _form(actor, None),
         "missing": rule.missing(actor, timezone.localdate()),
-        "guidance": read("method")["guidance"]["protocol"],
+        "guidance": None if of_line else read("method")["guidance"]["protocol"],
+        "of_line": of_line,
     }
     return render(request, "people/protocol.html", context)
 
@@ -40,7 +42,9 @@ def preview(request: "Request") -> "HttpResponse":
     actor = access.require(request.actor, Role.ADMINISTRATOR)
     form, now = _form(actor, request.POST), access.protocol_of(actor)
     if not form.is_valid():
-        context = {"form": form, "missing": rule.missing(actor, timezone.localdate())}
+        of_line = rule.is_line(actor.organisation)
+        missing = rule.missing(actor, timezone.localdate())
+        context = {"form": form, "missing": missing, "of_line": of_line}
         return render(request, "people/protocol.html", context, status=422)
     agreed, seen = form.agreed(), request.POST.get("seen", "")
     if seen == digest(now) and _keep(actor, agreed, now):
@@ -64,6 +68,7 @@ def _form(actor: "Actor", typed: "QueryDict | None") -> ProtocolForm:
         eligible=access.staff_of(actor).holding(Role.DECISION_MAKER),
         professions=access.professions_here(actor),
         initial=access.protocol_of(actor),
+        of_line=rule.is_line(actor.organisation),
     )
 
 

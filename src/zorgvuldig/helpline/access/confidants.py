@@ -6,7 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.expressions import Func
 from django.db.models.functions import Coalesce, Least
 from django.http import Http404
@@ -45,6 +56,13 @@ def list_page(actor: "Actor", which: str = "", after: Key | None = None) -> list
     record("confidant.listed", actor=actor, action=Action.READ, about="confidant:",
            policy="coordinator")  # fmt: skip
     return list(rows.order_by("runs_out", "pk")[: PAGE + 1])
+
+
+def how_many(actor: "Actor") -> dict[str, int]:
+    """How many there are in each list of `WHICH`."""
+    rows = Confidant.unscoped.filter(organisation=actor.organisation).order_by()
+    states = dict(rows.values_list("state").annotate(Count("pk")))
+    return {which: sum(states.get(one, 0) for one in group) for which, group in WHICH.items()}
 
 
 def with_end(rows: "QuerySet[Confidant]") -> "QuerySet[Any]":

@@ -4,6 +4,7 @@ from datetime import date
 
 from zorgvuldig.helpline.access.coaching import standing
 from zorgvuldig.helpline.access.confidants import with_end
+from zorgvuldig.helpline.access.keeping import over_applicants
 from zorgvuldig.helpline.candidates import COACHES, places_of
 from zorgvuldig.helpline.models import Confidant
 from zorgvuldig.people.models import Membership
@@ -50,6 +51,18 @@ def who_renews(today: date) -> set[int]:
     active = Confidant.unscoped.filter(state=ConfidantState.ACTIVE)
     if not with_end(active).filter(runs_out__lte=today + SOON).exists():
         return set()
+    return _coordinators()
+
+
+def who_prepares(today: date) -> set[int]:
+    """The coordinators of the organisation that was said, when somebody who applied stands still
+    and goes within a month, unless there is a step."""
+    if not over_applicants(today + SOON).exists():
+        return set()
+    return _coordinators()
+
+
+def _coordinators() -> set[int]:
     rows = Membership.unscoped.current().holding(Role.HELPLINE_COORDINATOR)
     return set(rows.values_list("person", flat=True))
 

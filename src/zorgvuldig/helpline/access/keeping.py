@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from zorgvuldig.handbook import read
 from zorgvuldig.helpline.models import Confidant, HelpRequest, Match, MatchProposal
+from zorgvuldig.rules.helpline.codes import PREPARES
 from zorgvuldig.rules.retention import add_months
 
 if TYPE_CHECKING:
@@ -18,10 +19,22 @@ def over_requests(today: date) -> "QuerySet[HelpRequest]":
     return HelpRequest.unscoped.filter(keep_until__lte=today).order_by("keep_until", "id")
 
 
+def over_applicants(today: date) -> "QuerySet[Confidant]":
+    """Who applied and never became a confidant, without a step for half a year; nor is in a request
+    that is still kept, from an earlier time."""
+    months = read("retention")["term"]["applicant"]["months"]
+    still = Confidant.unscoped.filter(state__in=PREPARES)
+    still = still.filter(last_step_on__lte=add_months(today, -months))
+    return _in_no_request(still).order_by("last_step_on", "id")
+
+
 def over_confidants(today: date) -> "QuerySet[Confidant]":
     """Who stopped two years ago and stands in no request that is still kept."""
     months = read("retention")["term"]["confidant"]["months"]
     stopped = Confidant.unscoped.filter(stopped_on__lte=add_months(today, -months))
+    return _in_no_request(stopped).order_by("stopped_on", "id")
+
+
+def _in_no_request(rows: "QuerySet[Confidant]") -> "QuerySet[Confidant]":
     here = {"confidant": OuterRef("pk")}
-    free = (~Exists(model.unscoped.filter(**here)) for model in (Match, MatchProposal))
-    return stopped.filter(*free).order_by("stopped_on", "id")
+    return rows.filter(*(~Exists(one.unscoped.filter(**here)) for one in (Match, MatchProposal)))

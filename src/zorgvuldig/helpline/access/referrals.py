@@ -28,6 +28,13 @@ def open_referrals(request: "HelpRequest") -> "QuerySet[Referral]":
     return referrals_of(request).filter(state__in=OPEN_REFERRALS)
 
 
+def referrals_for_caller(request: "HelpRequest") -> "QuerySet[Referral]":
+    """What a caller who came with the code may answer, or take their yes back from; oldest
+    first."""
+    rows = referrals_of(request).filter(state__in=(*OPEN_REFERRALS, ReferralState.HANDED_OVER))
+    return rows.order_by("offered_at", "id")
+
+
 def get_referral(request: "HelpRequest", number: UUID) -> Referral:
     """One referral of a request that somebody may see."""
     found = referrals_of(request).filter(pk=number).first()

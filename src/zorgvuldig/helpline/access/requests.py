@@ -1,19 +1,21 @@
 """Which requests somebody of the line sees. A worker: what nobody took yet, what they took
-themself, and where they were asked to look along. The coordinator: all. Confidants see their own
-people by another door (`access.own`)."""
+themself, and where a question to look along waits for them. The coordinator: all. Confidants see
+their own people by another door (`access.own`)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
+from django.utils import timezone
 
 from zorgvuldig.helpline.access.line import answers
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, SecondLook
+from zorgvuldig.logbook.access import wrote_lately
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.roles import Role
-from zorgvuldig.rules.helpline.codes import NOT_ALONE, Note
+from zorgvuldig.rules.helpline.codes import NOT_ALONE, Note, State
 
 if TYPE_CHECKING:
     from typing import Never
@@ -23,41 +25,56 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 
+READ = "helprequest.read"
+ONE_LOOK = timedelta(hours=1)  # so long a page that was opened may ask for its live part again
+
+
 def requests_of(actor: "Actor") -> "QuerySet[HelpRequest]":
-    """The requests this person may see, with their keys."""
+    """The requests this person may see, with their keys. Who was asked to look along sees it until
+    they answered, or it was closed."""
     rows = HelpRequest.unscoped.filter(organisation=actor.organisation)
     rows = rows.select_related("key", "taken_by__person")
     if actor.holds({Role.HELPLINE_COORDINATOR}):
         return rows
     if not actor.holds({Role.HELPLINE_WORKER}):
         return rows.none()
-    asked = SecondLook.unscoped.filter(request=OuterRef("pk"), asked_of=actor.membership_id)
+    here = {"request": OuterRef("pk"), "asked_of": actor.membership_id}
+    asked = SecondLook.unscoped.filter(**here, agrees=None).exclude(request__state=State.CLOSED)
     mine = Q(taken_by=None) | Q(taken_by=actor.membership_id) | Q(Exists(asked))
     return rows.filter(mine)
 
 
-def get_request(actor: "Actor | None", reference: str) -> HelpRequest:
-    """One request, for who answers the line and may see it. The look is logged, and a refusal."""
+def get_request(actor: "Actor | None", reference: str, *, live: bool = False) -> HelpRequest:
+    """One request, for who answers the line and may see it. The look is logged, and a refusal. A
+    `live` part of a page belongs to the look of that page, when that was just now."""
     actor = answers(actor)
     request = requests_of(actor).filter(reference=reference).first()
     if request is None:
         refuse(actor, reference)
-    record(
-        "helprequest.read",
-        actor=actor,
-        action=Action.READ,
-        about=request,
-        client_ref=request.pk,
-        policy="coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker",
-    )
+    if not (live and wrote_lately(actor, READ, request.pk, since=timezone.now() - ONE_LOOK)):
+        _log_read(request, actor, _why(actor))
     return request
+
+
+def _why(actor: "Actor") -> str:
+    return "coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker"
+
+
+def _log_read(request: HelpRequest, actor: "Actor", policy: str) -> None:
+    record(READ, actor=actor, action=Action.READ, about=request, client_ref=request.pk,
+           policy=policy)  # fmt: skip
+
+
+def still_sees(actor: "Actor", request: HelpRequest) -> bool:
+    """May this person still open the page of a request they were in?"""
+    return requests_of(actor).filter(pk=request.pk).exists()
 
 
 def refuse(actor: "Actor", reference: str) -> "Never":
     """The page does not exist for this person; that they asked is logged, with whose request."""
     rows = HelpRequest.unscoped.filter(organisation=actor.organisation, reference=reference)
     record(
-        "helprequest.read",
+        READ,
         actor=actor,
         action=Action.READ,
         about=f"helprequest:{reference}",
@@ -119,11 +136,19 @@ def _coordinates(look: SecondLook) -> bool:
 
 
 def get_look(actor: "Actor | None", number: UUID) -> SecondLook:
-    """A question to look along that was put to this person."""
+    """A question to look along that was put to this person. While it waits for an answer they read
+    the request with it, which is logged; after that `waits` says no."""
     actor = answers(actor)
     looks = SecondLook.unscoped.filter(organisation=actor.organisation)
     look = looks.filter(pk=number, asked_of=actor.membership_id).select_related("request__key")
     found = look.first()
     if found is None:
         raise Http404
+    if waits(found):
+        _log_read(found.request, actor, "second-look")
     return found
+
+
+def waits(look: SecondLook) -> bool:
+    """Does a question to look along still wait for its answer?"""
+    return look.agrees is None and look.request.state != State.CLOSED

@@ -34,9 +34,14 @@ def place_in(written: str) -> Place | None:
 
 
 def unanswered() -> Exists:
-    """For a list of requests: did the caller write after the line last spoke or wrote?"""
+    """For a list of requests: did the caller write after the line last spoke or wrote? What they
+    wrote to the line is answered by the line only; what they wrote to their confidant also by that
+    confidant, within that match."""
     answered = HelpNote.unscoped.filter(
-        request=OuterRef("request"), kind__in=ANSWERS, recorded_at__gt=OuterRef("recorded_at")
+        Q(match=None) | Q(match=OuterRef("match")),
+        request=OuterRef("request"),
+        kind__in=ANSWERS,
+        recorded_at__gt=OuterRef("recorded_at"),
     )
     asked = HelpNote.unscoped.filter(request=OuterRef("pk"), kind=Note.MESSAGE_IN)
     return Exists(asked.filter(~Exists(answered)))

@@ -33,6 +33,13 @@ def match_of(request: "HelpRequest") -> Match | None:
     return rows.select_related("confidant__key", "confidant__membership__person").first()
 
 
+def ended_on(request: "HelpRequest") -> date | None:
+    """The day on which the last match of a request ended; none while there was no match, or one
+    still runs."""
+    days = Match.unscoped.filter(request=request).values_list("ended_on", flat=True)
+    return days.order_by("-began_on", "-pk").first()
+
+
 def days_of(numbers: "Iterable[UUID]") -> "dict[UUID, Days]":
     """The days of contact and review, by match; one query, however many matches."""
     found = {number: Days([], []) for number in numbers}

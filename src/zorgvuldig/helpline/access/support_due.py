@@ -1,6 +1,6 @@
 """What waits after the support: calls after three months, and referrals without an answer."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -14,6 +14,8 @@ from zorgvuldig.rules.helpline.codes import Note, ReferralState
 from zorgvuldig.rules.working_days import next_working_day
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
@@ -23,17 +25,28 @@ SHOWN = 50
 WAITING = (ReferralState.OFFERED, ReferralState.AGREED)
 
 
-def after_calls_due(actor: "Actor", today: date) -> "QuerySet[HelpRequest]":
-    """Who wanted a call after three months and may be called by now, longest waiting first."""
+def after_calls_due(
+    actor: "Actor", today: date, after: "tuple[date, UUID] | None" = None
+) -> "QuerySet[HelpRequest]":
+    """Who wanted a call after three months and may be called by now, longest waiting first: a page
+    of the list from a place on, and one more when there is more."""
     due = requests_of(actor).filter(after_call_on__lte=today)
-    return due.order_by("after_call_on", "id")[:SHOWN]
+    if after:
+        later = Q(after_call_on__gt=after[0]) | Q(after_call_on=after[0], pk__gt=after[1])
+        due = due.filter(later)
+    return due.order_by("after_call_on", "id")[: SHOWN + 1]
 
 
-def referrals_waiting(actor: "Actor") -> "QuerySet[Referral]":
-    """Offers without an answer, and a yes without a hand-over, longest waiting first."""
+def referrals_waiting(
+    actor: "Actor", after: "tuple[datetime, UUID] | None" = None
+) -> "QuerySet[Referral]":
+    """Offers without an answer, and a yes without a hand-over, longest waiting first; paged in the
+    same way."""
     mine = requests_of(actor).values("pk")
     rows = Referral.unscoped.filter(request__in=mine, state__in=WAITING)
-    return rows.select_related("request").order_by("offered_at", "id")[:SHOWN]
+    if after:
+        rows = rows.filter(Q(offered_at__gt=after[0]) | Q(offered_at=after[0], pk__gt=after[1]))
+    return rows.select_related("request").order_by("offered_at", "id")[: SHOWN + 1]
 
 
 def whom_to_remind(today: date) -> set[int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.helpline.door.tickets import Seed
+    from zorgvuldig.helpline.models import Match
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Message:
     from_caller: bool
     at: "datetime"
     text: str
+    confidant: str = ""  # the first name of the confidant it is to or from
 
 
 def request_by_code(organisation_id: int, code: str) -> HelpRequest | None:
@@ -50,10 +52,21 @@ def messages_of(request: HelpRequest) -> list[Message]:
     notes = HelpNote.unscoped.filter(request=request, kind=Note.MESSAGE_OUT) | (
         HelpNote.unscoped.filter(request=request, kind=Note.MESSAGE_IN, author=None)
     )
+    rows = notes.select_related("match__confidant__key").order_by("recorded_at", "id")
     return [
-        Message(note.kind == Note.MESSAGE_IN, note.recorded_at, note.words(request.key)["text"])
-        for note in notes.order_by("recorded_at", "id")
+        Message(
+            note.kind == Note.MESSAGE_IN,
+            note.recorded_at,
+            note.words(request.key)["text"],
+            first_name(note.match),
+        )
+        for note in rows
     ]
+
+
+def first_name(match: "Match | None") -> str:
+    """What a caller may call the confidant of a match; nothing of the rest of their name."""
+    return str(match.confidant.words().get("first_name", "")) if match else ""
 
 
 def reach_of(request: HelpRequest) -> dict[str, object]:

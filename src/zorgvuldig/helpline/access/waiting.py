@@ -55,9 +55,9 @@ def waiting(actor: "Actor", today: date) -> "QuerySet[HelpRequest]":
             output_field=IntegerField(),
         ),
         has_message=unanswered(),
-        asks_call=Exists(CallBack.unscoped.filter(request=OuterRef("pk"))),
         asks_look=Exists(asked),
         asks_coordinator=Exists(handed),
+        had_match=Exists(Match.unscoped.filter(request=OuterRef("pk"), ended_on__isnull=False)),
     )  # fmt: skip
     return rows.order_by("rank", "received_at", "pk")
 
@@ -75,12 +75,20 @@ def what_waits(overdue: Iterable[UUID]) -> Q:
     )
 
 
+def wants_call() -> Q:
+    """Who left a number or address to be reached at, however they came, and was not spoken with
+    yet; not who took it back."""
+    kept = CallBack.unscoped.filter(request=OuterRef("pk"))
+    return Q(Exists(kept), first_contact_on=None)
+
+
 Narrowed = Callable[["Actor", date, Iterable[UUID]], Q]
 NARROWED: dict[str, Narrowed] = {
     "": lambda actor, today, overdue: what_waits(overdue),
     "gevaar": lambda actor, today, overdue: IN_DANGER,
     "te-laat": lambda actor, today, overdue: Q(promised_by__lt=today, first_contact_on=None),
     "nieuw": lambda actor, today, overdue: Q(state=State.NEW),
+    "bellen": lambda actor, today, overdue: wants_call(),
     "berichten": lambda actor, today, overdue: Q(has_message=True),
     "meekijken": lambda actor, today, overdue: Q(asks_look=True),
     "tussenstand": lambda actor, today, overdue: Q(pk__in=list(overdue)),
@@ -101,6 +109,13 @@ def list_page(
             | Q(rank=after.rank, received_at=after.received_at, pk__gt=after.number)
         )
     return list(rows[: PAGE + 1])
+
+
+def call_backs(rows: Iterable[HelpRequest]) -> dict[UUID, CallBack]:
+    """How those of these requests want to be called who nobody spoke with yet; one query."""
+    first = [found.pk for found in rows if found.first_contact_on is None]
+    kept = CallBack.unscoped.filter(request__in=first).select_related("key")
+    return {one.request_id: one for one in kept}
 
 
 def place_in(written: str) -> Place | None:

@@ -10,12 +10,12 @@ from zorgvuldig.helpline.access.line import line_of_organisation
 from zorgvuldig.helpline.actions.closing import tried_on
 from zorgvuldig.helpline.actions.danger import tell
 from zorgvuldig.helpline.actions.erasing import erase_call_back
-from zorgvuldig.helpline.actions.stories import add_note, lock, move
+from zorgvuldig.helpline.actions.stories import add_note, lock, move, sent_once
 from zorgvuldig.helpline.models import HelpNote
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.actor import Actor
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import AfterCall, Danger, Note
@@ -44,8 +44,7 @@ def after_call(
     """The call was tried. Spoken, or not wanted any more, or tried on three days: then how the
     caller can be reached goes at once."""
     lock(request)
-    if HelpNote.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+    sent_once(HelpNote, once, request=request)
     hold(gates.person_unnamed([said], looked))
     if request.after_call_on is None:
         raise NotNow(NO_CALL)

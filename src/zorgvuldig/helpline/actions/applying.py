@@ -2,21 +2,26 @@
 confidant. Communities only with their explicit yes, and gone the moment it is taken back (H-10)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
 
+from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.helpline.models import Confidant
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
-from zorgvuldig.vault.models import DataKey
+from zorgvuldig.vault import ledger
+from zorgvuldig.vault.models import DataKey, Reason
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
+COMMUNITIES = "communities"  # in the erasure ledger
 CODES = ("languages", "gender", "most_matches")
 GONE = "Deze gegevens van een vertrouwenspersoon zijn gewist."
 
@@ -46,6 +51,7 @@ def apply(
         key=key,
         sealed=key.seal(dict(words), once),
         applied_on=today,
+        last_step_on=today,
         communities_agreed_on=_agreed_on(None, words, communities_agreed, today),
         **{name: codes[name] for name in CODES if name in codes},
     )
@@ -69,6 +75,8 @@ def change(
     today when other communities are named than before."""
     hold(gates.communities_agreed(words.get("communities", ()), communities_agreed))
     before = hold_file(confidant).words()
+    if set(before.get("communities", ())) - set({**before, **words}.get("communities", ())):
+        _tell_ledger(confidant, today)
     confidant.communities_agreed_on = _agreed_on(
         (confidant, before), words, communities_agreed, today
     )
@@ -76,6 +84,7 @@ def change(
     for name in CODES:
         if name in codes:
             setattr(confidant, name, codes[name])
+    confidant.last_step_on = today
     confidant.save()
     _log("confidant.changed", confidant, actor, policy)
 
@@ -97,11 +106,44 @@ def _agreed_on(
 @transaction.atomic
 def withdraw_communities(*, confidant: Confidant, actor: "Actor", policy: str) -> None:
     """The yes is taken back: the communities are gone at once, and nobody is searched by them."""
-    words = hold_file(confidant).words()
-    confidant.sealed = confidant.key.seal({**words, "communities": []}, confidant.pk)
+    if hold_file(confidant).words().get("communities"):
+        _tell_ledger(confidant, timezone.localdate())
+    _drop_communities(confidant)
+    _log("confidant.communities_withdrawn", confidant, actor, policy)
+
+
+def forget_communities(number: UUID, on: date) -> int:
+    """After a backup was put back: a yes of that day or before was taken back, and its communities
+    go again. A yes given on a later day stands."""
+    rows = Confidant.unscoped.select_for_update(of=("self",)).select_related("key")
+    held = rows.filter(pk=number, communities_agreed_on__lte=on).first()
+    if held is None:
+        return 0
+    _drop_communities(held)
+    return 1
+
+
+def _drop_communities(confidant: Confidant) -> None:
+    """The words, the yes, and what somebody may have begun to type of them."""
+    confidant.sealed = confidant.key.seal({**confidant.words(), "communities": []}, confidant.pk)
     confidant.communities_agreed_on = None
     confidant.save(update_fields=["sealed", "communities_agreed_on"])
-    _log("confidant.communities_withdrawn", confidant, actor, policy)
+    drafts.discard_about(confidant.organisation_id, {str(confidant.pk)})
+    if confidant.membership_id:
+        drafts.discard_own(confidant.membership_id, reverse("helpline:own_serves"))
+
+
+def _tell_ledger(confidant: Confidant, today: date) -> None:
+    """Communities that somebody took back do not come back with a backup: no yes until yesterday
+    stands, so that a yes of today to what is left does. Of a yes of today itself, none stands."""
+    on = max(confidant.communities_agreed_on or today, today - timedelta(days=1))
+    ledger.write(
+        organisation=confidant.organisation_id,
+        object_type=COMMUNITIES,
+        object_id=confidant.pk,
+        on=on,
+        reason=Reason.CONSENT_WITHDRAWN,
+    )
 
 
 @transaction.atomic
@@ -117,7 +159,8 @@ def be_away(
         raise NotNow("De laatste dag ligt voor de eerste. Kijk de data na.")
     hold_file(confidant)
     confidant.away_from, confidant.away_until = away_from, away_until
-    confidant.save(update_fields=["away_from", "away_until"])
+    confidant.last_step_on = timezone.localdate()
+    confidant.save(update_fields=["away_from", "away_until", "last_step_on"])
     _log("confidant.away", confidant, actor, policy)
 
 

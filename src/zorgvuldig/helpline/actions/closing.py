@@ -13,9 +13,9 @@ from zorgvuldig.helpline.actions import referring
 from zorgvuldig.helpline.actions.ending import end_open_match
 from zorgvuldig.helpline.actions.erasing import erase_call_back
 from zorgvuldig.helpline.actions.going_on import hold_before_going_on
-from zorgvuldig.helpline.actions.stories import add_note, lock, move
+from zorgvuldig.helpline.actions.stories import add_note, lock, move, sent_once
 from zorgvuldig.helpline.models import HelpNote, MatchProposal
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import (
@@ -54,8 +54,7 @@ def close(
     (H-08). The match ends with it, a waiting proposal is taken back, an offered referral stops. How
     the caller can be reached goes, unless they want a call after three months."""
     lock(request)
-    if HelpNote.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+    sent_once(HelpNote, once, request=request)
     hold(gates.person_unnamed([changed], looked))
     _hold(request, ending)
     _finish(request, actor, closed_on)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from zorgvuldig.helpline.actions.applying import hold_file
+from zorgvuldig.helpline.actions.stories import GONE
 from zorgvuldig.helpline.models import Confidant, Match
 from zorgvuldig.helpline.models import ConfidantTalk as Talk
 from zorgvuldig.logbook.actions import Action, record
@@ -32,7 +34,8 @@ def record_talk(
     talk = _store(confidant, actor, once, kind, held_on, summary, match)
     if kind == ConfidantTalk.INTAKE and confidant.state == ConfidantState.APPLIED:
         confidant.state = ConfidantState.INTAKE
-        confidant.save(update_fields=["state"])
+    confidant.last_step_on = timezone.localdate()
+    confidant.save(update_fields=["state", "last_step_on"])
     _log(talk, actor, policy)
     return talk
 
@@ -72,7 +75,10 @@ def _store(
         with transaction.atomic():
             talk.save(force_insert=True)
     except IntegrityError as fault:
-        raise AlreadyRecorded(once) from fault
+        same = {"confidant": confidant, "author": actor.person}
+        if Talk.unscoped.filter(pk=once, **same).exists():
+            raise AlreadyRecorded(once) from fault
+        raise NotNow(GONE) from fault
     return talk
 
 

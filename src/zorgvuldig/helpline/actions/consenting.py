@@ -14,15 +14,17 @@ from zorgvuldig.helpline.access.proposals import (
     proposals_of,
     waiting_of,
 )
+from zorgvuldig.helpline.access.support import match_of
 from zorgvuldig.helpline.actions import stories
 from zorgvuldig.helpline.actions.ending import end_open_match
 from zorgvuldig.helpline.models import CallerWish, HelpConsent, HelpRequest
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Actor, Caller
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.people.jobs import send_reminder
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks, moves
-from zorgvuldig.rules.helpline.codes import Answer, ConsentScope, ProposalState
+from zorgvuldig.rules.helpline.codes import Answer, ConsentScope, ProposalState, State
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import Reason
 
@@ -44,7 +46,7 @@ def record_consent(
     """The caller's answer, and what was said that a confidant will hear. A professional is not
     asked. Of a refusal only the answer, the day and the way stay."""
     stories.lock(request)
-    _refuse_twice(once)
+    stories.sent_once(HelpConsent, once, request=request, referral=None)
     hold(gates.agreed_to_match(Answer.GIVEN, request.is_professional))
     if moves.after(request.state, "propose") is None:
         raise NotNow(stories.NOT_FROM_HERE)
@@ -83,9 +85,20 @@ def withdraw(*, request: HelpRequest, actor: "Actor | Caller", withdrawn_on: dat
     _log("help_consent.withdrawn", actor, request, request)
 
 
-def _refuse_twice(once: UUID) -> None:
-    if HelpConsent.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+@transaction.atomic
+def caller_withdraws(*, request: HelpRequest, actor: "Caller") -> None:
+    """The same by the caller's own hand, on the page behind the code. Who was beside them hears at
+    once that something changed, and so does who took the request. Pressed twice it is done once."""
+    stories.lock(request)
+    if request.state == State.CLOSED or answer_to_match(request) != Answer.GIVEN:
+        return
+    match = match_of(request)
+    withdraw(request=request, actor=actor, withdrawn_on=stories.today())
+    if match and match.confidant.membership:
+        person = match.confidant.membership.person_id
+        send_reminder.defer(person_id=person, pages=["helpline:own"])
+    if request.taken_by:
+        send_reminder.defer(person_id=request.taken_by.person_id, pages=["helpline:start"])
 
 
 def _store(consent: HelpConsent) -> None:

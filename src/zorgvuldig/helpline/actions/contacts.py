@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from zorgvuldig.helpline.actions import stories
+from zorgvuldig.helpline.actions import reaching, stories
 from zorgvuldig.helpline.models import Match
 from zorgvuldig.people import access as people
 from zorgvuldig.people.jobs import send_reminder
@@ -13,7 +13,7 @@ from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.helpline.codes import Note
 from zorgvuldig.rules.helpline.moves import CARRIED
-from zorgvuldig.rules.helpline.supporting import HandOver, Reached
+from zorgvuldig.rules.helpline.supporting import HandOver, Reached, out_of_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +42,8 @@ def note_contact(
     """A contact, or that it was tried. It is stored whatever is due and however many there were
     (H-08); from the first on, the caller is being supported."""
     held = _held(match, actor, "contact")
+    if said := out_of_time(happened_on, held.began_on, stories.today()):
+        raise NotNow(said)
     tried = reached == Reached.NOT_REACHED
     if not tried and held.request.state in CARRIED:
         stories.move(held.request, "support")
@@ -57,6 +59,18 @@ def note_contact(
         held.next_contact_on = next_contact_on
         held.save(update_fields=["next_contact_on"])
     return note
+
+
+@transaction.atomic
+def write(
+    *, match: Match, actor: "Actor", once: "UUID", happened_on: "date", text: str
+) -> "HelpNote":
+    """A message to the caller, who reads it with their code: for who left no other way. It waits
+    for nothing and counts as no contact by itself (H-08): that the confidant writes down."""
+    held = _held(match, actor, "contact")
+    reaching.need_code(held.request)
+    return _write(held, actor, kind=Note.MESSAGE_OUT, once=once, happened_on=happened_on,
+                  words={"text": text})  # fmt: skip
 
 
 @transaction.atomic

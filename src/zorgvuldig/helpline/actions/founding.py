@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 
+SPOKEN = {"about", "hours", "visit"}
+
+
 @transaction.atomic
-def set_up(*, actor: "Actor", texts: Mapping[str, Mapping[str, str]], **words: Any) -> Helpline:
+def set_up(*, actor: "Actor", texts: Mapping[str, Mapping[str, Any]], **words: Any) -> Helpline:
     """Store what the line is and says. Only an organisation that keeps no dossiers has a line
-    (H-13). `texts` holds `about`, `hours` and `visit` by language."""
+    (H-13), and nothing of what it says names the topic (G01). `texts` holds `about`, `hours`,
+    `visit` and `read_on` by language."""
     hold(gates.line_of_its_own(actor.organisation.regime))
+    _hold_neutral(words, texts)
     line = Helpline.objects.filter(organisation=actor.organisation).first()
     line = line or Helpline(organisation=actor.organisation)
     for name, value in words.items():
@@ -35,3 +40,11 @@ def set_up(*, actor: "Actor", texts: Mapping[str, Mapping[str, str]], **words: A
     )
     record("line.set_up", actor=actor, action=Action.UPDATE, about=line)
     return line
+
+
+def _hold_neutral(words: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]]) -> None:
+    for name in ("name", "slug"):
+        hold(gates.line_neutral(name, words.get(name, "")))
+    for code, said in texts.items():
+        for name in SPOKEN & said.keys():
+            hold(gates.line_neutral(f"{name}_{code}", said[name]))

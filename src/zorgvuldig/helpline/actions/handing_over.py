@@ -11,11 +11,11 @@ from zorgvuldig.handbook.wording import sentence
 from zorgvuldig.helpline.access.referrals import caller_said, open_referrals
 from zorgvuldig.helpline.actions import referring
 from zorgvuldig.helpline.actions.going_on import hold_before_going_on
-from zorgvuldig.helpline.actions.stories import add_note, lock, move
+from zorgvuldig.helpline.actions.stories import GONE, add_note, lock, move, sent_once
 from zorgvuldig.helpline.models import HelpNote, Referral
 from zorgvuldig.helpline.referring import standing, stored
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import ConsentStatus
 from zorgvuldig.rules.helpline.codes import Note, ReferralState, State
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.rules.advice import Advice
 
+ADDED = ("contact_person", "told", "open", "stays")
 PURPOSE = "voor de hulpvrager"
 
 
@@ -39,15 +40,20 @@ def hand_over(
     words: dict[str, str],
 ) -> HelpNote:
     """Introduced together, after the caller's yes to this recipient and information (H-09), and
-    when the rules of whose data it is leave room. `words`: `contact_person`, `told`, `open` and
-    `stays`."""
+    when the rules of whose data it is leave room. `words`: `contact_person`, `told` (pieces of the
+    information that was agreed, one a line), `open` and `stays`. To whom stands in the referral and
+    is not said anew."""
     lock(request)
     held = referring.hold_referral(referral)
-    if HelpNote.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+    if held.state == ReferralState.HANDED_OVER:
+        sent_once(HelpNote, once, request=request)
+    elif HelpNote.unscoped.filter(pk=once).exists():
+        raise NotNow(GONE)
     _hold(held, request, actor)
+    hold(gates.told_as_agreed(words["told"].splitlines(), stored(held, request).pieces()))
     held.state, held.handed_over_on = ReferralState.HANDED_OVER, happened_on
-    held.sealed = request.key.seal({**held.words(request.key), **words}, held.pk)
+    added = {name: words[name] for name in ADDED if words.get(name)}
+    held.sealed = request.key.seal({**held.words(request.key), **added}, held.pk)
     held.save()
     _moved(request)
     return add_note(

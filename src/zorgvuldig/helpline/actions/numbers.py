@@ -3,12 +3,13 @@ crossed, nothing below ten (H-14). What was erased is counted in `MonthCount`; t
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from zorgvuldig.helpline.actions.telling import for_a_week
 from zorgvuldig.helpline.models import HelpRequest, MonthCount
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
@@ -32,11 +33,38 @@ COLUMNS = {"channel": "channel", "kind": "kind", "caller": "caller_role", "endin
 Told = dict[date, dict[str, dict[str, str]]]
 
 
+class Numbers(NamedTuple):
+    """What leaves the desk: by month, how many were lost, and on which day it was counted."""
+
+    months: Told
+    lost: str
+    since: date
+
+
+def told(actor: "Actor") -> Numbers:
+    """The numbers as they stand this week; that they were asked is logged."""
+    record("line.counted", actor=actor, action=Action.EXECUTE, about="helprequest:",
+           purpose=PURPOSE, policy="coordinator")  # fmt: skip
+    said, on = for_a_week(actor, "numbers", timezone.localdate(), lambda: _counted(actor))
+    months = {
+        date.fromisoformat(month): {question: dict(rows) for question, rows in answers}
+        for month, answers in said["months"]
+    }
+    return Numbers(months, said["lost"], on)
+
+
+def _counted(actor: "Actor") -> dict[str, Any]:
+    """In rows, which keep their order where they are stored."""
+    months = [
+        [month.isoformat(), [[question, [*rows.items()]] for question, rows in answers.items()]]
+        for month, answers in by_month(actor).items()
+    ]
+    return {"months": months, "lost": lost(actor)}
+
+
 def by_month(actor: "Actor") -> Told:
     """The months with something to tell, the newest first; the month that runs is left out, since
     who looks twice would see one come in."""
-    record("line.counted", actor=actor, action=Action.EXECUTE, about="helprequest:",
-           purpose=PURPOSE, policy="coordinator")  # fmt: skip
     counted = _erased(actor) + _standing(actor)
     running = timezone.localdate().replace(day=1)
     months = sorted({month for month, _, _ in counted if month < running}, reverse=True)

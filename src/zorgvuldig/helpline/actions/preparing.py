@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from zorgvuldig.helpline.access.going import file_of
 from zorgvuldig.helpline.actions.applying import hold_file
@@ -99,7 +100,7 @@ def add_training(
         for subject in subjects
     ]
     TrainingRecord.unscoped.bulk_create(rows, ignore_conflicts=True)
-    _log("confidant.trained", confidant, actor)
+    _keep(confidant, actor, "confidant.trained")
 
 
 @transaction.atomic
@@ -150,6 +151,7 @@ def _not_stopped(confidant: Confidant) -> None:
 
 
 def _keep(confidant: Confidant, actor: "Actor", event: str, policy: str = "coordinator") -> None:
+    confidant.last_step_on = timezone.localdate()
     confidant.save()
     _log(event, confidant, actor, policy)
 

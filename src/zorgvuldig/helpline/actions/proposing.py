@@ -8,11 +8,12 @@ from django.db import transaction
 
 from zorgvuldig.helpline import candidates
 from zorgvuldig.helpline.access.proposals import answer_to_match, to_match, waiting_of
+from zorgvuldig.helpline.access.requests import call_back_of
 from zorgvuldig.helpline.actions import stories
 from zorgvuldig.helpline.fitting import fits
 from zorgvuldig.helpline.models import HelpRequest, MatchProposal
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Note, ProposalState
@@ -25,6 +26,11 @@ NOT_ONESELF = (
     "U stelt uzelf niet voor, en ook niet wie dit hulpverzoek doet: die kent de hulpvrager al bij "
     "naam. Kies iemand anders, of laat een collega het hulpverzoek doen."
 )
+NO_WAY = (
+    "Deze hulpvrager heeft geen code en liet geen nummer of adres achter. Wij kunnen dus niet "
+    "vragen wat die van dit voorstel vindt. Geef een code of vraag hoe wij kunnen bellen zodra de "
+    "hulpvrager zich meldt; stel daarna iemand voor."
+)
 NOT_WAITING = "Deze hulpvrager wacht nu niet op een voorstel."
 
 
@@ -35,9 +41,10 @@ def propose(
     """Propose somebody who can be proposed at this moment, asked again with the request and then
     the confidant held: the last place is given away once. `AlreadyRecorded` when sent before."""
     stories.lock(request)
-    if MatchProposal.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+    stories.sent_once(MatchProposal, once, request=request)
     may_be_linked(request)
+    if request.code_digest is None and call_back_of(request) is None:
+        raise NotNow(NO_WAY)
     stories.move(request, "propose")
     _held_and_chosen(request, confidant, actor)
     proposal = MatchProposal.unscoped.create(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 CALLER, PARENT, OTHER = "CALLER", "PARENT", "OTHER"
-WITH_YES = "PARENT_YES"  # how a parent's number is kept that the caller said yes to
+WITH_YES = "_YES"  # behind whose number it is, when the caller said yes to it
 ADDRESSEES = {PARENT: Addressee.AUTHORITY_PARENT}
 WITH = {
     PARENT: "een ouder van de hulpvrager; de hulpvrager wilde dat of is volwassen",
@@ -55,6 +55,7 @@ def keep(
     """Keep how and when the caller may be reached; what was kept before is gone."""
     stories.lock(request)
     hold(gates.minor_protected(request.caller_age, ADDRESSEES.get(whose, ""), says_yes))
+    hold(gates.own_number(request.caller_age, whose != CALLER, says_yes))
     receiving.keep_call_back(
         request,
         actor=actor,
@@ -68,18 +69,19 @@ def keep(
 
 
 def _said_of(whose: str, says_yes: bool) -> str:
-    """Whose number it is, and of a parent whether the caller said yes to it themself."""
+    """Whose number it is, and of another whether the caller said yes to it themself."""
     if whose == CALLER:
         return ""
-    return WITH_YES if whose == PARENT and says_yes else whose
+    return f"{whose}{WITH_YES}" if says_yes else whose
 
 
 def refuse_parent_of(request: HelpRequest, age: str) -> None:
-    """When somebody is, or may be, a minor after all: no number of a parent may stand there that
-    they did not say yes to (H-11)."""
+    """When somebody is, or may be, a minor after all: no number of a parent, or of another behind
+    whom a parent may be, stands there that they did not say yes to (H-11)."""
     kept = call_back_of(request)
-    addressee = ADDRESSEES.get(kept.words().get("whose", ""), "") if kept else ""
-    hold(gates.minor_protected(age, addressee, says_yes=False))
+    whose = kept.words().get("whose", "") if kept else ""
+    hold(gates.minor_protected(age, ADDRESSEES.get(whose, ""), says_yes=False))
+    hold(gates.own_number(age, whose in (PARENT, OTHER), says_yes=False))
 
 
 @transaction.atomic

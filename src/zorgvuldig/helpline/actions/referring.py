@@ -11,12 +11,12 @@ from django.utils import timezone
 from zorgvuldig.helpline.access.referrals import caller_said, open_referrals
 from zorgvuldig.helpline.actions.going_on import hold_before_going_on
 from zorgvuldig.helpline.actions.reaching import refuse_parent_of
-from zorgvuldig.helpline.actions.stories import GONE, lock, move
+from zorgvuldig.helpline.actions.stories import GONE, lock, move, sent_once
 from zorgvuldig.helpline.actions.unsaying import erase_words, move_back
 from zorgvuldig.helpline.models import Referral
 from zorgvuldig.helpline.referring import Offer, digest, standing, stored
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import ConsentStatus
 from zorgvuldig.rules.helpline.codes import About, ReferralState, Relation, State
@@ -42,14 +42,15 @@ def offer(
     offered: Offer,
     name_needed: bool = False,
     ages: dict[str, str] | None = None,
+    looked: bool = False,
 ) -> Referral:
     """Write down to whom, why and what, before the caller is asked. Sent twice it is stored once.
-    `ages` are the age bands as they are known by now."""
+    `ages` are the age bands as they are known by now. What is shared holds no name but in its own
+    field, and no label (H-03); `looked`: the writer looked again at what might be one."""
     lock(request)
-    if Referral.unscoped.filter(pk=once).exists():
-        raise AlreadyRecorded(once)
+    sent_once(Referral, once, request=request)
     hold_before_going_on(request, timezone.localdate())
-    _hold_words(request, offered, name_needed)
+    _hold_words(request, offered, name_needed, looked)
     if _refused_by_young_person(offered):
         raise NotNow(YOUNG_PERSON_SAID_NO)
     _on_offer(request)
@@ -80,6 +81,7 @@ def change(
     offered: Offer,
     name_needed: bool = False,
     ages: dict[str, str] | None = None,
+    looked: bool = False,
 ) -> None:
     """Store what is offered now. Another recipient, purpose or information than the caller said yes
     to is asked again (H-09). When the young person says no, the words go."""
@@ -89,7 +91,7 @@ def change(
         raise NotNow(NOT_OPEN)
     if _refused_by_young_person(offered):
         return _stop(held, request, actor)
-    _hold_words(request, offered, name_needed)
+    _hold_words(request, offered, name_needed, looked)
     if digest(stored(held, request)) != digest(offered):
         held.state = ReferralState.OFFERED
     held.about, held.addressee = offered.about, offered.addressee
@@ -154,7 +156,8 @@ def _say_ages(request: "HelpRequest", ages: dict[str, str] | None) -> None:
     request.save()
 
 
-def _hold_words(request: "HelpRequest", offered: Offer, name_needed: bool) -> None:
+def _hold_words(request: "HelpRequest", offered: Offer, name_needed: bool, looked: bool) -> None:
+    hold(gates.person_unnamed(offered.shared(), looked, but=offered.words.get("recipient", "")))
     name = offered.words.get("person_name", "")
     hold(gates.name_cannot_be_avoided(name, offered.about, name_needed))
     if request.relation == Relation.SELF and offered.about != About.CALLER:

@@ -19,6 +19,8 @@ from zorgvuldig.rules.helpline import clocks, moves
 from zorgvuldig.rules.helpline.codes import Note
 
 if TYPE_CHECKING:
+    from django.db.models import Model
+
     from zorgvuldig.people.actor import Caller
 
 CONTACTS = (
@@ -86,8 +88,8 @@ def add_note(
 ) -> HelpNote:
     """One line of the story with its words sealed, and one log line. Sent twice it is stored once
     (`AlreadyRecorded`). A contact makes the year of keeping begin again. A confidant writes down
-    contacts and hand-overs only (H-07). Call it with the request held, and save nothing else."""
-    within_the_task(actor, OF_A_CONFIDANT.get(Note(kind), kind))
+    what `_deed` allows (H-07). Call it with the request held, and save nothing else."""
+    within_the_task(actor, _deed(kind, match))
     person = getattr(actor, "person", None)
     note = HelpNote(
         id=once,
@@ -113,6 +115,23 @@ def add_note(
         policy=policy or ("caller" if person is None else "line"),
     )
     return note
+
+
+def sent_once(before: "type[Model]", once: UUID, **of: object) -> None:
+    """Was a form with this number stored before? For the very same thing it is stored already
+    (`AlreadyRecorded`); for another, nothing is, and the form says so instead of "done"."""
+    rows = before._base_manager.filter(pk=once)
+    if rows.filter(**of).exists():
+        raise AlreadyRecorded(once)
+    if rows.exists():
+        raise NotNow(GONE)
+
+
+def _deed(kind: str, match: Match | None) -> str:
+    """What writing this is called in the task of a confidant; a message in a match is contact."""
+    if kind == Note.MESSAGE_OUT and match is not None:
+        return "contact"
+    return OF_A_CONFIDANT.get(Note(kind), kind)
 
 
 def _store_once(note: HelpNote) -> None:

@@ -6,6 +6,7 @@ from django import forms
 
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.recording.forms import OnceForm, choice
+from zorgvuldig.rules.helpline.codes import Answer
 
 YES, NO, OTHER = "YES", "NO", "OTHER"
 
@@ -34,6 +35,15 @@ class OnPageAnswerForm(forms.Form):
     def yes(self) -> bool:
         """Only a yes is a yes."""
         return bool(self.cleaned_data["answer"] == YES)
+
+
+class SharingForm(forms.Form):
+    """What the caller answers to one text that would be shared (H-09): buttons, no words. `shown`
+    is the digest of that text as it stood on the page."""
+
+    referral = forms.UUIDField()
+    shown = forms.CharField(max_length=64)
+    answer = forms.ChoiceField(choices=[(one, one) for one in Answer])
 
 
 class AcquaintedForm(OnceForm):

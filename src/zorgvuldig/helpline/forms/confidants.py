@@ -12,6 +12,7 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.helpline.forms.parts import spoken_languages
 from zorgvuldig.people.models import Membership
 from zorgvuldig.recording.forms import (
     Day,
@@ -83,11 +84,8 @@ def several(label: str, options: Iterable[Any], hint: str, error: str) -> Any:
 class ServesForm(OnceForm):
     """In which languages, regions and communities somebody wants to be there for others."""
 
-    languages = several(
-        "Welke talen spreekt deze persoon goed?",
-        choices("help_spoken"),
-        "Goed genoeg voor een moeilijk gesprek.",
-        "Kies ten minste één taal.",
+    languages = spoken_languages(
+        "Welke talen spreekt deze persoon goed?", "Goed genoeg voor een moeilijk gesprek."
     )
     regions = lines(
         "Voor welke plaatsen of streken wil deze persoon er zijn?", "Zet er op elke regel één."

@@ -5,17 +5,18 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from zorgvuldig.handbook.wording import choices, label, label_words
+from zorgvuldig.handbook.wording import choices, label
 from zorgvuldig.helpline.access.line import CHECK_EVERY
 from zorgvuldig.helpline.forms.parts import select
 from zorgvuldig.recording.forms import line, past_day, tick, words
+from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline.codes import Language
 
-TOLD = ("about", "hours", "visit")
+TOLD = ("about", "hours", "visit", "read_on")
 SAY_WHEN_CHECKED = "Zeg wanneer u het nummer voor het laatst hebt nagekeken."
-WITHOUT_SUBJECT = (
-    "Laat het onderwerp weg ({words}): dit blijft staan in de browser van wie hulp zoekt, en een "
-    "ander kan meekijken."
+READ_HERE = (
+    "Door iemand van uw lijn die met deze taal is opgegroeid. Zolang dit leeg is, staat boven de "
+    "pagina’s dat dit nog niet is gebeurd. Na nieuwe teksten van Zorgvuldig vult u het opnieuw in."
 )
 SAY_HOURS = "Zeg wanneer de lijn bereikbaar is, voordat u haar opent."
 
@@ -87,15 +88,20 @@ class LineForm(forms.Form):
         found: dict[str, Any] = super().clean() or {}
         if found.get("phone") and not found.get("phone_checked_on"):
             self.add_error("phone_checked_on", SAY_WHEN_CHECKED)
-        for name in ("name", "slug"):
-            if stamps := label_words(str(found.get(name, "")).replace("-", " ").replace("_", " ")):
-                self.add_error(name, WITHOUT_SUBJECT.format(words=", ".join(stamps)))
+        for name in self._read_by_all():
+            if shut := gates.line_neutral(name, str(found.get(name, ""))):
+                self.add_error(name, shut.sentence)
         for code in found.get("languages") or ():
             if found.get("is_open") and not found.get(f"hours_{code}"):
                 self.add_error(f"hours_{code}", SAY_HOURS)
         return found
 
-    def texts(self) -> dict[str, dict[str, str]]:
+    def _read_by_all(self) -> list[str]:
+        """The fields whose words the public reads, in the page or in its address."""
+        said = [name for name in TOLD if name != "read_on"]
+        return ["name", "slug", *(f"{name}_{code}" for name in said for code in Language)]
+
+    def texts(self) -> dict[str, dict[str, Any]]:
         """What the line says of itself, by language; silent languages left out."""
         said = {
             str(code): {name: self.cleaned_data[f"{name}_{code}"] for name in TOLD}
@@ -115,7 +121,9 @@ def _told(language: str) -> dict[str, Any]:
     visit = line(f"Waar kan iemand langskomen? ({language})", required=False)
     about = words(f"Wie bent u? ({language})", "In uw eigen woorden.", rows=3, required=False)
     about.max_length = 2000
-    return {"about": about, "hours": hours, "visit": visit}
+    read_on = past_day(f"Wanneer zijn alle teksten nagelezen? ({language})", required=False,
+                       help_text=READ_HERE)  # fmt: skip
+    return {"about": about, "hours": hours, "visit": visit, "read_on": read_on}
 
 
 def is_stale(checked_on: Any) -> bool:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.helpline.forms.parts import spoken_languages
 from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
@@ -21,7 +22,7 @@ from zorgvuldig.recording.forms import (
 )
 from zorgvuldig.rules import places
 from zorgvuldig.rules.helpline import clocks
-from zorgvuldig.rules.helpline.codes import Answer
+from zorgvuldig.rules.helpline.codes import Answer, Channel
 from zorgvuldig.rules.wishes import CommunityWish
 
 MUST = "{}: dit moet, anders liever wachten"
@@ -43,7 +44,7 @@ class ConsentForm(EntryForm):
         )
     )
     answer = choice("Wat zegt de hulpvrager?", choices("help_answer", (Answer.WITHDRAWN,)))
-    how = choice("Hoe zei de hulpvrager dat?", choices("help_channel"))
+    how = choice("Hoe zei de hulpvrager dat?", choices("help_channel", leave=(Channel.CALL_BACK,)))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -83,12 +84,8 @@ class WishForm(OnceForm):
     not hear of it, which is always asked."""
 
     title = "Wat wenst de hulpvrager?"
-    languages = forms.MultipleChoiceField(
-        label="In welke taal wil de hulpvrager praten?",
-        help_text="Wat u aankruist, is allemaal nodig.",
-        choices=choices("help_spoken"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Kies ten minste één taal."},
+    languages = spoken_languages(
+        "In welke taal wil de hulpvrager praten?", "Wat u aankruist, is allemaal nodig."
     )
     gender = choice("Een vrouw of een man?", choices("gender_wish"))
     gender_must = tick(MUST.format("Vrouw of man"))

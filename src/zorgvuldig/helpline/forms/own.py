@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import choices, label_words
-from zorgvuldig.recording.forms import OnceForm, Words, choice, coming_day, past_day
+from zorgvuldig.recording.forms import OnceForm, Words, choice, coming_day, past_day, words
 from zorgvuldig.rules.helpline.supporting import HandOver
 
 SHORT = 500
@@ -59,6 +59,18 @@ class ContactForm(AsItIs):
     )
     next_contact_on = coming_day("Volgend contact", required=False)
     field_order = ("reached", "happened_on", "text", "as_is", "next_contact_on")
+
+
+class OwnMessageForm(OnceForm):
+    """A message to the caller, through the line. As long as a caller's own may be."""
+
+    title: ClassVar[str] = "Schrijven via de lijn"
+    text = words(
+        "Uw bericht",
+        "De hulpvrager leest het met de code. Schrijf alleen uw voornaam, en geen telefoonnummer "
+        "of adres van uzelf.",
+        rows=6,
+    )
 
 
 class HandOverForm(AsItIs):

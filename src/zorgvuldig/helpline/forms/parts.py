@@ -12,7 +12,18 @@ from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Age
 from zorgvuldig.rules.helpline.codes import CallerRole, Relation
 
-__all__ = ["PARENTS", "AboutFields", "ReachFields", "UnnamedForm", "danger", "fold", "select"]
+__all__ = [
+    "PARENTS",
+    "AboutFields",
+    "ReachFields",
+    "UnnamedForm",
+    "danger",
+    "fold",
+    "select",
+    "spoken_languages",
+]
+
+ASKED_MOST = ("nl", "ar", "tr", "en", "rif", "zgh")
 
 WHOM = [
     (CALLER, "Van de hulpvrager zelf"),
@@ -47,6 +58,23 @@ def select(label: str, options: Any, hint: str = "", initial: str = "") -> Any:
     return forms.ChoiceField(label=label, help_text=hint, choices=options, initial=initial)
 
 
+class CommonFirst(forms.CheckboxSelectMultiple):
+    """Languages to tick: those that are asked most, and the rest folded away."""
+
+    seen_first, rest_called = ASKED_MOST, "Andere talen"
+
+
+def spoken_languages(label: str, hint: str) -> Any:
+    """Which languages somebody speaks or needs; at least one."""
+    return forms.MultipleChoiceField(
+        label=label,
+        help_text=hint,
+        choices=choices("help_spoken"),
+        widget=CommonFirst,
+        error_messages={"required": "Kies ten minste één taal."},
+    )
+
+
 def fold(form: Any, title: str, names: Any) -> dict[str, Any]:
     """A part of a form. With a title it is folded away, unless something in it was filled in or is
     not right."""
@@ -76,10 +104,11 @@ class UnnamedForm(OnceForm):
     def looked(self) -> bool:
         return bool(self.cleaned_data.get("no_name"))
 
-    def unnamed(self, *names: str) -> None:
-        """Say beside the field what looks like a name or a label."""
+    def unnamed(self, *names: str, but: str = "") -> None:
+        """Say beside the field what looks like a name or a label; the words of `but` are known to
+        be of somebody else."""
         for name in names:
-            shut = gates.person_unnamed([self.cleaned_data.get(name, "")], self.looked)
+            shut = gates.person_unnamed([self.cleaned_data.get(name, "")], self.looked, but=but)
             if shut is not None and name not in self.errors:
                 self.add_error(name, shut.sentence)
 
@@ -121,7 +150,7 @@ class ReachFields(forms.Form):
     email = forms.EmailField(label="E-mailadres", required=False)
     whose = select("Van wie is dit nummer of adres?", WHOM, initial=CALLER)
     says_yes = needed_sometimes(
-        tick("De hulpvrager zegt zelf: u mag dit nummer van mijn ouder gebruiken")
+        tick("De hulpvrager zegt zelf: u mag dit nummer van een ander gebruiken")
     )
     safe_time = line(
         "Wanneer kan de hulpvrager veilig praten?", "Bijvoorbeeld: doordeweeks tussen 10 en 12.",
@@ -136,7 +165,10 @@ class ReachFields(forms.Form):
         found: Any = self.cleaned_data
         whose = PARENTS.get(found.get("whose", ""), "")
         reachable = bool(found.get("phone") or found.get("email"))
-        shut = gates.minor_protected(age, whose, bool(found.get("says_yes")))
+        says_yes, another = bool(found.get("says_yes")), found.get("whose", CALLER) != CALLER
+        shut = gates.minor_protected(age, whose, says_yes) or gates.own_number(
+            age, another, says_yes
+        )
         if reachable and shut:
             self.add_error("whose", shut.sentence)
         if shut := gates.name_only_to_be_reached(found.get("name", ""), reachable):

@@ -6,8 +6,9 @@ from django import forms
 from msgspec import convert
 
 from zorgvuldig.handbook.wording import choices, explained
-from zorgvuldig.helpline.referring import Offer
-from zorgvuldig.recording.forms import OnceForm, choice, line, needed_sometimes, tick, words
+from zorgvuldig.helpline.forms.parts import UnnamedForm
+from zorgvuldig.helpline.referring import SHARED, Offer
+from zorgvuldig.recording.forms import choice, line, needed_sometimes, tick, words
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Addressee
 from zorgvuldig.rules.helpline.codes import About, Relation
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 WORDS = ("recipient", "why", "information", "use", "person_name")
 AGES = ("caller_age", "age_band")
 WHO = ("about", "caller_age", "point", "addressee", "recipient")
-WHAT = ("why", "information", "only_needed", "third_party_data", "use", "good_care_objection")
+WHAT = ("why", "information", "only_needed", "third_party_data", "use", "good_care_objection",
+        "no_name")  # fmt: skip
 ANSWERS = [("NOT_ASKED", "Nog niet gevraagd"), ("GIVEN", "Ja"), ("REFUSED", "Nee"),
            ("WITHDRAWN", "Eerst ja, nu niet meer")]  # fmt: skip
 ABLE = [
@@ -53,7 +55,7 @@ def _answer(label: str, options: list[tuple[str, str]], first: str, hint: str = 
     return field
 
 
-class ReferralForm(OnceForm):
+class ReferralForm(UnnamedForm):
     """What is offered. The part about the young person counts only when the data are theirs."""
 
     title: ClassVar[str] = "Andere hulp aanbieden"
@@ -139,6 +141,7 @@ class ReferralForm(OnceForm):
         name, about = said.get("person_name", ""), said.get("about", "")
         needed = said.get("name_needed", False)
         self.refuse(gates.name_cannot_be_avoided(name, about, needed))
+        self.unnamed(*SHARED, but=said.get("recipient", ""))
         return said
 
     def offered(self) -> Offer | None:
@@ -161,7 +164,10 @@ class ReferralForm(OnceForm):
 
     def sections(self) -> list[tuple[str, list["BoundField"]]]:
         """The fields that always count, under their headings."""
-        return [(title, [self[name] for name in names]) for title, names in SECTIONS]
+        return [
+            (title, [self[name] for name in names if not self[name].is_hidden])
+            for title, names in SECTIONS
+        ]
 
     def of_the_young_person(self) -> list["BoundField"]:
         """The fields that count when the data are of the young person."""

@@ -77,14 +77,14 @@ class AskLookForm(OnceForm):
 
     title = "Vragen om mee te kijken"
     asked_of = colleague("Wie kijkt mee?", "Een collega of de coördinator, nooit uzelf.")
-    kind = choice("Waarmee kijkt deze persoon mee?", ())
+    kind = choice("Wat vraagt dit hulpverzoek, denkt u? Daar kijkt deze persoon op mee.", ())
 
     def __init__(self, *args: Any, colleagues: Any, now: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = dict(self.fields)
         fields["asked_of"].queryset = colleagues
         fields["kind"].choices = [
-            (code, f"Het blijft zoals het is: {text}" if code == now else f"Het wordt: {text}")
+            (code, f"Het blijft zoals het is: {text}" if code == now else text)
             for code, text in sorted(choices("help_kind"), key=lambda pair: pair[0] != now)
         ]
         fields["kind"].initial = now

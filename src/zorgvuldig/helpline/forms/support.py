@@ -1,5 +1,6 @@
 """The caller's answer to a referral, the hand-over, closing, and what comes after."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -65,16 +66,27 @@ class HandOverForm(OnceForm):
     title = "Warm overdragen"
     happened_on = past_day("Wanneer was de kennismaking?", initial=timezone.localdate)
     contact_person = line("Bij wie kan de hulpvrager voortaan terecht?", "Naam en hoe te bereiken.")
-    told = words(
-        "Wat is aan wie verteld?",
-        "Eén onderdeel per regel, alleen wat was afgesproken. De hulpvrager krijgt dit op papier.",
-        rows=4,
+    told: Any = forms.MultipleChoiceField(
+        label="Wat is er verteld?",
+        help_text="Dit ging alleen naar deze ontvanger. De hulpvrager krijgt het op papier. Is er "
+        "meer verteld, of aan een ander? Vraag daar eerst apart een ja voor.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Kies wat er is verteld.",
+            "invalid_choice": "Kies alleen uit wat was afgesproken.",
+        },
     )
     open = words("Wat ligt nog open?", "En wie pakt dat op?", rows=3, required=False)
     stays = words("Wat doet de vertrouwenspersoon nog?", rows=2, required=False)
 
+    def __init__(self, *args: Any, agreed: Iterable[str], **kwargs: Any) -> None:
+        """`agreed` are the pieces of information the caller said yes to, for this recipient."""
+        super().__init__(*args, **kwargs)
+        self.fields["told"].choices = [(text, text) for text in agreed]  # type: ignore[attr-defined]
+
     def sealed(self) -> dict[str, str]:
-        return _sealed(self.cleaned_data, "contact_person", "told", "open", "stays")
+        told = {**self.cleaned_data, "told": "\n".join(self.cleaned_data["told"])}
+        return _sealed(told, "contact_person", "told", "open", "stays")
 
 
 class CloseForm(UnnamedForm):

@@ -8,6 +8,7 @@ TABLES = (
     "linetext",
     "knock",
     "monthcount",
+    "toldcounts",
     "helprequest",
     "callback",
     "helpnote",

@@ -38,6 +38,7 @@ class Confidant(models.Model):
     away_from = models.DateField(null=True, blank=True)
     away_until = models.DateField(null=True, blank=True)
     applied_on = models.DateField(default=timezone.localdate)
+    last_step_on = models.DateField(default=timezone.localdate)
     active_from = models.DateField(null=True, blank=True)
     stopped_on = models.DateField(null=True, blank=True)
 

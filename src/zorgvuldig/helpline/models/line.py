@@ -54,13 +54,15 @@ class Helpline(models.Model):
 
 
 class LineText(models.Model):
-    """What a line says of itself in one language, beside the words of the product."""
+    """What a line says of itself in one language, beside the words of the product. `read_on`: when
+    somebody of the line who grew up with the language last read all of it."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     language = models.CharField(max_length=3, choices=[(code, code) for code in Language])
     about = models.TextField(max_length=2000, blank=True)
     hours = models.CharField(max_length=300, blank=True)
     visit = models.CharField(max_length=300, blank=True)
+    read_on = models.DateField(null=True, blank=True)
 
     objects = models.Manager()
 
@@ -89,6 +91,26 @@ class Knock(models.Model):
 
     def __str__(self) -> str:
         return self.at.isoformat()
+
+
+class ToldCounts(models.Model):
+    """What the line last told of its numbers, as it was told: about nobody. It stands for a week,
+    so that two looks a day apart do not tell of one caller (H-14)."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=20)
+    on = models.DateField(null=True)
+    said = models.JSONField(default=dict)
+
+    objects = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "what"], name="told_one_way")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.on}"
 
 
 class MonthCount(models.Model):

@@ -4,6 +4,7 @@ import secrets
 import uuid
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -36,7 +37,8 @@ class HelpRequest(models.Model):
 
     `sealed` holds `worry` and `region`; what was said stands in the notes. Which code brings the
     caller back is known only as a slow digest. `hears_by`: the last day on which a caller who waits
-    for a confidant hears how it stands.
+    for a confidant hears how it stands. `taken_in` holds the numbers of what forms at the door
+    brought already, so that a page that is loaded again puts nothing older back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,9 +46,10 @@ class HelpRequest(models.Model):
     reference = models.CharField(max_length=9, default=new_reference, editable=False)
     key = models.ForeignKey(DataKey, models.PROTECT, related_name="+")
     code_digest = models.BinaryField(null=True)
+    taken_in = ArrayField(models.CharField(max_length=40), default=list)
     sealed = models.BinaryField()
     state = models.CharField(max_length=16, default=State.NEW)
-    channel = models.CharField(max_length=8)
+    channel = models.CharField(max_length=9)
     language = models.CharField(max_length=3)
     danger = models.CharField(max_length=8, blank=True)
     danger_told_on = models.DateTimeField(null=True)

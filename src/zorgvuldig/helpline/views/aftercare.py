@@ -1,6 +1,9 @@
 """After closing: who waits for a call, the call itself, and coming back."""
 
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,12 +27,35 @@ if TYPE_CHECKING:
 @require_safe
 def waiting(request: "Request") -> "HttpResponse":
     """Calls that are due, and referrals that wait for an answer or a hand-over."""
-    actor = answers(request.actor)
+    actor, asked = answers(request.actor), request.GET
+    day, at = _place(asked.get("na", ""), date), _place(asked.get("wacht", ""), datetime)
+    calls = list(support_due.after_calls_due(actor, timezone.localdate(), day))
+    referrals = list(support_due.referrals_waiting(actor, at))
     context = {
-        "calls": list(support_due.after_calls_due(actor, timezone.localdate())),
-        "referrals": [referral_words.waiting(one) for one in support_due.referrals_waiting(actor)],
+        "calls": calls[: support_due.SHOWN],
+        "more_calls": _more(calls, "na", "after_call_on"),
+        "referrals": [referral_words.waiting(one) for one in referrals[: support_due.SHOWN]],
+        "more_referrals": _more(referrals, "wacht", "offered_at"),
     }
     return render(request, "helpline/aftercare.html", context)
+
+
+def _more(rows: list[Any], name: str, by: str) -> str:
+    """The address of the rest of a list, or nothing."""
+    if len(rows) <= support_due.SHOWN:
+        return ""
+    last = rows[support_due.SHOWN - 1]
+    return "?" + urlencode({name: f"{getattr(last, by).isoformat()}_{last.pk}"})
+
+
+def _place(written: str, kind: Any) -> Any:
+    """The place in a list that stands in the address; none when it is no such place."""
+    when, _, number = written.rpartition("_")
+    try:
+        found = kind.fromisoformat(when), UUID(number)
+    except ValueError:
+        return None
+    return None if kind is datetime and found[0].tzinfo is None else found
 
 
 @require_http_methods(["GET", "POST"])

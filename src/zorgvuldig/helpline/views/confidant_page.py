@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from zorgvuldig.handbook.wording import label, spoken, written
 from zorgvuldig.helpline.candidates import communities_of, is_away
+from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline import confidants as rule
-from zorgvuldig.rules.helpline.codes import ConfidantState, Training
+from zorgvuldig.rules.helpline.codes import PREPARES, ConfidantState, Training
 
 if TYPE_CHECKING:
     from zorgvuldig.helpline.models import Confidant, ConfidantTalk
@@ -122,7 +123,11 @@ def _trained(papers: rule.Papers, today: date) -> list[str]:
 
 
 def runs_out(confidant: "Confidant", trained: rule.Trained, today: date) -> str:
-    """What runs out first, in one line; empty while there is time."""
+    """What runs out first, in one line; empty while there is time. Of who prepares and stands
+    still: the file itself."""
+    until = clocks.prepares_until(confidant.last_step_on)
+    if confidant.state in PREPARES and until <= today + rule.SOON:
+        return f"Zonder nieuwe stap wordt dit gewist: {spoken(max(until, today), today)}"
     ends = rule.runs_out(confidant.certificate_on, trained, today)
     if not ends:
         return ""

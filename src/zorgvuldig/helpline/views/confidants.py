@@ -35,8 +35,8 @@ TAKEN = {0: "Begeleidt nu niemand", 1: "Begeleidt 1 mens"}
 def confidants(request: "Request") -> "HttpResponse":
     """Who is a confidant, prepares, or has stopped; whose papers run out first on top."""
     actor, today = coordinates(request.actor), timezone.localdate()
-    asked = request.GET.get("toon", "")
-    which = asked if asked in WHICH else ""
+    many = access.how_many(actor)
+    which = _which(request.GET.get("toon"), many)
     found = access.list_page(actor, which, key_in(request.GET.get("na", "")))
     shown = found[: access.PAGE]
     numbers = [one.pk for one in shown]
@@ -45,12 +45,19 @@ def confidants(request: "Request") -> "HttpResponse":
     context = {
         "confidants": [_line(one, held[one.pk], trained[one.pk], today) for one in shown],
         "filters": [
-            {"text": text, "url": f"?toon={code}", "current": code == which}
+            {"text": f"{text} ({many[code]})", "url": f"?toon={code}", "current": code == which}
             for code, text in WHICH.items()
         ],
         "older_url": _older(found, which),
     }
     return render(request, "helpline/confidants/list.html", context)
+
+
+def _which(asked: str | None, many: dict[str, int]) -> str:
+    """The list that was asked; otherwise the first in which somebody stands."""
+    if asked in WHICH:
+        return asked
+    return next((which for which in WHICH if many[which]), "")
 
 
 def _older(found: list["Confidant"], which: str) -> str:

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +22,11 @@ from zorgvuldig.rules.helpline.codes import NOT_ALONE
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from zorgvuldig.helpline.models import HelpRequest
     from zorgvuldig.people.request import Request
+
+THANKS = "Vastgelegd. Dank u wel: uw collega gaat hiermee verder."
+NO_LONGER = "Op deze vraag om mee te kijken is al geantwoord, of zij is niet meer nodig."
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,12 +100,16 @@ def ask_look(request: "Request", reference: str) -> "HttpResponse":
 
 @require_http_methods(["GET", "POST"])
 def look(request: "Request", number: UUID) -> "HttpResponse":
-    """Look along: read the request, and say what one sees."""
+    """Look along: read the request, and say what one sees. After the answer it is no longer theirs
+    to read, unless it was already."""
     asked = access.get_look(request.actor, number)
     found = asked.request
+    if not access.waits(asked):
+        messages.info(request, NO_LONGER)
+        return redirect(_after(request, found))
     judged = access.judged_last(found)
 
-    def act(form: forms.LookForm) -> None:
+    def act(form: forms.LookForm) -> str:
         judging.look_along(
             look=asked,
             actor=request.actor,
@@ -109,6 +119,7 @@ def look(request: "Request", number: UUID) -> "HttpResponse":
             seen=form.cleaned_data["seen"],
             looked=form.looked,
         )
+        return _after(request, found)
 
     return recorded(
         request,
@@ -118,7 +129,14 @@ def look(request: "Request", number: UUID) -> "HttpResponse":
         template="helpline/look.html",
         found=found,
         kind=label("help_kind", asked.kind),
-        answered=asked.agrees is not None,
+        done=THANKS,
         said=summary.said(found),
         reason=judged.words(found.key).get("reason", "") if judged else "",
     )
+
+
+def _after(request: "Request", found: "HelpRequest") -> str:
+    """The page of the request for who still sees it; otherwise where their own work begins."""
+    if access.still_sees(request.actor, found):
+        return on_page(found.reference)
+    return reverse("helpline:start")

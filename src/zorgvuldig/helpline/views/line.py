@@ -6,12 +6,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from zorgvuldig.handbook.wording import MONTHS, label
+from zorgvuldig.handbook.wording import MONTHS, label, written
 from zorgvuldig.helpline.access import line as access
 from zorgvuldig.helpline.actions import founding, numbers
 from zorgvuldig.helpline.forms.line import TOLD, LineForm, is_stale
+from zorgvuldig.people import protocol
+from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
@@ -47,10 +50,30 @@ def line(request: "Request") -> "HttpResponse":
         "line": kept,
         "line_page": reverse("line:choose", args=[kept.slug]) if kept else "",
         "only_112": not settings.OTHER_NUMBERS,
+        "steps": [] if kept and kept.is_open else _steps(actor, kept),
         "stale": bool(kept and is_stale(kept.phone_checked_on)),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "helpline/line.html", context, status=status)
+
+
+def _steps(actor: Any, kept: Any) -> list[dict[str, Any]]:
+    """From nothing to an open line; a link for who runs the office, who does the rest."""
+    office = actor.holds({Role.ADMINISTRATOR})
+    coordinated = bool(access.coordinators_of(actor.organisation.pk))
+    known = (
+        ("Vul hieronder naam, adres, talen en nummer in.", "", bool(kept)),
+        ("Nodig een coördinator en medewerkers uit.", "people:staff", coordinated),
+        ("Zet erbij wie er te bellen is, ook buiten de openingstijden.", "people:contact_points",
+         bool(access.contact_points(actor))),
+        ("Spreek af hoe u doorverwijst als het over een jongere gaat.", "people:protocol",
+         not protocol.missing(actor, timezone.localdate())),
+        ("Zet de lijn open, onderaan deze pagina.", "", False),
+    )  # fmt: skip
+    return [
+        {"text": text, "url": reverse(name) if name and office else "", "done": done}
+        for text, name, done in known
+    ]
 
 
 def _now(kept: Any, texts: list[Any]) -> dict[str, Any]:
@@ -67,16 +90,17 @@ def _now(kept: Any, texts: list[Any]) -> dict[str, Any]:
 def numbers_page(request: "Request") -> "HttpResponse":
     """How often something was so, by month; each question apart, and nothing below ten (H-14)."""
     actor = access.coordinates(request.actor)
-    told = numbers.by_month(actor)
+    told = numbers.told(actor)
     context = {
         "months": [
             {
                 "title": f"{MONTHS[month.month - 1]} {month.year}".capitalize(),
                 "questions": [_question(name, answers) for name, answers in questions.items()],
             }
-            for month, questions in told.items()
+            for month, questions in told.months.items()
         ],
-        "lost": numbers.lost(actor),
+        "lost": told.lost,
+        "since": written(told.since),
     }
     return render(request, "helpline/numbers.html", context)
 

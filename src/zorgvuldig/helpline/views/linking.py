@@ -7,16 +7,20 @@ from django.utils import timezone
 
 from zorgvuldig.handbook.wording import spoken
 from zorgvuldig.helpline.access import proposals as access
+from zorgvuldig.helpline.access import support
 from zorgvuldig.helpline.access.requests import call_back_of
 from zorgvuldig.helpline.views.match_words import proposal_said, wish_rows
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline import moves
 from zorgvuldig.rules.helpline.codes import Answer, ProposalState, State
 
-GROUP = "Een vertrouwenspersoon"
+GROUP = "Kijken wat er nodig is"
+ASKED = "De vertrouwenspersoon is gevraagd. Het antwoord komt vanzelf op deze pagina."
+AFTER_SUPPORT = "Vraag de hulpvrager hoe het verder moet: iemand anders, andere hulp, of afsluiten."
+COORDINATOR_CHOOSES = "De coördinator kiest nu wie past. U hoeft niets te doen."
 SAID = {
-    Answer.GIVEN: "De hulpvrager wil een vertrouwenspersoon.",
-    Answer.REFUSED: "De hulpvrager wil geen vertrouwenspersoon.",
+    Answer.GIVEN: "De hulpvrager zei ja tegen een vertrouwenspersoon.",
+    Answer.REFUSED: "De hulpvrager zei nee tegen een vertrouwenspersoon.",
     Answer.WITHDRAWN: "De hulpvrager trok het ja voor een vertrouwenspersoon in.",
 }
 
@@ -55,23 +59,28 @@ def matching(request: Any, actor: Any) -> dict[str, Any]:
 
 
 def _now(request: Any, actor: Any, wish: Any, waiting: Any) -> list[dict[str, str]]:
-    """The one step that comes next after a yes; who could not be called, is asked for a way."""
+    """The one step that comes next after a yes; who could not be called, is asked for a way. Who
+    cannot do that step, reads who can."""
     chooses = actor.holds({Role.HELPLINE_COORDINATOR})
     name, text = "", ""
     if waiting is not None and waiting.state == ProposalState.TO_CALLER:
         name, text = "caller_answer", "Vertel wie is voorgesteld, en leg het antwoord vast."
-    elif waiting is not None and chooses:
-        name, text = "proposals", "De vertrouwenspersoon is gevraagd. Kijk of er antwoord is."
+    elif waiting is not None:
+        name, text = ("proposals" if chooses else ""), ASKED
     elif not may_be_asked(request):
         return []
+    elif support.ended_on(request):
+        name, text = "talk", AFTER_SUPPORT
     elif call_back_of(request) is None:
         name, text = "call_back", "Vraag hoe een vertrouwenspersoon de hulpvrager kan bereiken."
     elif wish is None:
         name, text = "wish", "Vraag wat de hulpvrager wenst van een vertrouwenspersoon."
     elif chooses:
         name, text = "proposals", "Kies wie past, en stel die voor."
+    else:
+        text = COORDINATOR_CHOOSES
     url = reverse(f"helpline:{name}", args=[request.reference]) if name else ""
-    return [{"text": text, "url": url}] if name else []
+    return [{"text": text, "url": url}]
 
 
 def _verbs(request: Any, agreed: bool, waiting: Any) -> list[dict[str, str]]:
@@ -80,7 +89,7 @@ def _verbs(request: Any, agreed: bool, waiting: Any) -> list[dict[str, str]]:
     can = [
         ("caller_answer", "Antwoord van de hulpvrager op het voorstel", asked),
         ("wish", "Wat de hulpvrager wenst", agreed and may_be_asked(request)),
-        ("consent_withdraw", "Het ja intrekken", agreed),
+        ("consent_withdraw", "De hulpvrager trekt het ja in", agreed),
     ]
     return [
         {"text": text, "url": reverse(f"helpline:{name}", args=[request.reference])}
@@ -90,6 +99,6 @@ def _verbs(request: Any, agreed: bool, waiting: Any) -> list[dict[str, str]]:
 
 
 def _hears(request: Any, today: Any) -> str:
-    if request.hears_by is None:
+    if request.hears_by is None or request.state == State.CLOSED:
         return ""
     return f" Die hoort uiterlijk {spoken(request.hears_by, today)} hoe het staat."

@@ -9,6 +9,9 @@ from zorgvuldig.handbook.wording import spoken
 from zorgvuldig.helpline.access import matches, support
 from zorgvuldig.helpline.views.matches import standing
 from zorgvuldig.people.roles import Role
+from zorgvuldig.rules.helpline.codes import State
+
+FULL = "Er waren zoveel contacten als afgesproken. Verleng de begeleiding, of rond af."
 
 
 def match(found: Any, actor: Any) -> dict[str, Any]:
@@ -24,16 +27,18 @@ def match(found: Any, actor: Any) -> dict[str, Any]:
         "notices": _notices(carried, verbs),
         "verbs": verbs,
         "first": _first(carried, verbs),
+        "now": _now(carried),
     }
 
 
 def _first(carried: Any, verbs: list[dict[str, str]]) -> list[dict[str, str]]:
     """What a confidant waits for, on top; then a look back that is late."""
-    urls = {verb["url"] for verb in verbs}
-    late = support.review_due(carried) < timezone.localdate()
+    urls, days = {verb["url"] for verb in verbs}, support.days_of([carried.pk])[carried.pk]
+    late = support.review_due(carried, days) < timezone.localdate()
     known = (
         ("take_up", "De vertrouwenspersoon draagt dit over aan u.", handed_over(carried)),
         ("review", "Leg de tussenstand vast.", late),
+        ("extend", FULL, len(days.contacts) >= carried.most_contacts),
     )
     told = [
         {"text": text, "url": reverse(f"helpline:{name}", args=[carried.request.reference])}
@@ -41,6 +46,18 @@ def _first(carried: Any, verbs: list[dict[str, str]]) -> list[dict[str, str]]:
         if holds
     ]
     return [item for item in told if item["url"] in urls]
+
+
+def _now(carried: Any) -> list[dict[str, str]]:
+    """While nothing is late, that it goes well, and when there is something to do."""
+    today, due = timezone.localdate(), support.review_due(carried)
+    if handed_over(carried):
+        return [{"text": "De vertrouwenspersoon vraagt de coördinator om verder te gaan."}]
+    if due < today:
+        return []
+    begins = carried.request.state == State.MATCHED
+    who = "De vertrouwenspersoon legt contact." if begins else "De begeleiding loopt."
+    return [{"text": f"{who} De tussenstand is uiterlijk {spoken(due, today)}."}]
 
 
 def _verbs(carried: Any, actor: Any) -> list[dict[str, str]]:

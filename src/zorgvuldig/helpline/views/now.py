@@ -9,10 +9,11 @@ from zorgvuldig.handbook.wording import spoken
 from zorgvuldig.helpline.access import stories
 from zorgvuldig.helpline.actions.stories import today
 from zorgvuldig.helpline.views.parts import is_open
-from zorgvuldig.rules.helpline.codes import NOT_ALONE, Channel, Danger, State
+from zorgvuldig.rules.helpline.codes import NOT_ALONE, Channel, Danger, Kind, State
 
 MOST = 3
-WRITTEN = (Channel.WEB, Channel.EMAIL)
+SUPPORTED = (Kind.SUPPORT, Kind.SERIOUS, Kind.ACUTE)
+WRITTEN = (Channel.WEB, Channel.CALL_BACK, Channel.EMAIL)
 
 
 def what_now(
@@ -27,7 +28,7 @@ def what_now(
         contact.reverse()
     own = [*_look(found, actor, looks), *_triage(found)]
     every = [*_danger(found), *_of(shown, "first"), *contact, *own, *_of(shown, "now")]
-    return every[:MOST]
+    return (every or _otherwise(found, shown))[:MOST]
 
 
 def _of(shown: Sequence[dict[str, Any]], name: str) -> list[dict[str, str]]:
@@ -70,6 +71,10 @@ def _look(found: Any, actor: Any, looks: list[Any]) -> list[dict[str, str]]:
     if found.kind in NOT_ALONE and not looks:
         text = "Vraag iemand om mee te kijken. Dat hoort bij een ernstige vraag."
         return [{"text": text, "url": _to("ask_look", found)}]
+    asked = next((one for one in looks if one.agrees is None), None)
+    if asked is not None and found.kind in NOT_ALONE:
+        who = asked.asked_of.person.name
+        return [{"text": f"{who} is gevraagd om mee te kijken. Bel als het niet kan wachten."}]
     return []
 
 
@@ -78,6 +83,20 @@ def _message(found: Any) -> list[dict[str, str]]:
         return []
     text = "Lees wat de hulpvrager schreef, en schrijf terug."
     return [{"text": text, "url": _to("message", found)}]
+
+
+def _otherwise(found: Any, shown: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
+    """Nothing waits: what fits with what the caller needs, or that it may be enough."""
+    if found.state == State.ADVISED:
+        text = "Is dit genoeg voor de hulpvrager? Spreek dat samen af, en sluit dan af."
+        return [{"text": text, "url": _to("close", found)}]
+    if found.state != State.TRIAGED:
+        return []
+    asked = any("answer" in part["data"] for part in shown)
+    if found.kind in SUPPORTED and not found.is_professional and not asked:
+        text = "Vraag de hulpvrager of er een vertrouwenspersoon mag komen."
+        return [{"text": text, "url": _to("consent", found)}]
+    return [{"text": "Geef advies, en leg vast waarover.", "url": _to("advice", found)}]
 
 
 def _triage(found: Any) -> list[dict[str, str]]:

@@ -3,15 +3,16 @@ taps, handing over. Nothing here searches, exports or prints (H-07)."""
 
 from typing import TYPE_CHECKING, Any
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.helpline.access import own as access
-from zorgvuldig.helpline.access import support
+from zorgvuldig.helpline.access import support, through_line
 from zorgvuldig.helpline.actions import contacts
-from zorgvuldig.helpline.forms.own import ContactForm, HandOverForm
+from zorgvuldig.helpline.forms.own import ContactForm, HandOverForm, OwnMessageForm
 from zorgvuldig.helpline.views import own_words, summary
 from zorgvuldig.recording.pages import filled, recorded
 
@@ -24,6 +25,11 @@ HANDED_OVER = (
     "Overgedragen. De coördinator krijgt nu bericht en neemt contact met u op. Is er gevaar? "
     "Bel 112."
 )
+SENT = (
+    "Verstuurd. De hulpvrager leest het met de code; u krijgt bericht als er antwoord is. Ging het "
+    "over en weer? Schrijf dan ook een contact op."
+)
+OTHER_WAY = "Schrijven via de lijn kan hier niet. Kijk hieronder hoe u de hulpvrager bereikt."
 
 
 @require_safe
@@ -51,6 +57,7 @@ def person(request: "Request", reference: str) -> "HttpResponse":
         "due": own_words.due(match, days, today),
         "reach": summary.reach(match.request, kept),
         "call": own_words.number_to_call(kept),
+        "through_line": own_words.through_line(match),
         "told": access.agreed_to_tell(match).get("told", ""),
         "agreement": own_words.agreement(match, days, today),
         "entries": own_words.entries(match, access.own_notes(match, request.actor)),
@@ -71,6 +78,23 @@ def note(request: "Request", reference: str) -> "HttpResponse":
         contacts.note_contact(match=match, actor=request.actor, **words)
 
     return _recorded(request, match, form, act, "helpline/own/note.html", submit="Bewaren")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def message(request: "Request", reference: str) -> "HttpResponse":
+    """Write to a caller who left nothing but a code; they read it when they come back."""
+    match = access.get_own(request.actor, reference)
+    if not through_line.goes_through_line(match):
+        messages.info(request, OTHER_WAY)
+        return redirect("helpline:own_person", reference)
+    form = filled(request, OwnMessageForm)
+
+    def act(form: OwnMessageForm) -> None:
+        contacts.write(match=match, actor=request.actor, happened_on=timezone.localdate(),
+                       **form.cleaned_data)  # fmt: skip
+
+    return _recorded(request, match, form, act, "helpline/own/note.html", submit="Versturen",
+                     done=SENT)  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

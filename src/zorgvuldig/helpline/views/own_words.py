@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from zorgvuldig.handbook.wording import label, spoken, written
 from zorgvuldig.helpline.access import own, support
+from zorgvuldig.helpline.access import through_line as line
 from zorgvuldig.people.protocol import is_fresh
 
 TITLES = ("mevrouw", "meneer", "mijnheer", "mw", "mw.", "mevr", "mevr.", "dhr", "dhr.", "de")
 SHORTEST_NUMBER = 8
+NEW_MESSAGE = "De hulpvrager schreef u en wacht op antwoord."
 NO_PAPER = "Deze pagina komt niet op papier. Zo blijft wat een hulpvrager u vertelt op één plek."
 
 
@@ -27,12 +29,16 @@ def first_name(match: Any, kept: Any) -> str:
 def cards(matches: list[Any], today: date) -> list[dict[str, Any]]:
     """Each of the own people: who, the next contact, what is due."""
     ways, days = own.ways_to_reach(matches), support.days_of(match.pk for match in matches)
+    wrote = line.waits_for_confidant(match.pk for match in matches)
     return [
         {
             "title": first_name(match, ways.get(match.request_id)),
             "reference": match.request.reference,
             "next": next_contact(match, today),
-            "due": due(match, days[match.pk], today),
+            "due": [
+                *([NEW_MESSAGE] if match.pk in wrote else []),
+                *due(match, days[match.pk], today),
+            ],
         }
         for match in matches
     ]
@@ -82,6 +88,25 @@ def agreement(match: Any, days: support.Days, today: date) -> list[dict[str, str
 def _agreed(match: Any, today: date) -> str:
     day = match.next_contact_on
     return spoken(day, today) if day else "nog niet afgesproken"
+
+
+def through_line(match: Any) -> dict[str, Any] | None:
+    """What was written both ways through the line, newest first; nothing when there is another
+    way."""
+    if not line.goes_through_line(match):
+        return None
+    key = match.request.key
+    return {
+        "entries": [
+            {
+                "at": note.happened_on,
+                "title": "U schreef" if note.author_id else "De hulpvrager schreef",
+                "quote": note.words(key).get("text", ""),
+            }
+            for note in reversed(line.written_in(match))
+        ],
+        "waits": match.pk in line.waits_for_confidant([match.pk]),
+    }
 
 
 def number_to_call(kept: Any) -> str:

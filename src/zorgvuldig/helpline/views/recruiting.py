@@ -1,24 +1,29 @@
 """Whom we still look for: what is lacking, in words, for who recruits. Nobody is named."""
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zorgvuldig.handbook.wording import label, sentence
+from zorgvuldig.handbook.wording import label, sentence, written
 from zorgvuldig.helpline import recruiting
 from zorgvuldig.helpline.access.line import coordinates
+from zorgvuldig.helpline.actions.telling import for_a_week
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.lacking import Kind
+from zorgvuldig.rules.lacking import Kind, Lack
 from zorgvuldig.rules.small_numbers import FEW, tens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from django.http import HttpResponse
 
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
-    from zorgvuldig.rules.lacking import Lack
 
 
 @require_safe
@@ -27,17 +32,33 @@ def whom_we_look_for(request: "Request") -> "HttpResponse":
     actor, today = coordinates(request.actor), timezone.localdate()
     record("recruiting.read", actor=actor, action=Action.READ, about="recruiting:",
            policy="coordinator")  # fmt: skip
-    picture = recruiting.picture(actor.organisation.pk, today)
-    counts = picture.found.counts
-    shown = tens({str(n): count.requests for n, count in enumerate(counts)})
-    context = {
-        "open": picture.found.open,
-        "unserved": _told(len(picture.found.unserved)),
-        "lacks": [_line(count.lack, shown[str(n)]) for n, count in enumerate(counts)],
-        "free": picture.free,
-        "unclear": picture.unclear,
+    told, on = for_a_week(actor, "recruiting", today, lambda: _seen(actor, today))
+    return render(request, "helpline/recruiting.html", {**told, "since": written(on)})
+
+
+def _seen(actor: "Actor", today: "date") -> dict[str, Any]:
+    """What is lacking, as it may be told."""
+    found = recruiting.picture(actor.organisation.pk, today)
+    return {
+        "open": bool(found.found.open),
+        "unserved": _told(len(found.found.unserved)),
+        "lacks": lines({count.lack: count.requests for count in found.found.counts}),
+        "free": found.free,
+        "unclear": bool(found.unclear),
     }
-    return render(request, "helpline/recruiting.html", context)
+
+
+def lines(counts: "Mapping[Lack, int]") -> list[dict[str, str]]:
+    """What is lacking and how often, each apart. A region below ten is not named: beside a rare
+    language it would point at one caller. Nor does the order of what is few tell which is fewer."""
+    named: Counter[Lack] = Counter()
+    for lack, count in counts.items():
+        small = lack.kind == Kind.REGION and gates.enough_to_tell(count)
+        named[Lack(Kind.REGION) if small else lack] += count
+    shown = tens({str(n): count for n, count in enumerate(named.values())})
+    told = [(shown[str(n)], lack, count) for n, (lack, count) in enumerate(named.items())]
+    told.sort(key=lambda one: (one[0] == FEW, 0 if one[0] == FEW else -one[2], one[1]))
+    return [_line(lack, said) for said, lack, _ in told]
 
 
 def _told(count: int) -> str:

@@ -10,7 +10,7 @@ from zorgvuldig.helpline.access.referrals import answers_to, caller_said, referr
 from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.advice import on_screen
 from zorgvuldig.rules.advice import Advice
-from zorgvuldig.rules.helpline.codes import ReferralState
+from zorgvuldig.rules.helpline.codes import ReferralState, State
 from zorgvuldig.rules.helpline.moves import possible
 
 if TYPE_CHECKING:
@@ -32,10 +32,24 @@ SAYS = {
 }
 
 
+# A line has no decision maker and no dossier: the coordinator decides, and somebody looks along.
+DUTIES = {
+    "INFORM_CLIENT_BEFORE": "Vertel vooraf aan wie het aangaat met wie u gaat praten.",
+    "INFORM_CLIENT_AFTER": "Vertel het aan wie het aangaat, zodra dat veilig kan.",
+    "RECORD_REASON": "Schrijf bij dit aanbod waarom u dit doet.",
+    "SECOND_PERSON": "Vraag iemand van de lijn om mee te kijken.",
+    "INVOLVE_CLIENT": "Ook wie niet zelf kan beslissen, krijgt uitleg en kan zeggen wat hij of zij "
+    "wil.",
+}
+DECIDES = "De coördinator beslist, samen met een collega die meekijkt."
+
+
 def advice(said: Advice) -> dict[str, Any]:
-    """What `components/advice.html` asks for."""
+    """What `components/advice.html` asks for, in the words of a line."""
     missing = [{"text": SAYS.get(code) or sentence("blocker", code)} for code in said.blockers]
-    return on_screen(said, blockers=missing, changes=[])
+    duties = [{"text": DUTIES.get(duty) or sentence("duty", duty)} for duty in said.duties]
+    shown = on_screen(said, blockers=missing, changes=[])
+    return shown | {"duties": duties, "decides": DECIDES}
 
 
 def summary(referral: Any, found: Any) -> dict[str, Any]:
@@ -52,11 +66,33 @@ def summary(referral: Any, found: Any) -> dict[str, Any]:
 def part(found: Any, actor: "Actor") -> dict[str, Any]:
     """What the page of a request shows: every referral, and for the coordinator the way to offer
     one."""
-    referrals = [summary(one, found) for one in referrals_of(found)]
+    made = list(referrals_of(found))
+    referrals = [summary(one, found) for one in made]
     may_offer = OFFERS & set(possible(found.state)) and actor.holds({Role.HELPLINE_COORDINATOR})
     if not (referrals or may_offer):
         return {}
-    return {"referrals": referrals, "may_offer": bool(may_offer)}
+    return {"referrals": referrals, "may_offer": bool(may_offer), "now": _now(made, found, actor)}
+
+
+def _now(made: list[Any], found: Any, actor: "Actor") -> list[dict[str, str]]:
+    """The next step of every offer that is open; after the hand-over, that it may be enough."""
+    told = [_step(one, found, actor) for one in made if one.state in OPEN]
+    if not told and found.state == State.REFERRED:
+        url = reverse("helpline:close", args=[found.reference])
+        text = "De overdracht is klaar. Vraag hoe het ging, en sluit af als het goed is."
+        return [{"text": text, "url": url}]
+    return told
+
+
+def _step(one: Any, found: Any, actor: "Actor") -> dict[str, str]:
+    to, name = summary(one, found)["text"], "referral_consent"
+    text = f"Vraag de hulpvrager of dit mag: andere hulp van {to}."
+    if one.state == ReferralState.AGREED:
+        coordinates = actor.holds({Role.HELPLINE_COORDINATOR})
+        name = "hand_over" if coordinates else "referral"
+        text = f"Draag warm over aan {to}." if coordinates else \
+            f"De hulpvrager zei ja tegen {to}. De coördinator draagt warm over."  # fmt: skip
+    return {"text": text, "url": reverse(f"helpline:{name}", args=[found.reference, one.pk])}
 
 
 def page(referral: Any, found: Any, actor: "Actor") -> dict[str, Any]:

@@ -20,6 +20,7 @@ from zorgvuldig.people.access import contact_points_of
 from zorgvuldig.recording.pages import filled, keeping, recorded
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import ConsentStatus
+from zorgvuldig.rules.helpline.referring import NO_REFERRAL
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -33,8 +34,8 @@ FORM = "helpline/referral_form.html"
 def new(request: "Request", reference: str) -> "HttpResponse":
     """To whom, why and what: written down before the caller is asked."""
     actor = coordinates(request.actor)
-    found = get_request(actor, reference)
-    form = filled(request, ReferralForm, found=found, points=contact_points_of(actor))
+    found = get_request(actor, reference, live=_is_live(request))
+    form = filled(request, ReferralForm, found=found, points=outside(actor))
 
     def act(form: ReferralForm) -> str:
         said = {"once": form.cleaned_data["once"], **_said(form)}
@@ -50,9 +51,9 @@ def new(request: "Request", reference: str) -> "HttpResponse":
 def change(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """Change the offer; what the caller said yes to is asked again when that changes (H-09)."""
     actor = coordinates(request.actor)
-    found = get_request(actor, reference)
+    found = get_request(actor, reference, live=_is_live(request))
     referral = access.get_referral(found, number)
-    offer, points = referring.stored(referral, found), contact_points_of(actor)
+    offer, points = referring.stored(referral, found), outside(actor)
     form = filled(request, ReferralForm, found=found, points=points, offer=offer)
     back = reverse("helpline:referral", args=[reference, number])
     advice = _advice(request, found, form, access.caller_said(referral), offer, referral)
@@ -62,10 +63,16 @@ def change(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     return _answer(request, found, form, advice, act=act, back=back)
 
 
+def outside(actor: Any) -> Any:
+    """The contact points one can refer to: not the line's own adviser, nor a colleague."""
+    return contact_points_of(actor).exclude(addressee__in=NO_REFERRAL)
+
+
 def _said(form: ReferralForm) -> dict[str, Any]:
     offered = form.offered()
     needed = form.cleaned_data["name_needed"]
-    return {"offered": offered, "name_needed": needed, "ages": form.ages()}
+    known = {"name_needed": needed, "ages": form.ages(), "looked": form.looked}
+    return {"offered": offered, **known}
 
 
 def _advice(
@@ -93,7 +100,7 @@ def _answer(
     request: "Request", found: Any, form: Any, advice: Any, *, act: Any, back: str
 ) -> "HttpResponse":
     context = {"found": found, "advice": advice, "back": back}
-    if request.headers.get("HX-Request"):
+    if _is_live(request):
         return render(request, "helpline/_referral_advice.html", context)
     if request.POST.get("do") == "look":
         return render(request, FORM, {**context, "form": form, "draft": keeping(request)})
@@ -101,6 +108,11 @@ def _answer(
         request, form=form, act=act, template=FORM, done="Bewaard. Er is nog niets verteld.",
         mend=lambda refusal: to_review(found.reference, refusal), **context,
     )  # fmt: skip
+
+
+def _is_live(request: "Request") -> bool:
+    """The advice beside a form that is being typed in, and not a page of its own."""
+    return bool(request.headers.get("HX-Request"))
 
 
 @require_safe

@@ -27,6 +27,7 @@ def page(request: "Request", reference: str) -> "HttpResponse":
         "said": summary.said(found),
         "reach": summary.reach(found, access.call_back_of(found)),
         "rows": summary.rows(found),
+        "unsaid": summary.unsaid(found),
         "now": now.what_now(found, actor, looks, shown),
         "takes": found.taken_by_id is None and parts.is_open(found),
         "looks": summary.looks(looks),

@@ -80,16 +80,20 @@ def _line(name: str, value: Any) -> str:
     return f"{called}: {said}" if called else said
 
 
-ANSWERS = (Note.TALK, Note.MESSAGE_OUT)
+ANSWERS = (Note.TALK, Note.MESSAGE_OUT, Note.CONTACT)
 
 
 def unanswered(found: Any, notes: list[Any]) -> str:
     """What the caller wrote since the line last spoke or wrote, oldest first; empty when nothing
-    waits. Read from the notes of the page."""
+    waits. A confidant answers what was written to them, and not what was written to the line. Read
+    from the notes of the page."""
     told: list[str] = []
+    answered: set[Any] = set()
     for note in notes:
-        if note.kind in ANSWERS:
+        if note.kind in ANSWERS and note.match_id is None:
             break
-        if note.kind == Note.MESSAGE_IN:
+        if note.kind in ANSWERS:
+            answered.add(note.match_id)
+        if note.kind == Note.MESSAGE_IN and note.match_id not in answered:
             told.append(str(note.words(found.key).get("text", "")))
     return "\n\n".join(reversed(told))

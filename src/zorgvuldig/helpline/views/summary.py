@@ -6,16 +6,24 @@ from typing import Any
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import label, sentence, written
+from zorgvuldig.helpline.access import support
 from zorgvuldig.rules.codes import Age
-from zorgvuldig.rules.helpline.codes import Danger, State
+from zorgvuldig.rules.helpline.codes import CallerRole, Danger, Relation, State
 
 VIA_PARENTS = "Minderjarig: nooit via de ouders."
 MAYBE_YOUNG = "Leeftijd niet gezegd: nooit via de ouders van de hulpvrager."
 WHOSE = {
     "PARENT": "Dit nummer is van een ouder van de hulpvrager.",
     "PARENT_YES": "Dit nummer is van een ouder; de hulpvrager zei zelf ja.",
+    "OTHER_YES": "Dit nummer is van iemand anders; de hulpvrager zei zelf ja.",
     "OTHER": "Dit nummer is van iemand anders dan de hulpvrager.",
 }
+NO_SAFE_TIME = "Geen veilige tijd gezegd. Vraag bij het opnemen eerst of het nu kan."
+APART = "\u2068{}\u2069"  # words from another language keep their own order in a Dutch line
+ENDED = "Begeleiding gestopt"
+ENDED_ON = "De begeleiding door een vertrouwenspersoon is gestopt op {day}."
+# What a caller need not say, and mostly does not: together in one sentence.
+UNSAID = {CallerRole.UNSAID, Relation.UNSAID, Age.UNKNOWN, ""}
 IN_DANGER = (Danger.YES, Danger.UNCLEAR)
 
 
@@ -23,8 +31,7 @@ def said(found: Any) -> dict[str, Any]:
     """The state in words, the worry, and whether there is danger."""
     words = found.words()
     return {
-        "state": label("help_state", found.state),
-        "sentence": sentence("help_state", found.state),
+        **_state(found),
         "kind": label("help_kind", found.kind),
         "danger": found.state != State.CLOSED and found.danger in IN_DANGER,
         "danger_words": label("help_danger", found.danger),
@@ -34,16 +41,23 @@ def said(found: Any) -> dict[str, Any]:
     }
 
 
+def _state(found: Any) -> dict[str, str]:
+    """Where it stands; after a match that ended, that it ended."""
+    ended = support.ended_on(found) if found.state == State.TRIAGED else None
+    if ended:
+        return {"state": ENDED, "sentence": ENDED_ON.format(day=written(ended))}
+    return {
+        "state": label("help_state", found.state),
+        "sentence": sentence("help_state", found.state),
+    }
+
+
 def rows(found: Any) -> list[dict[str, str]]:
     """What is known in codes and days; of the person of concern relation and age band only."""
     taken = found.taken_by.person.name if found.taken_by_id else "nog niemand"
     shown = [
-        ("Wie belt of schrijft", label("help_caller", found.caller_role)),
-        ("Leeftijd van de hulpvrager", label("age", found.caller_age)),
-        ("Over wie", label("help_relation", found.relation)),
-        ("Leeftijd van die persoon", label("age", found.age_band)),
-        ("Regio", found.words().get("region", "") or "niet gezegd"),
-        ("Taal", label("help_language", found.language)),
+        *[(key, said) for key, code, said in _told(found) if code not in UNSAID],
+        ("Taal", label("help_spoken", found.language)),
         (
             "Binnengekomen",
             f"{_day(found.received_at)}, {label('help_channel', found.channel).lower()}",
@@ -54,6 +68,27 @@ def rows(found: Any) -> list[dict[str, str]]:
     if found.ending:
         shown.append(("Hoe het eindigde", label("help_ending", found.ending)))
     return [{"key": key, "value": value} for key, value in shown]
+
+
+def unsaid(found: Any) -> str:
+    """What nobody told, in one sentence; that is no lack."""
+    names = [key[:1].lower() + key[1:] for key, code, _ in _told(found) if code in UNSAID]
+    if not names:
+        return ""
+    last = f" en {names[-1]}" if len(names) > 1 else names[-1]
+    return f"Nog niet gezegd: {', '.join(names[:-1])}{last}. Dat hoeft ook niet."
+
+
+def _told(found: Any) -> list[tuple[str, str, str]]:
+    """What a caller may say: how it is called, its code, and the words."""
+    region = found.words().get("region", "")
+    return [
+        ("Wie belt of schrijft", found.caller_role, label("help_caller", found.caller_role)),
+        ("Leeftijd van de hulpvrager", found.caller_age, label("age", found.caller_age)),
+        ("Over wie het gaat", found.relation, label("help_relation", found.relation)),
+        ("Leeftijd van die persoon", found.age_band, label("age", found.age_band)),
+        ("Regio", region, region),
+    ]
 
 
 def _promise(found: Any) -> str:
@@ -67,8 +102,8 @@ def reach(found: Any, kept: Any) -> dict[str, Any]:
     if kept is None:
         return {}
     words = kept.words()
-    manners = [words["safe_time"] and f"Bel alleen: {words['safe_time']}"] if "safe_time" in words \
-        else ["Geen veilige tijd gezegd. Vraag bij het opnemen eerst of het nu kan."]  # fmt: skip
+    safe = words.get("safe_time")
+    manners = [f"Bel alleen: {APART.format(safe)}" if safe else NO_SAFE_TIME]
     if kept.no_voicemail:
         manners.append("Spreek niets in op de voicemail.")
     if found.caller_age != Age.GE18:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zorgvuldig.handbook.wording import label
 from zorgvuldig.helpline import hand_over_paper, referring
 from zorgvuldig.helpline.access import referrals as access
 from zorgvuldig.helpline.access.line import coordinates, line_of
@@ -19,6 +20,7 @@ from zorgvuldig.helpline.views import referral_words
 from zorgvuldig.helpline.views.reviewing import to_review
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.recording.pages import filled, recorded
+from zorgvuldig.rules.helpline.codes import Language
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -53,9 +55,8 @@ def hand_over(request: "Request", reference: str, number: UUID) -> HttpResponse:
     actor = coordinates(request.actor)
     found = get_request(actor, reference)
     one = access.get_referral(found, number)
-    agreed = referring.stored(one, found).words.get("information", "")
-    form = filled(request, forms.HandOverForm)
-    form.fields["told"].initial = agreed
+    agreed = referring.stored(one, found).pieces()
+    form = filled(request, forms.HandOverForm, agreed=agreed)
 
     def act(form: forms.HandOverForm) -> None:
         handing_over.hand_over(
@@ -75,8 +76,24 @@ def hand_over(request: "Request", reference: str, number: UUID) -> HttpResponse:
         template="helpline/hand_over.html",
         submit="Overdracht vastleggen",
         found=found,
-        agreed=agreed,
+        paper_in=_paper_in(found.language),
         to=referral_words.summary(one, found)["text"],
+    )
+
+
+def _paper_in(language: str) -> str:
+    """What a paper in another language than Dutch asks of who types."""
+    if language == Language.NL:
+        return ""
+    if language not in list(Language):
+        return (
+            f"Het papier voor de hulpvrager is er niet in het {label('help_spoken', language)}: "
+            "het komt in het Nederlands. Lees het de hulpvrager voor, zo nodig met een tolk."
+        )
+    return (
+        f"Het papier voor de hulpvrager is in het {label('help_language', language)}. Wat u "
+        "hieronder typt, komt erop zoals u het typt. Lees het de hulpvrager voor, of typ het in "
+        "die taal."
     )
 
 

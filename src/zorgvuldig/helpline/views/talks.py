@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -26,7 +27,18 @@ def numbers(actor: "Actor") -> list[dict[str, str]]:
         {"text": f"{point.name}: {point.reach} (nagekeken {point.verified_on:%d-%m-%Y})"}
         for point in contact_points(actor)
     ]
-    return [*read("help_desk")["beside"], *own]
+    return [*_beside(), *own]
+
+
+def _beside() -> list[dict[str, str]]:
+    """Whom anybody may call; without numbers it is said who can fill them in."""
+    told = read("help_desk")
+    if settings.OTHER_NUMBERS:
+        filled_in = [{"text": f"{o['text']}: {o['number']}"} for o in settings.OTHER_NUMBERS]
+        return [*told["beside"], *filled_in]
+    empty = told["no_number"]
+    without = [{"text": f"{one['text']} {empty['beside']}"} for one in told["beside"]]
+    return [*without, {"text": empty["who"]}]
 
 
 def on_page(reference: str) -> str:

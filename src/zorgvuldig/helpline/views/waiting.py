@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.helpline.access import waiting as access
 from zorgvuldig.helpline.access.line import SETS_UP, answers, line_of
-from zorgvuldig.rules.helpline.codes import NOT_ALONE, CallerRole, Danger, Kind
+from zorgvuldig.helpline.views.summary import ENDED
+from zorgvuldig.rules.helpline.codes import NOT_ALONE, CallerRole, Danger, Kind, State
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -24,6 +25,7 @@ WHICH = {
     "gevaar": "gevaar",
     "te-laat": "te laat",
     "nieuw": "nieuw",
+    "bellen": "wil gebeld worden",
     "berichten": "berichten zonder antwoord",
     "meekijken": "aan u gevraagd om mee te kijken",
     "tussenstand": "tussenstand te laat",
@@ -43,11 +45,12 @@ def waiting(request: "Request") -> "HttpResponse":
     after = access.place_in(request.GET.get("na", ""))
     rows = access.list_page(actor, which, today, overdue, after)
     shown = rows[: access.PAGE]
+    to_call = access.call_backs(shown)
     context = {
         "line": line_of(actor),
         "line_url": reverse("helpline:line") if actor.holds(SETS_UP) else "",
         "standing": access.standing(actor, today, overdue),
-        "rows": [_line(found, today, overdue) for found in shown],
+        "rows": [_line(found, today, overdue, to_call.get(found.pk)) for found in shown],
         "options": [
             {"url": _address(toon=code), "text": text, "current": code == which}
             for code, text in WHICH.items()
@@ -67,7 +70,7 @@ def _older(last: Any, which: str) -> str:
     return _address(toon=which, na=f"{last.rank}_{last.received_at.isoformat()}_{last.pk}")
 
 
-def _line(found: Any, today: date, overdue: set[Any]) -> dict[str, Any]:
+def _line(found: Any, today: date, overdue: set[Any], kept: Any) -> dict[str, Any]:
     badge, kind = _badge(found, today)
     since = spoken(timezone.localdate(found.received_at), today)
     whom = found.taken_by.person.name if found.taken_by_id else "nog niemand"
@@ -77,7 +80,7 @@ def _line(found: Any, today: date, overdue: set[Any]) -> dict[str, Any]:
         "badge": badge,
         "badge_kind": kind,
         "meta": f"{label('help_channel', found.channel)} · {since} · doet het: {whom}",
-        "text": " ".join(_why(found, today, overdue)),
+        "text": " ".join(_why(found, today, overdue, kept)),
     }
 
 
@@ -96,10 +99,21 @@ def _badge(found: Any, today: date) -> tuple[str, str]:
         return "Te laat", "wait"
     if found.kind in NOT_ALONE:
         return label("help_kind", found.kind), "wait"
-    return label("help_state", found.state), "info"
+    ended = found.had_match and found.state == State.TRIAGED
+    return ENDED if ended else label("help_state", found.state), "info"
 
 
-def _why(found: Any, today: date, overdue: set[Any]) -> list[str]:
+def _when_safe(kept: Any) -> str:
+    """When this caller can be called, before anybody opens the request to do so."""
+    if kept is None:
+        return ""
+    safe = kept.words().get("safe_time", "")
+    when = f"Veilig: {safe}." if safe else "Kijk wanneer dat veilig is."
+    quiet = " Spreek niets in." if kept.no_voicemail and kept.words().get("phone") else ""
+    return f"De hulpvrager wil worden gebeld of gemaild. {when}{quiet}"
+
+
+def _why(found: Any, today: date, overdue: set[Any], kept: Any) -> list[str]:
     """Why it stands here, one sentence each."""
     late = found.promised_by < today
     promised = "Te laat: het eerste contact was beloofd voor" if late else \
@@ -107,10 +121,7 @@ def _why(found: Any, today: date, overdue: set[Any]) -> list[str]:
     more = (
         (found.rank == access.URGENT, "Kijk hier het eerst naar."),
         (found.first_contact_on is None, f"{promised} {spoken(found.promised_by, today)}."),
-        (
-            found.asks_call and found.first_contact_on is None,
-            "De hulpvrager wil worden gebeld of gemaild. Kijk wanneer dat veilig is.",
-        ),
+        (bool(kept), _when_safe(kept)),
         (found.has_message, "De hulpvrager schreef en wacht op antwoord."),
         (found.asks_look, "U bent gevraagd om mee te kijken."),
         (found.asks_coordinator, "De vertrouwenspersoon vraagt de coördinator om verder te gaan."),

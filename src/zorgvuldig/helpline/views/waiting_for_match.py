@@ -30,7 +30,7 @@ def _row(one: Any, today: date) -> dict[str, Any]:
     return {
         "title": one.reference,
         "url": reverse("helpline:proposals", args=[one.reference]),
-        "meta": f"Kwam binnen {spoken(timezone.localdate(one.received_at), today)}",
+        "meta": f"Binnengekomen: {spoken(timezone.localdate(one.received_at), today)}",
         "text": f"Hoort uiterlijk {spoken(one.hears_by, today)} hoe het staat." if one.hears_by
         else "Nog geen dag afgesproken waarop de hulpvrager iets hoort.",
         "badge": "te laat" if late else label("help_kind", one.kind),
