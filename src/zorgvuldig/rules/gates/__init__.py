@@ -5,6 +5,20 @@ The gates of sharing (G10, G11, G13-G15, G20, G23) are the blockers of `rules.du
 (G17) is row C00 of `rules.disclosure_table`. G18 has no function: nothing counts (docs/gates.md).
 """
 
+from zorgvuldig.rules.gates.gatherings import (
+    at_most_fifteen,
+    both_expertises,
+    call_was_asked,
+    corner_prepared,
+    day_not_told_yet,
+    enough_answered,
+    enough_heads,
+    mix_holds,
+    no_photos,
+    only_a_number,
+    prepared_first,
+    quarter_is_settled,
+)
 from zorgvuldig.rules.gates.helpline import (
     acute_first,
     agreed_to_match,
@@ -15,15 +29,18 @@ from zorgvuldig.rules.gates.helpline import (
     conflict_declared,
     enough_to_tell,
     lighter_together,
+    line_neutral,
     line_of_its_own,
     minor_protected,
     name_cannot_be_avoided,
     name_only_to_be_reached,
     no_dossiers_here,
+    own_number,
     person_unnamed,
     reviewed_in_time,
     second_person_looked,
     somebody_chose,
+    told_as_agreed,
     within_the_task,
 )
 from zorgvuldig.rules.gates.judging import (
@@ -37,6 +54,11 @@ from zorgvuldig.rules.gates.judging import (
 )
 from zorgvuldig.rules.gates.mapping import Danger, Mapped, Voice, about_map, unstamped
 from zorgvuldig.rules.gates.planning import client_goal_first, step_is_near
+from zorgvuldig.rules.gates.reports import (
+    nothing_recognisable,
+    read_by_a_facilitator,
+    signed_as_it_stands,
+)
 from zorgvuldig.rules.gates.shut import Shut, first
 from zorgvuldig.rules.gates.signs import (
     Said,
@@ -61,6 +83,7 @@ from zorgvuldig.rules.gates.telling import (
     told_before_closing,
 )
 from zorgvuldig.rules.gates.unnamed import advice_unnamed, group_unnamed, looked_for_traces
+from zorgvuldig.rules.gates.vignettes import deidentified, made_from_no_file, still_an_exercise
 from zorgvuldig.rules.gates.volunteers import only_hands_over
 
 __all__ = [
@@ -77,6 +100,9 @@ __all__ = [
     "agreed_to_match",
     "agreed_to_referral",
     "another_looks",
+    "at_most_fifteen",
+    "both_expertises",
+    "call_was_asked",
     "caller_said_yes",
     "client_goal_first",
     "client_told",
@@ -86,32 +112,50 @@ __all__ = [
     "conflict_declared",
     "consultation_recorded",
     "consultation_until",
+    "corner_prepared",
     "counter_signs_considered",
     "date_to_look_again",
+    "day_not_told_yet",
+    "deidentified",
+    "enough_answered",
+    "enough_heads",
     "enough_to_tell",
     "explanations_considered",
     "first",
     "group_unnamed",
     "lighter_together",
+    "line_neutral",
     "line_of_its_own",
     "looked_for_traces",
+    "made_from_no_file",
     "may_talk",
     "minor_protected",
+    "mix_holds",
     "name_cannot_be_avoided",
     "name_only_to_be_reached",
     "no_dossiers_here",
+    "no_photos",
     "not_alone",
+    "nothing_recognisable",
+    "only_a_number",
     "only_hands_over",
+    "own_number",
     "person_unnamed",
+    "prepared_first",
     "protected_source",
+    "quarter_is_settled",
     "read_along",
+    "read_by_a_facilitator",
     "representative_hears",
     "representative_told",
     "reviewed_in_time",
     "said_in",
     "second_person_looked",
+    "signed_as_it_stands",
     "somebody_chose",
     "step_is_near",
+    "still_an_exercise",
+    "told_as_agreed",
     "told_before_closing",
     "told_whom",
     "topic_unheard",

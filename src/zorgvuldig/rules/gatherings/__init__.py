@@ -1,0 +1,1 @@
+"""What holds for workshops and information meetings, over plain values; workshop.md."""
