@@ -1,0 +1,1 @@
+"""Who sees what of gatherings: the only way to a row."""

@@ -1,0 +1,52 @@
+"""Who holds gatherings: for everybody once it is open, and for who works on them."""
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+
+from zorgvuldig import walls
+from zorgvuldig.gatherings.models import Provider
+from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people.roles import HOLDS_GATHERINGS, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zorgvuldig.people.actor import Actor
+
+
+def open_provider(slug: str) -> Provider:
+    """The open provider at this public address. From here on the request works for its
+    organisation, and for nobody signed in."""
+    found = Provider.objects.filter(slug=slug, is_open=True).first()
+    if found is None:
+        raise Http404
+    walls.say(organisation=found.organisation_id)
+    return found
+
+
+def provider_of(actor: "Actor") -> Provider | None:
+    """What the actor's organisation tells the public, open or not yet."""
+    return Provider.objects.filter(organisation=actor.organisation).first()
+
+
+def at_gatherings(actor: "Actor | None", roles: "Iterable[str]" = HOLDS_GATHERINGS) -> "Actor":
+    """The actor, when they hold one of these roles; otherwise there is no such page, and that they
+    asked is logged."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    if not actor.holds(roles):
+        record("page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED,
+               policy="gatherings")  # fmt: skip
+        raise Http404
+    return actor
+
+
+def organises(actor: "Actor | None") -> "Actor":
+    """Who plans gatherings."""
+    return at_gatherings(actor, {Role.ORGANISER})
+
+
+def sets_up(actor: "Actor | None") -> "Actor":
+    """Who says what the provider tells the public: who organises, and who runs the office."""
+    return at_gatherings(actor, {Role.ORGANISER, Role.ADMINISTRATOR})

@@ -1,0 +1,59 @@
+"""Who sees which situation: its author by their own link, and who leads the workshop. The organiser
+sees that there is one, and not what it says."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404
+
+from zorgvuldig.gatherings.access.provider import at_gatherings
+from zorgvuldig.gatherings.access.workshops import get_workshop, leads, workshops_of
+from zorgvuldig.gatherings.models import CaseVignette
+from zorgvuldig.logbook.actions import Action, Outcome, record
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zorgvuldig.gatherings.models import Participant, Workshop
+    from zorgvuldig.people.actor import Actor
+
+
+def situations_of(workshop: "Workshop") -> "QuerySet[CaseVignette]":
+    """What was handed in or put on the table, the first first."""
+    rows = CaseVignette.unscoped.filter(workshop=workshop)
+    return rows.select_related("key", "participant__key").order_by("handed_in_at", "id")
+
+
+def situation_of(participant: "Participant") -> CaseVignette | None:
+    """What this participant handed in, as it stands now."""
+    rows = CaseVignette.unscoped.filter(participant=participant)
+    return rows.select_related("key").first()
+
+
+def led_workshop(actor: "Actor | None", number: UUID) -> "Workshop":
+    """A workshop for who leads it; for everybody else there is no such page."""
+    actor = at_gatherings(actor)
+    workshop = get_workshop(actor, number)
+    if not leads(actor, workshop):
+        raise Http404
+    return workshop
+
+
+def get_situation(actor: "Actor | None", number: UUID) -> CaseVignette:
+    """One situation, for who leads its workshop. The look is logged, and a refusal."""
+    actor = at_gatherings(actor)
+    rows = CaseVignette.unscoped.select_related("key", "participant__key", "workshop__key")
+    found = rows.filter(pk=number, workshop__in=workshops_of(actor).values("pk")).first()
+    if found is not None and not leads(actor, found.workshop):
+        found = None
+    record(
+        "situation.read",
+        actor=actor,
+        action=Action.READ,
+        about=found or f"casevignette:{number}",
+        outcome=Outcome.SUCCESS if found else Outcome.DENIED,
+        policy="facilitator",
+    )
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,1 @@
+"""Workshops and information meetings, tested as they happen."""
