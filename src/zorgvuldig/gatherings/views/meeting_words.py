@@ -1,0 +1,52 @@
+"""How a meeting is told, to who organises it and to everybody."""
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from zorgvuldig.handbook.wording import label, written
+
+if TYPE_CHECKING:
+    from zorgvuldig.gatherings.models import InformationMeeting
+
+Row = dict[str, str]
+
+
+def day(meeting: "InformationMeeting") -> str:
+    return written(timezone.localdate(meeting.begins_at))
+
+
+def hours(meeting: "InformationMeeting") -> str:
+    begins, ends = (timezone.localtime(at) for at in (meeting.begins_at, meeting.ends_at))
+    return f"van {begins:%H:%M} tot {ends:%H:%M} uur"
+
+
+def spoken(meeting: "InformationMeeting") -> str:
+    """The languages, and whether there is an interpreter."""
+    known = ", ".join(label("gather_language", code) for code in meeting.languages)
+    return f"{known}; er is een tolk" if meeting.interpreter else known
+
+
+def rows(meeting: "InformationMeeting") -> list[Row]:
+    """What everybody may know before they come."""
+    told = {
+        "Wanneer": f"{day(meeting)}, {hours(meeting)}",
+        "Waar": meeting.place,
+        "Hoe u er komt": meeting.reachable,
+        "Gastheer": meeting.host,
+        "Taal": spoken(meeting),
+        "Kinderopvang": "ja" if meeting.child_care else "nee",
+        "Wie zijn welkom": label("gather_welcomes", meeting.welcomes),
+        "Voor wie": _listed("gather_audience", meeting.audience),
+        "Wie er spreken": _listed("gather_speaker", meeting.speakers),
+    }
+    return [{"key": key, "value": value} for key, value in told.items() if value]
+
+
+def programme(meeting: "InformationMeeting") -> list[str]:
+    """Its parts, in order."""
+    return [label("gather_block", code) for code in meeting.programme]
+
+
+def _listed(kind: str, codes: list[str]) -> str:
+    return ", ".join(label(kind, code) for code in codes)
