@@ -1,0 +1,1 @@
+"""The questions before, after, and three months later: by a personal link, and counted."""
