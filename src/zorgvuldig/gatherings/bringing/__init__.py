@@ -1,0 +1,1 @@
+"""A participant brings a situation, by their own link."""
