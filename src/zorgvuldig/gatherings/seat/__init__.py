@@ -1,0 +1,1 @@
+"""A participant's own page, by their own link: coming, not coming, and what they take home."""
