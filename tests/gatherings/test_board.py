@@ -1,0 +1,121 @@
+"""The board: what waits on top, page by page; and who is told of it each morning."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.cast import signed_in
+from tests.gatherings import making
+from zorgvuldig import walls
+from zorgvuldig.gatherings.access import board
+from zorgvuldig.gatherings.access.reminders import whom_to_remind
+from zorgvuldig.people import reminding
+
+pytestmark = pytest.mark.django_db
+
+
+def ago(days):
+    return timezone.now() - timedelta(days=days)
+
+
+def towns(wise, which="", name="olga", after=None):
+    rows = board.list_page(wise.at_work(name), which, timezone.localdate(), after)
+    return [found.municipality for found in rows]
+
+
+def named(workshop, name):
+    workshop.municipality = name
+    workshop.save()
+    return workshop
+
+
+def late_ones(wise):
+    named(making.a_workshop(wise, requested_at=ago(3)), "Net gevraagd")
+    named(making.a_workshop(wise, requested_at=ago(30)), "Wacht op voorgesprek")
+    sent = timezone.localdate() - timedelta(days=100)
+    followed = making.a_workshop(
+        wise, state="REPORT_SENT", requested_at=ago(200), report_sent_on=sent
+    )
+    named(followed, "Terugkijken")
+    offering = named(making.a_workshop(wise, state="INVITED", requested_at=ago(20)), "Aanbod")
+    until = timezone.now() + timedelta(days=1)
+    making.somebody(offering, state="OFFERED", place=1, offered_until=until)
+
+
+def test_what_waits_stands_on_top_the_longest_first(wise):
+    late_ones(wise)
+    assert towns(wise) == ["Terugkijken", "Wacht op voorgesprek", "Aanbod", "Net gevraagd"]
+
+
+def test_the_page_says_why_something_waits(wise):
+    late_ones(wise)
+    page = signed_in(wise.olga).get(reverse("gatherings:start")).content.decode()
+    for said in ("Te laat: het voorgesprek", "terug te kijken", "wacht op antwoord"):
+        assert said in page
+
+
+def test_a_facilitator_sees_what_they_lead_and_another_provider_nothing(wise):
+    late_ones(wise)
+    making.led(wise, named(making.a_workshop(wise, state="CONFIRMED"), "Met Paul"))
+    assert towns(wise, name="paul") == ["Met Paul"]
+    assert towns(wise, name="otto") == []
+
+
+def test_what_is_over_is_only_there_when_asked(wise):
+    named(making.a_workshop(wise, state="CANCELLED"), "Afgezegd")
+    named(making.a_workshop(wise, state="CLOSED"), "Klaar")
+    assert towns(wise) == []
+    assert set(towns(wise, "voorbij")) == {"Afgezegd", "Klaar"}
+
+
+def test_a_long_board_goes_page_by_page_and_loses_nobody(wise, monkeypatch):
+    monkeypatch.setattr(board, "PAGE", 3)
+    late_ones(wise)
+    for number in range(4):
+        named(making.a_workshop(wise, requested_at=ago(number)), f"Plaats {number}")
+    client, page, seen = signed_in(wise.olga), reverse("gatherings:start"), []
+    while page:
+        answer = client.get(page)
+        seen += [row["title"] for row in answer.context["rows"]]
+        older = answer.context["older_url"]
+        page = older and reverse("gatherings:start") + older
+    assert len(seen) == len(set(seen)) == 8
+
+
+def test_a_place_that_cannot_be_one_is_the_beginning():
+    for written in ("", "0_gisteren_1", "7_2026-01-01T00:00:00+00:00_x", "0_2026-01-01_1"):
+        assert board.place_in(written) is None
+
+
+def test_the_board_asks_the_same_number_of_questions_for_one_and_for_many(
+    wise, django_assert_max_num_queries
+):
+    for number in range(20):
+        making.a_workshop(wise, requested_at=ago(number))
+    client = signed_in(wise.olga)
+    with django_assert_max_num_queries(16):
+        client.get(reverse("gatherings:start"))
+
+
+def test_who_organises_is_told_in_the_morning_of_what_is_late(wise):
+    wise.at_work("olga")
+    assert whom_to_remind(timezone.localdate()) == set()
+    making.a_workshop(wise, requested_at=ago(30))
+    assert whom_to_remind(timezone.localdate()) == {wise.olga.person.pk}
+    told = reminding.pages_for_each(timezone.localdate())
+    assert told[wise.olga.person.pk] == {"gatherings:start"}
+    walls.say(organisation=wise.otto.organisation.pk)
+    assert whom_to_remind(timezone.localdate()) == set()
+
+
+def test_a_look_back_is_told_at_three_and_at_six_months(wise):
+    today = timezone.localdate()
+    workshop = making.a_workshop(wise, state="FOLLOW_UP", report_sent_on=today, looked_back=1)
+    told = {days for days in (85, 95, 175, 190) if whom_to_remind(today + timedelta(days=days))}
+    assert told == {190}
+    workshop.looked_back = 0
+    workshop.save()
+    told = {days for days in (85, 95, 175) if whom_to_remind(today + timedelta(days=days))}
+    assert told == {95, 175}
