@@ -18,6 +18,9 @@ STEPS = {
     "events": "gebeurtenissen gewist",
     "help_requests": "hulpverzoeken gewist",
     "confidants": "gegevens van vertrouwenspersonen gewist",
+    "situations": "situaties van werkateliers vernietigd",
+    "workshops": "werkateliers gewist",
+    "calls": "terugbelverzoeken na een bijeenkomst gewist",
     "requests": "verzoeken over rechten gewist",
     "accounts": "accounts gewist",
     "lines": "regels van het logboek gewist",
@@ -59,6 +62,8 @@ def dry_run() -> int:
 
 
 def _of_one(today: date) -> list[str]:
+    from zorgvuldig.gatherings.access import keeping as clearing
+    from zorgvuldig.gatherings.access import over
     from zorgvuldig.helpline.access import keeping
     from zorgvuldig.privacy.access import going
 
@@ -69,6 +74,9 @@ def _of_one(today: date) -> list[str]:
         "gebeurtenissen gaan nu weg": going.over_events(today).count(),
         "hulpverzoeken gaan nu weg": keeping.over_requests(today).count(),
         "vertrouwenspersonen gaan nu weg": keeping.over_confidants(today).count(),
+        "werkateliers waarvan de situaties nu weggaan": clearing.workshops_to_clear(today).count(),
+        "werkateliers gaan nu weg": over.over_workshops(today).count(),
+        "terugbelverzoeken gaan nu weg": over.over_calls(today).count(),
         "accounts zijn aan de beurt, als niets meer naar ze verwijst": going.left_long_ago(
             today
         ).count(),

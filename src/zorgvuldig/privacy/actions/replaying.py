@@ -7,13 +7,16 @@ can be done twice and by two; what fails is named.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import erasing, erasing_apart
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Dossier, Entry, Group, TriggerEvent, UneaseNote
-from zorgvuldig.helpline.actions import consenting, unsaying
+from zorgvuldig.gatherings.actions import destroying
+from zorgvuldig.gatherings.actions import erasing as of_gatherings
+from zorgvuldig.helpline.actions import applying, consenting, unsaying
 from zorgvuldig.helpline.actions import erasing as of_the_line
 from zorgvuldig.helpline.models import Confidant, HelpRequest
 from zorgvuldig.logbook.actions import Action, record
@@ -75,6 +78,8 @@ def _again(line: ledger.Line) -> bool:
 def _forget(line: ledger.Line) -> int:
     if line.type == of_the_line.CALL_BACK and line.key:
         return of_the_line.forget_call_back(UUID(line.object), UUID(line.key))
+    if line.type == applying.COMMUNITIES:
+        return applying.forget_communities(UUID(line.object), date.fromisoformat(line.on))
     return FORGET[line.type](UUID(line.object))
 
 
@@ -152,7 +157,11 @@ FORGET: dict[str, Callable[[UUID], int]] = {
     of_the_line.CALL_BACK: of_the_line.forget_call_back,
     of_the_line.CONFIDANT: _confidant,
     consenting.YES: consenting.forget_yes,
+    destroying.SITUATION: destroying.forget_situation,
     unsaying.REFERRAL: unsaying.forget_referral,
+    of_gatherings.WORKSHOP: of_gatherings.forget_workshop,
+    of_gatherings.PARTICIPANT: of_gatherings.forget_participant,
+    of_gatherings.CALL: of_gatherings.forget_call,
     "rightsrequest": forget_words,
     "account": _account,
 }

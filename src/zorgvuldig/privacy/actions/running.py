@@ -17,6 +17,10 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import erasing_apart, terms
 from zorgvuldig.dossiers.actions.erasing import erase_dossier
 from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.gatherings.access import keeping as of_gatherings
+from zorgvuldig.gatherings.access.over import over_calls, over_workshops
+from zorgvuldig.gatherings.actions import destroying
+from zorgvuldig.gatherings.actions.erasing import erase_call, erase_workshop
 from zorgvuldig.helpline.access import keeping as of_the_line
 from zorgvuldig.helpline.actions.erasing import erase_confidant, erase_request
 from zorgvuldig.logbook.actions import Action, forget_old_lines, record
@@ -151,6 +155,50 @@ def erase_confidants(organisation_id: int, today: date) -> Tally:
     )
 
 
+def erase_applicants(organisation_id: int, today: date) -> Tally:
+    """Papers of who applied to be a confidant, after half a year without a step."""
+
+    def one(confidant: Any, actor: OnSchedule) -> None:
+        erase_confidant(confidant=confidant, actor=actor, reason=Reason.TERM)
+
+    return _of_its_own(
+        Tally("applicants", organisation_id), of_the_line.over_applicants, one, today
+    )
+
+
+def erase_situations(organisation_id: int, today: date) -> Tally:
+    """Situations of workshops that are over, and of who lost the seat; and which telephone
+    answered."""
+
+    def workshop(held: Any, actor: OnSchedule) -> None:
+        destroying.destroy_all(workshop=held, actor=actor)
+
+    def situation(held: Any, actor: OnSchedule) -> None:
+        destroying.destroy_one(vignette=held, actor=actor)
+
+    tally = Tally("situations", organisation_id)
+    _of_its_own(tally, of_gatherings.workshops_to_clear, workshop, today)
+    return _of_its_own(tally, of_gatherings.situations_without_seat, situation, today)
+
+
+def erase_workshops(organisation_id: int, today: date) -> Tally:
+    """Workshops a year after their report, with everybody who took part."""
+
+    def one(workshop: Any, actor: OnSchedule) -> None:
+        erase_workshop(workshop=workshop, actor=actor, reason=Reason.TERM)
+
+    return _of_its_own(Tally("workshops", organisation_id), over_workshops, one, today)
+
+
+def erase_calls(organisation_id: int, today: date) -> Tally:
+    """Who asked to be called after a meeting, thirty days ago."""
+
+    def one(wish: Any, actor: OnSchedule) -> None:
+        erase_call(wish=wish, actor=actor, reason=Reason.TERM)
+
+    return _of_its_own(Tally("calls", organisation_id), over_calls, one, today)
+
+
 def _of_its_own(
     tally: Tally,
     due: Callable[[date], Any],
@@ -240,6 +288,10 @@ STEPS = (
     erase_events,
     erase_help_requests,
     erase_confidants,
+    erase_applicants,
+    erase_situations,
+    erase_workshops,
+    erase_calls,
     erase_requests,
     erase_accounts,
     clear_logbook,

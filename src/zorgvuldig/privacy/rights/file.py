@@ -133,7 +133,7 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
     to give what, and why."""
     found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
     views = AssessmentView.unscoped.filter(assessment__dossier=dossier, submitted_at__isnull=False)
-    for view in views.select_related("assessor"):
+    for view in views.select_related("assessor").order_by("submitted_at", "pk"):
         words = dossier.key.open(view.sealed or b"", view.pk)
         said = shown("ASSESSMENT_VIEW", words)
         found[view.assessment_id] += [
@@ -155,7 +155,7 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
         name = proposal.recipient.words(dossier.key)["name"]
         found[proposal.pk].append(("Aan wie", name))
     chosen = DisclosureItem.unscoped.filter(disclosure__dossier=dossier).select_related("item")
-    for one in chosen:
+    for one in chosen.order_by("pk"):
         need = dossier.key.open(one.sealed_necessity, one.id)["need"]
         found[one.disclosure_id].append((f"Waarom dit nodig is: {_named(one.item)}", need))
     return found
@@ -164,7 +164,7 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
 def beside_of(dossier: Dossier) -> Iterable[OwnStatement]:
     """Own statements that stand beside one piece."""
     rows = OwnStatement.unscoped.filter(dossier=dossier, about__isnull=False)
-    return rows.select_related("about")
+    return rows.select_related("about").order_by("pk")
 
 
 def _named(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from zorgvuldig.dossiers.nameless.pointing import names
+from zorgvuldig.nameless.pointing import names
 from zorgvuldig.privacy.codes import Weighed
 from zorgvuldig.privacy.rights.file import Piece, Rows
 from zorgvuldig.rules.recognisable import Known, folded
