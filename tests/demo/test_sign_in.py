@@ -19,7 +19,8 @@ def test_the_page_offers_every_part_under_its_organisation(client, people):
         "GGZ Het Anker": ["chaima", "karim-anker"],
         "Lyceum De Linde": ["sofie"],
         "Gemeente Rivierstad": ["milan"],
-        "Hulplijn De Lantaarn": ["wim", "cora", "vera", "koos", "fenna"],
+        "Hulplijn De Lantaarn": ["wim", "cora", "vera", "koos", "fenna", "lotte"],
+        "Samen Wijs": ["olga", "paul", "lieke", "nadia", "ties"],
     }  # fmt: skip
 
 
@@ -31,6 +32,12 @@ def test_one_click_signs_in_as_this_person_at_this_organisation(client, people, 
     actor = page.wsgi_request.actor
     assert (actor.person.name, str(actor.organisation)) == (part.name, part.place)
     assert actor.membership.roles == list(part.roles)
+
+
+@pytest.mark.parametrize("part", ["olga", "paul", "lieke"])
+def test_who_only_holds_gatherings_begins_there(client, people, part):
+    client.post("/demo/", {"part": part})
+    assert client.get("/").url == "/organiseren/"
 
 
 def test_whoever_wanted_a_page_goes_there(client, people):

@@ -17,12 +17,14 @@ ANCHOR = "GGZ Het Anker"
 LINDEN = "Lyceum De Linde"
 RIVERTOWN = "Gemeente Rivierstad"
 LANTERN = "Hulplijn De Lantaarn"
+WISE = "Samen Wijs"
 PLACES = {
     BRIDGE: "JEUGDHULP",
     ANCHOR: "MEDICAL",
     LINDEN: "SCHOOL",
     RIVERTOWN: "WMO",
     LANTERN: "HELPLINE",
+    WISE: "YOUTH_WORK",
 }
 TOWN = "Rivierstad"
 DOMAIN = "voorbeeld.example"
@@ -118,6 +120,30 @@ PARTS = (
     Part(
         "fenna", "Fenna Fuut", LANTERN, (Role.PRIVACY_OFFICER,), Profession.OTHER,
         "Ziet in het logboek van de hulplijn wie wat deed. Ziet geen verhalen.",
+    ),
+    Part(
+        "lotte", "Lotte Lijsterbes", LANTERN, (Role.ADMINISTRATOR,), Profession.OTHER,
+        "Nodigt medewerkers uit, houdt contactpunten bij en richt de lijn in. Ziet geen verhalen.",
+    ),
+    Part(
+        "olga", "Olga Ooievaar", WISE, (Role.ORGANISER,), Profession.OTHER,
+        "Regelt werkateliers met gemeenten, en bijeenkomsten voor ouders.",
+    ),
+    Part(
+        "paul", "Paul Pimpernel", WISE, (Role.FACILITATOR,), Profession.YOUTH_WORK,
+        "Leidt werkateliers als adviseur preventie en leest de situaties vooraf.",
+    ),
+    Part(
+        "lieke", "Lieke Libel", WISE, (Role.FACILITATOR,), Profession.OTHER,
+        "Leidt werkateliers als jurist en tekent het verslag.",
+    ),
+    Part(
+        "nadia", "Nadia Narcis", WISE, (Role.PRIVACY_OFFICER,), Profession.OTHER,
+        "Ziet in het logboek van Samen Wijs wie wat deed. Ziet niet wie er kwam.",
+    ),
+    Part(
+        "ties", "Ties Tijm", WISE, (Role.ADMINISTRATOR,), Profession.OTHER,
+        "Nodigt medewerkers van Samen Wijs uit. Ziet geen deelnemers.",
     ),
 )  # fmt: skip
 FIRST = f"{PARTS[0].name} ({PARTS[0].role_names} bij {PARTS[0].place})"

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zorgvuldig.helpline.actions import founding
+from zorgvuldig.people import actions as people
+from zorgvuldig.people.access import protocol_of
 from zorgvuldig.people.models import ContactPoint
 from zorgvuldig.rules.codes import Addressee
 
@@ -36,8 +38,16 @@ TEXTS = {
 }
 
 
+PROTOCOL = {
+    "anonymous_route": "Bel de advieslijn voor professionals. Noem geen naam, school of straat.",
+    "feedback_rule": "De ander belt Cora binnen twee weken. Cora vertelt het de hulpvrager.",
+    "privacy_contact": "Fenna Fuut, verzonnen nummer",
+    "holds": True,
+}
+
+
 def open_line(cast: "Cast") -> None:
-    """Cora opens the line, and her confidants can reach her."""
+    """Cora opens the line, Lotte keeps its protocol, and the confidants can reach Cora."""
     founding.set_up(
         actor=cast.at_work("cora"),
         texts=TEXTS,
@@ -48,6 +58,8 @@ def open_line(cast: "Cast") -> None:
         phone="verzonnen nummer",
         phone_checked_on=cast.today - timedelta(days=12),
     )
+    lotte = cast.at_work("lotte")
+    people.keep_protocol(actor=lotte, agreed=PROTOCOL, seen=protocol_of(lotte), today=cast.today)
     ContactPoint.unscoped.create(
         organisation=cast.cora.organisation,
         addressee=Addressee.INTERNAL_ADVISER,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from zorgvuldig.demo import gathering, lantern, planning, words
+from zorgvuldig.demo import gathering, lantern, planning, wise, words
 from zorgvuldig.dossiers.access.sharing import get_own_disclosure
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -22,6 +22,7 @@ from zorgvuldig.dossiers.actions import (
 )
 from zorgvuldig.dossiers.models import Dossier, Recipient
 from zorgvuldig.dossiers.sharing_facts import Proposed
+from zorgvuldig.nameless.library import LIBRARY
 
 if TYPE_CHECKING:
     from zorgvuldig.demo.cast import Cast
@@ -33,13 +34,16 @@ MENTOR = {"observer": "de mentor", "source_name": "mentor van klas 4"}
 
 
 def tell(cast: "Cast") -> None:
-    """Tell the three stories, each over the past weeks."""
+    """Tell the three stories, each over the past weeks; what Samen Wijs needs reads itself
+    meanwhile."""
+    LIBRARY.wake()
     Teller(cast, cast.at_work("anna")).daan()
     Teller(cast, cast.at_work("anna")).fleur()
     Teller(cast, cast.at_work("anna")).unease()
     Teller(cast, cast.at_work("bram")).sem()
     noticed(cast)
     lantern.tell(cast)
+    wise.tell(cast)
 
 
 def noticed(cast: "Cast") -> None:
