@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "zorgvuldig.dossiers",
     "zorgvuldig.guide",
     "zorgvuldig.helpline",
+    "zorgvuldig.gatherings",
     "zorgvuldig.privacy",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]
@@ -97,8 +98,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "zorgvuldig.helpline.middleware.nothing_known_of_callers",
+    "zorgvuldig.people.unseen.nothing_known_of_visitors",
+    "zorgvuldig.helpline.middleware.trouble_told_by_the_line",
     "zorgvuldig.web.middleware.readable_addresses",
+    "zorgvuldig.people.unseen.no_more_than_a_text",
     "zorgvuldig.people.middleware.failures_told",
     "zorgvuldig.web.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -191,6 +194,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # above what a form may hold, so the form can say so
+# At the open doors: whatever their forms take, in any script, and no more than that.
+DOOR_UPLOAD_MAX = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Who is called in danger; further numbers as "name=number", separated by semicolons (G17).
@@ -251,7 +256,14 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    "filters": {"no_addresses": {"()": "zorgvuldig.people.unseen.NoAddresses"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "stream": sys.stderr,
+            "filters": ["no_addresses"],
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS = ["account.W001"]

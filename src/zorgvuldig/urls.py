@@ -13,6 +13,8 @@ urlpatterns = [
     path("dossiers/", include("zorgvuldig.dossiers.urls")),
     path("hulplijn/", include("zorgvuldig.helpline.urls")),
     path("hulp/", include("zorgvuldig.helpline.urls_public")),
+    path("organiseren/", include("zorgvuldig.gatherings.urls")),
+    path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

@@ -7,6 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zorgvuldig.settings")
 application = get_wsgi_application()
 
-from zorgvuldig.dossiers.nameless.library import LIBRARY  # noqa: E402  needs the settings first
+from zorgvuldig.nameless.library import LIBRARY  # noqa: E402  needs the settings first
 
 LIBRARY.wake_soon()

@@ -1,11 +1,14 @@
 """The steps around one caller of the line: what the mother does on her phone, the worker and the
 coordinator at their desk, the confidant on hers. Each page of the staff is looked at by axe."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import ROOT, sign_in, surroundings
 from tests.browser.seeing import faults
 from tests.browser.walk import choose, fill, follow, press, reads
 
@@ -16,11 +19,28 @@ CALLER = "Samira"
 NUMBER = "8888888888"
 TOLD = "Een moeder. Haar zoon trekt zich terug en zij wil haar verhaal kwijt."
 RECIPIENT = "Het opvoedspreekuur van de wijk"
+INFORMATION = "Dat zij moeder is en iemand zoekt om mee te denken."
 TODAY = date.today()
+FIVE_DAYS_PASS = """
+import sys
+from datetime import timedelta
+from zorgvuldig.command.operator import wake
+wake()
+from django.db.models import F
+from zorgvuldig.helpline.models import Match
+matches = Match.unscoped.using("owner").filter(request__reference=sys.argv[1])
+assert matches.update(began_on=F("began_on") - timedelta(days=5)) == 1
+"""
 
 
 def days_ago(days: int) -> str:
     return (TODAY - timedelta(days=days)).isoformat()
+
+
+def five_days_pass(var: Path, reference: str) -> None:
+    """The match of this request began five days ago."""
+    run = [sys.executable, "-c", FIVE_DAYS_PASS, reference]
+    subprocess.run(run, env=surroundings(var), cwd=ROOT, check=True)
 
 
 def a_phone(browser: Browser, product: str, *, script: bool = True) -> BrowserContext:
@@ -235,7 +255,7 @@ def fills_the_offer(page: Page) -> None:
         {
             "Wie precies?": RECIPIENT,
             "Waarom deze hulp?": "Samen met anderen leren hoe zij met haar zoon kan praten.",
-            "Welke informatie precies?": "Dat zij moeder is en iemand zoekt om mee te denken.",
+            "Welke informatie precies?": INFORMATION,
             "Wat gaat de ontvanger ermee doen?": "Binnen een week een afspraak maken.",
         },
     )
@@ -256,6 +276,7 @@ def says_yes_to_it(page: Page) -> None:
 
 def hands_over(page: Page) -> None:
     fill(page, {"Bij wie kan de hulpvrager voortaan terecht?": "Joke van het spreekuur"})
+    page.get_by_label(INFORMATION).check()
     press(page, "Overdracht vastleggen")
 
 

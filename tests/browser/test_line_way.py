@@ -2,6 +2,7 @@
 is called, linked to a woman who is not from her town, helped, handed over warmly and let go."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -15,18 +16,22 @@ pytestmark = pytest.mark.browser
 
 
 class People(NamedTuple):
-    """The three screens: of the mother, of the line's desk, of the confidant."""
+    """The three screens: of the mother, of the line's desk, of the confidant; and the folder the
+    product runs on."""
 
     mother: Page
     desk: Page
     vera: Page
+    var: Path
 
 
 @pytest.fixture
-def people(browser: Browser, product: str, context: BrowserContext) -> Iterator[People]:
+def people(
+    browser: Browser, product: str, running: tuple[str, Path], context: BrowserContext
+) -> Iterator[People]:
     hers = line.a_phone(browser, product, script=False)
     veras = line.a_phone(browser, product)
-    yield People(hers.new_page(), context.new_page(), veras.new_page())
+    yield People(hers.new_page(), context.new_page(), veras.new_page(), running[1])
     hers.close()
     veras.close()
 
@@ -54,6 +59,7 @@ def test_a_mother_is_heard_linked_helped_and_handed_over(people: People) -> None
     waits_for_her_yes(people.desk, request)
     is_proposed(people, request, code)
     reference = says_yes_too(people, request)
+    line.five_days_pass(people.var, reference)
     talks_three_times(people.vera, reference)
     is_looked_back_on(people.desk, request)
     is_handed_over(people.desk, request)
@@ -86,7 +92,7 @@ def cannot_be_the_other(desk: Page, request: str) -> None:
 
 
 def is_proposed(people: People, request: str, code: str) -> None:
-    mother, desk, vera = people
+    mother, desk, vera, _ = people
     sign_in(desk, "Wim")
     line.asks_her_yes(desk, request)
     line.asks_her_wishes(desk)
@@ -166,7 +172,7 @@ def is_handed_over(desk: Page, request: str) -> None:
 
 def is_closed(people: People, request: str, code: str) -> None:
     """After it the confidant sees nothing, and the mother that it is closed."""
-    mother, desk, vera = people
+    mother, desk, vera, _ = people
     reference = request.rstrip("/").rpartition("/")[2]
     line.closes(desk, request)
     reads(desk, "Afgesloten")

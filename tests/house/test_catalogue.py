@@ -15,11 +15,13 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.handbook import read
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules import codes
+from zorgvuldig.rules.gatherings import codes as gatherings
 from zorgvuldig.rules.helpline import codes as helpline
 from zorgvuldig.rules.helpline.codes import Note
 
 GATES = [f"G{number:02}" for number in range(1, 24)]
 GATES += [f"H-{number:02}" for number in range(1, 15)]
+GATES += [f"W-{number:02}" for number in range(1, 9)] + [f"M-{number:02}" for number in range(1, 6)]
 TABLES = {"ConsentStatus": "consent"}  # where the table is not simply the name of the codes
 EVENT = re.compile(r"^[a-z_]+\.[a-z_]+$")
 WRITES = {
@@ -38,6 +40,7 @@ WRITES = {
     "log_looks",
     "log_summary",
     "log_map",
+    "tell",
 }
 
 
@@ -125,6 +128,37 @@ HELPLINE = {
 def test_every_code_of_the_helpline_has_a_label(name):
     words = read("codes")[f"help_{HELPLINE[name]}"]
     assert set(words) == {str(code) for code in getattr(helpline, name)}
+
+
+GATHERINGS = {
+    "WorkshopState": "gather_workshop",
+    "MeetingState": "gather_meeting",
+    "Sector": "gather_sector",
+    "Expertise": "gather_expertise",
+    "SeatState": "gather_seat",
+    "VignetteState": "gather_vignette",
+    "Answer": "gather_answer",
+    "RoundState": "gather_round",
+    "NoteKind": "gather_note",
+    "Moment": "gather_moment",
+    "Calls": "gather_calls",
+    "ReportState": "gather_report",
+    "RecommendationState": "gather_recommendation",
+    "Cost": "gather_cost",
+    "Payer": "gather_payer",
+    "Language": "gather_language",
+    "CallReason": "gather_call_reason",
+    "Welcomes": "gather_welcomes",
+    "Audience": "gather_audience",
+    "Block": "gather_block",
+    "Speaker": "gather_speaker",
+}
+
+
+@pytest.mark.parametrize("name", GATHERINGS)
+def test_every_code_of_gatherings_has_a_label(name):
+    words = read("codes")[GATHERINGS[name]]
+    assert set(words) == {str(code) for code in getattr(gatherings, name)}
 
 
 @pytest.mark.parametrize(

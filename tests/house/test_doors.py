@@ -22,7 +22,23 @@ OPEN = {
     "line:choose", "line:start", "line:question", "line:privacy",
     # its doors: to write, to be called, and to come back with a code
     "line:write", "line:call", "line:back", "line:talk", "line:answer", "line:reach",
-    "line:withdraw",
+    "line:withdraw", "line:share", "line:rather_not",
+    # the public pages of who holds gatherings
+    "gathering:start",
+    # a municipality asks, and has a page of its own, by its own link
+    "gathering:ask", "gathering:host", "gathering:host_invite",
+    # the report, by the municipality's own link
+    "gathering:report", "gathering:report_pdf", "gathering:report_odt",
+    "gathering:recommendation",
+    # in the room, and the questions before and after
+    "gathering:room_join", "gathering:room", "gathering:questions",
+    # by a participant's own link: bringing a situation, and taking it out
+    "gathering:situation", "gathering:danger",
+    # somebody's own place, by their own link; and registering by the link of a municipality
+    "gathering:seat", "gathering:appointment", "gathering:certificate", "gathering:register",
+    # meetings: the calendar, a place by number, a call that is asked for, and how it was
+    "gathering:calendar", "gathering:feed", "gathering:meeting", "gathering:meeting_appointment",
+    "gathering:places", "gathering:call_me", "gathering:wish", "gathering:how_was_it",
     # how long everything is kept
     "privacy:kept",
     # an invitation, opened with its code

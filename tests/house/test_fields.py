@@ -13,8 +13,8 @@ from zorgvuldig.rules.codes import Regime
 SECRETS = {"sealed", "index", "code", "name", "open"}
 TERMS = read("retention")["term"]
 BESIDE = read("retention")["beside"]
-# No personal data; what lives as long as the organisation takes part; rooms that do not exist yet.
-BY_NOBODY = {"numbers", "organisation", "workshop", "case_material"}
+# No personal data; what lives as long as the organisation takes part.
+BY_NOBODY = {"numbers", "organisation"}
 
 
 def test_every_stored_field_has_a_policy_and_no_policy_is_left_over():
@@ -51,11 +51,6 @@ def test_every_term_that_stores_something_is_carried_out_by_what_exists(name):
     if by:
         module, _, job = by.rpartition(".")
         assert callable(getattr(import_module(module), job))
-
-
-def test_a_term_of_what_is_not_stored_yet_says_so():
-    for name in BY_NOBODY & set(BESIDE):
-        assert BESIDE[name]["how"] == "Zorgvuldig bewaart dit nog niet."
 
 
 def test_published_and_kept_terms_are_the_same():

@@ -68,6 +68,8 @@ line:back                              GET   ooo ooo ooo oo
 line:talk                              GET   rrr rrr rrr rr
 line:answer                            GET   rrr rrr rrr rr
 line:reach                             GET   rrr rrr rrr rr
+line:share                             GET   rrr rrr rrr rr
+line:rather_not                        GET   rrr rrr rrr rr
 line:withdraw                          GET   rrr rrr rrr rr
 
 helpline:line                          GET   >o. ..o ... .o
@@ -106,6 +108,7 @@ helpline:come_back                     GET   >.. o.o ... ..
 helpline:own                           GET   >.. ... oo. ..
 helpline:own_person                    GET   >.. ... o.. ..
 helpline:own_note                      GET   >.. ... o.. ..
+helpline:own_message                   GET   >.. ... o.. ..
 helpline:own_hand_over                 GET   >.. ... o.. ..
 
 # the matches and their reviews

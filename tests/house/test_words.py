@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ AVOIDED = (
 )  # fmt: skip
 FILES = (
     "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "method", "notices",
-    "retention", "rights", "rights_letters",
+    "retention", "rights", "rights_letters", "gatherings/bottlenecks", "gatherings/confidence",
+    "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme", "gatherings/quiz",
+    "gatherings/recommendations", "gatherings/vignettes",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip
 NOT_SHOWN = {("labels", "stems")}  # the list of words that is searched for
@@ -69,11 +72,11 @@ def python_texts() -> Iterator[tuple[str, str]]:
                 yield place(path), node.value
 
 
-def everything_shown() -> Iterator[tuple[str, str]]:
-    yield from template_texts()
-    yield from python_texts()
-    for name in FILES:
-        yield from ((f"handbook/{name}.toml", text) for text in handbook_texts(name))
+@cache
+def everything_shown() -> list[tuple[str, str]]:
+    """Where a text stands, and the text; read once for all tests."""
+    handbook = ((f"handbook/{name}.toml", text) for name in FILES for text in handbook_texts(name))
+    return [*template_texts(), *python_texts(), *handbook]
 
 
 @pytest.mark.parametrize("stem", AVOIDED)
@@ -105,4 +108,4 @@ def test_no_form_asks_what_somebody_believes_or_scores():
 
 def test_there_is_something_to_read():
     assert len(forms()) > 10
-    assert sum(1 for _ in everything_shown()) > 1000
+    assert len(everything_shown()) > 1000

@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.logbook.models import LogEntry
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ class Page:
     lines: list[LogEntry]
     newer: str
     older: str
+
+
+def wrote_lately(actor: "Actor", event: str, client: UUID, *, since: datetime) -> bool:
+    """Is there a line of this person about this event and client since then? It tells the same
+    person nothing new, so it is not logged."""
+    said = actor.for_the_logbook()
+    mine = {name: said[name] for name in ("organisation_id", "user_id")}
+    lines = LogEntry.unscoped.filter(event_type=event, client_ref=client, at__gte=since, **mine)
+    return lines.filter(outcome=Outcome.SUCCESS).exists()
 
 
 def read_page(actor: "Actor", wanted: dict[str, Any], *, newer: str, older: str) -> Page:

@@ -31,5 +31,10 @@ def of_name_and_birth(name: str, born_on: "date", organisation_id: int) -> bytes
     return _digest("name+birth", organisation_id, f"{normalised(name)}|{born_on.isoformat()}")
 
 
+def of_address(address: str, organisation_id: int) -> bytes:
+    """The digest of an e-mail address within one organisation, however it was typed."""
+    return _digest("address", organisation_id, address.strip().casefold())
+
+
 def _digest(kind: str, organisation_id: int, text: str) -> bytes:
     return hmac.new(ring().index, f"{kind}|{organisation_id}|{text}".encode(), sha256).digest()
