@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.gatherings.actions.ending import part_from
 from zorgvuldig.gatherings.models import AnsweredHere, CaseVignette, RoomRound
 from zorgvuldig.logbook.actions import Action, record
@@ -43,11 +45,14 @@ def take_out(*, vignette: CaseVignette, actor: "Actor | Caller") -> None:
 
 @transaction.atomic
 def destroy_all(*, workshop: "Workshop", actor: "Actor | OnSchedule") -> int:
-    """Everything that was brought or laid out in this workshop goes for good, and which telephone
-    answered; returns how many situations went. What the room noted of dilemmas stays."""
+    """Everything that was brought or laid out in this workshop goes for good, which telephone
+    answered, and what was half typed in the room; returns how many situations went. What the room
+    noted of dilemmas stays."""
     rows = CaseVignette.unscoped.select_for_update(of=("self",)).filter(workshop=workshop)
     gone = [_destroy(vignette) for vignette in rows]
     AnsweredHere.unscoped.filter(round__workshop=workshop).delete()
+    room = reverse("gatherings:room", args=[workshop.pk])
+    drafts.discard_at(workshop.organisation_id, [room])
     if gone:
         record("situations.destroyed", actor=actor, action=Action.DELETE, about=workshop)
     return len(gone)
@@ -77,7 +82,9 @@ def _destroy(vignette: CaseVignette) -> UUID:
 
 
 def forget_words(vignette: CaseVignette) -> None:
-    """The words and their key, with a line in the ledger. Does not save the row."""
+    """The words and their key, with a line in the ledger, and what was half typed about them. Does
+    not save the row."""
+    drafts.discard_about(vignette.organisation_id, {str(vignette.pk)})
     key = vignette.key_id
     vignette.key, vignette.sealed = None, b""
     if key is None:
