@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from zorgvuldig.command.operator import Refused
@@ -75,7 +75,7 @@ def begin(module: str, *arguments: str) -> Child:
 def answers(host: str, port: int) -> bool:
     """Does the web server answer already?"""
     connection = http.client.HTTPConnection(host, port, timeout=10)
-    with suppress(OSError, http.client.HTTPException):
+    with closing(connection), suppress(OSError, http.client.HTTPException):
         connection.request("GET", "/gezond/")
         return connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR
     return False
