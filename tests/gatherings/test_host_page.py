@@ -49,7 +49,7 @@ def test_the_page_shows_preparation_day_and_mix(wise):
     prepared(wise, workshop)
     making.share(workshop, EDUCATION=8, SAFETY=4)
     page = get(workshop).content.decode()
-    assert "Men hoort niets terug" in page
+    assert "Mensen horen niets terug" in page
     assert "De school hoort niets terug." in page
     assert "Onderwijs" in page
 

@@ -37,7 +37,7 @@ def test_stage_by_stage_the_next_thing_is_named(wise):
     bare = making.a_workshop(wise, state="MIX_AGREED", begins_at=None, ends_at=None)
     assert now(wise, bare) == ["dag", "begeleiders", "gemeente"]
     ready = making.led(wise, making.a_workshop(wise, state="INVITED"))
-    assert now(wise, ready) == []
+    assert now(wise, ready) == ["plaatsen"]
     making.somebody(ready, state="SEATED", place=1)
     assert now(wise, ready) == ["gaat-door"]
 
@@ -49,17 +49,35 @@ def test_a_missing_lawyer_is_named_before_the_rest(wise):
     assert now(wise, workshop)[0] == "begeleiders"
 
 
+def confirmed(wise, begins):
+    known = {"begins_at": begins, "ends_at": begins + timedelta(hours=4)}
+    return making.led(wise, making.a_workshop(wise, state="CONFIRMED", **known))
+
+
+def offered(wise, workshop):
+    verbs = page(wise, workshop).context["verbs"].get("De bijeenkomst zelf", [])
+    return [verb["url"].split("/")[-2] for verb in verbs]
+
+
+def test_before_the_day_all_is_ready_and_nothing_is_ticked_yet(wise):
+    coming = confirmed(wise, timezone.now() + timedelta(days=7))
+    assert now(wise, coming) == ["plaatsen"]
+    assert offered(wise, coming) == ["zaal"]
+
+
+def test_while_it_goes_on_the_room_is_opened(wise):
+    begun = confirmed(wise, timezone.now() - timedelta(minutes=1))
+    assert now(wise, begun) == ["zaal"]
+    assert len(offered(wise, begun)) == 4
+
+
 def test_after_the_day_it_is_recorded_as_held(wise):
-    begun = timezone.now() - timedelta(hours=5)
-    workshop = making.a_workshop(
-        wise, state="CONFIRMED", begins_at=begun, ends_at=begun + timedelta(hours=4)
-    )
-    assert "gehouden" in now(wise, making.led(wise, workshop))
+    assert "gehouden" in now(wise, confirmed(wise, timezone.now() - timedelta(hours=5)))
 
 
 def test_the_look_back_comes_when_it_is_due_and_then_the_end(wise):
     sent = {"state": "REPORT_SENT", "report_sent_on": ago(30)}
-    assert now(wise, making.a_workshop(wise, **sent)) == []
+    assert now(wise, making.a_workshop(wise, **sent)) == ["verslag"]
     due = making.a_workshop(wise, **sent | {"report_sent_on": ago(100)})
     assert now(wise, due) == ["terugkijken"]
     done = making.a_workshop(wise, state="FOLLOW_UP", report_sent_on=ago(200), looked_back=2)

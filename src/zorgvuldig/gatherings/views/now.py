@@ -71,13 +71,23 @@ def _on(workshop: Any, found: Standing, today: date) -> list[Item]:
     """What comes when that is all there."""
     if workshop.state == W.MIX_AGREED:
         return [_to("host_link", workshop, "Laat de gemeente uitnodigen, met een eigen pagina.")]
+    if workshop.state == W.CONFIRMED:
+        return _of_the_day(workshop, today)
     if workshop.begins_at is not None and day_of(workshop.begins_at) <= today:
-        if workshop.state == W.CONFIRMED:
-            return [_to("hold", workshop, "Leg vast dat het werkatelier is gehouden.")]
         return [_to("confirm", workshop, "De dag is er al. Bevestig dat het doorgaat.")]
-    if workshop.state == W.INVITED and found.how_many(HOLDS_A_SEAT):
+    if found.how_many(HOLDS_A_SEAT):
         return [_to("confirm", workshop, "Bevestig dat het doorgaat, als u genoeg mensen hebt.")]
-    return []
+    return [_to("seats", workshop, "Wacht op antwoorden, en kijk wie er komt.")]
+
+
+def _of_the_day(workshop: Any, today: date) -> list[Item]:
+    """Before it, on it, and when its time is over."""
+    if workshop.ends_at <= timezone.now():
+        return [_to("hold", workshop, "Leg vast dat het werkatelier is gehouden.")]
+    day = day_of(workshop.begins_at)
+    if day <= today:
+        return [_to("room", workshop, "Het is vandaag. Open de zaal.")]
+    return [_to("seats", workshop, f"Alles staat klaar. Het is {spoken(day, today)}.")]
 
 
 def _look_back(workshop: Any, today: date) -> list[Item]:
@@ -87,6 +97,6 @@ def _look_back(workshop: Any, today: date) -> list[Item]:
     if due is None:
         return [_to("close", workshop, "Er is twee keer teruggekeken. U kunt het afronden.")]
     if due > today:
-        return []
+        return [_to("report", workshop, f"Met de gemeente terugkijken: {spoken(due, today)}.")]
     asked = "Vraag de gemeente wat er van de aanbevelingen kwam."
     return [_to("look_back", workshop, asked)]

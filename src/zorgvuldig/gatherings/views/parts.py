@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 
 from zorgvuldig.gatherings.reports.shown import reported
 from zorgvuldig.gatherings.views import hosting, workshop_words
@@ -62,8 +63,17 @@ def was_held(workshop: Any) -> bool:
     return workshop.held_on is not None
 
 
+def has_begun(workshop: Any) -> bool:
+    return workshop.begins_at is not None and workshop.begins_at <= timezone.now()
+
+
 def in_state(*states: str) -> When:
     return lambda workshop: workshop.state in states
+
+
+def both(one: When, other: When) -> When:
+    """Offered while one and the other hold."""
+    return lambda workshop: one(workshop) and other(workshop)
 
 
 COMING = ("INVITED", "CONFIRMED")
@@ -90,11 +100,12 @@ VERBS = [
     Verb("gatherings:situations", "Situaties lezen", Stage.SITUATIONS,
          in_state(*COMING, "HELD"), LEADS),
     Verb("gatherings:room", "Naar de zaal", Stage.SESSION, in_state(*ON_THE_DAY)),
-    Verb("gatherings:attendance", "Aanvinken wie er was", Stage.SESSION, in_state(*ON_THE_DAY)),
+    Verb("gatherings:attendance", "Aanvinken wie er was", Stage.SESSION,
+         both(has_begun, in_state(*ON_THE_DAY))),
     Verb("gatherings:walk_in", "Iemand kwam in de plaats van een ander", Stage.SESSION,
-         in_state(*ON_THE_DAY)),
-    Verb("gatherings:hold", "Vastleggen dat het is gehouden", Stage.SESSION, can("hold"),
-         ORGANISES),
+         both(has_begun, in_state(*ON_THE_DAY))),
+    Verb("gatherings:hold", "Vastleggen dat het is gehouden", Stage.SESSION,
+         both(has_begun, can("hold")), ORGANISES),
     Verb("gatherings:begin_report", "Het verslag beginnen", Stage.REPORT, can("begin_report")),
     Verb("gatherings:report", "Naar het verslag", Stage.REPORT, in_state(*REPORTED)),
     Verb("gatherings:group_answers", "Wat de groep antwoordde", Stage.REPORT, was_held),
