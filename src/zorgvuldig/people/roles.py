@@ -37,7 +37,7 @@ OF_THE_LINE = ANSWERS_THE_LINE | {Role.CONFIDANT, Role.CONFIDANT_COACH}
 
 HOLDS_GATHERINGS = frozenset({Role.ORGANISER, Role.FACILITATOR})
 
-IN_THE_OFFICE = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}) | HOLDS_GATHERINGS
+EVERYWHERE = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}) | HOLDS_GATHERINGS
 
 
 def offered(regime: str) -> list[tuple[str, str]]:
@@ -47,7 +47,7 @@ def offered(regime: str) -> list[tuple[str, str]]:
     return [
         (role.value, role.label)
         for role in Role
-        if role in IN_THE_OFFICE or (role in OF_THE_LINE) == of_line
+        if role in EVERYWHERE or (role in OF_THE_LINE) == of_line
     ]
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "0003_initial"),
+        ("people", "0002_walls"),
         ("vault", "0002_walls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
