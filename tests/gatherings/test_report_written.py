@@ -183,10 +183,21 @@ def test_who_does_it_is_a_function_and_no_name(held):
         "theme": "TRAINING",
         "action": "Bied scholing aan.",
         "for_whom": "scholen",
+        "due_on": timezone.localdate() + timedelta(days=90),
     }
     page = client.post(address, typed | {"owner": "Kevin Bakkers"})
     assert "lijkt op een naam" in unescape(page.content.decode())
     assert client.post(address, typed | {"owner": "teamleider jeugd"}).status_code == 302
+
+
+def test_a_recommendation_has_its_term(held):
+    begun(held)
+    address = reverse("gatherings:recommendation_add", args=[held.workshop.pk])
+    typed = {"once": uuid4(), "theme": "TRAINING", "action": "Bied scholing aan.",
+             "for_whom": "scholen", "owner": "teamleider jeugd", "due_on": ""}  # fmt: skip
+    page = signed_in(held.paul).post(address, typed)
+    assert page.context["form"].errors["due_on"] == ["Vul een datum in."]
+    assert not Recommendation.unscoped.filter(workshop=held.workshop).exists()
 
 
 def test_a_theme_gives_a_recommendation_its_beginning(held):

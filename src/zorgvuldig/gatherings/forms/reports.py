@@ -100,7 +100,7 @@ class AdviceForm(_SeenForm):
     for_whom = line("Voor wie is deze aanbeveling?", "Bijvoorbeeld: de gemeente, of de scholen.")
     owner = line("Wie pakt het op?", "Noem een functie of team, zoals ‘teamleider jeugd’. Geen "
                  "naam.")  # fmt: skip
-    due_on = coming_day("Wanneer is het klaar?", required=False)
+    due_on = coming_day("Wanneer is het klaar?")
 
     def __init__(self, *args: Any, names: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
