@@ -6,7 +6,7 @@ from django.http import Http404
 
 from zorgvuldig import walls
 from zorgvuldig.gatherings.models import Provider
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import HOLDS_GATHERINGS, Role
 
 if TYPE_CHECKING:
@@ -33,13 +33,7 @@ def provider_of(actor: "Actor") -> Provider | None:
 def at_gatherings(actor: "Actor | None", roles: "Iterable[str]" = HOLDS_GATHERINGS) -> "Actor":
     """The actor, when they hold one of these roles; otherwise there is no such page, and that they
     asked is logged."""
-    if actor is None or actor.membership is None:
-        raise Http404
-    if not actor.holds(roles):
-        record("page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED,
-               policy="gatherings")  # fmt: skip
-        raise Http404
-    return actor
+    return people.require(actor, *sorted(roles))
 
 
 def organises(actor: "Actor | None") -> "Actor":

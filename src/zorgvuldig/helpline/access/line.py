@@ -7,7 +7,6 @@ from django.http import Http404
 
 from zorgvuldig import walls
 from zorgvuldig.helpline.models import Helpline, LineText
-from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.models import ContactPoint, Membership
 from zorgvuldig.people.roles import ANSWERS_THE_LINE, OF_THE_LINE, Role
@@ -56,13 +55,7 @@ def line_of(actor: "Actor") -> Helpline | None:
 def on_the_line(actor: "Actor | None", roles: "Iterable[str]" = OF_THE_LINE) -> "Actor":
     """The actor, when they hold one of these roles of the line; otherwise there is no such page,
     and that they asked is logged."""
-    if actor is None or actor.membership is None:
-        raise Http404
-    if not actor.holds(roles):
-        record("page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED,
-               policy="helpline")  # fmt: skip
-        raise Http404
-    return actor
+    return people.require(actor, *sorted(roles))
 
 
 def answers(actor: "Actor | None") -> "Actor":
