@@ -1,6 +1,8 @@
 """Everything by keyboard: each control is reached with Tab, is seen when it has the focus, and a
 whole form can be filled in and sent without a mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,6 +50,7 @@ def test_tab_reaches_every_control_and_shows_where_it_is(page: Page, address: st
 def test_the_dossier_page_by_tab(page: Page) -> None:
     sign_in(page, "Anna")
     follow(page, "Daan Duinpan")
+    page.wait_for_url(re.compile(r"/dossiers/[A-Z0-9]{4}-[A-Z0-9]{4}/$"))
     met, unseen = tab_through(page)
     assert unseen == []
     assert met >= page.evaluate(REACHABLE)
