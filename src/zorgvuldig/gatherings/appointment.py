@@ -57,6 +57,12 @@ def method(workshop: "Workshop", one: "Participant") -> str:
     return "CANCEL" if status(workshop, one) == "CANCELLED" else "PUBLISH"
 
 
+def version(workshop: "Workshop", one: "Participant") -> int:
+    """The number of this version: a calendar takes nothing back at a number it knows already
+    (RFC 5546, 2.1.5). It rises with every change of the workshop, and of their own seat."""
+    return workshop.sequence + one.changes
+
+
 def written(workshop: "Workshop", provider: "Provider", one: "Participant") -> bytes:
     """The file, as the workshop and this person's seat stand now."""
     calendar = Calendar()
@@ -64,6 +70,7 @@ def written(workshop: "Workshop", provider: "Provider", one: "Participant") -> b
     calendar.add("version", "2.0")
     calendar.add("method", method(workshop, one))
     event = _event(workshop, provider, status(workshop, one))
+    event.add("sequence", version(workshop, one))
     calendar.add_component(zone())
     calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -72,7 +79,6 @@ def written(workshop: "Workshop", provider: "Provider", one: "Participant") -> b
 def _event(workshop: "Workshop", provider: "Provider", status: str) -> Event:
     event = Event()
     event.add("uid", str(workshop.pk))
-    event.add("sequence", workshop.sequence)
     event.add("dtstamp", timezone.now())
     event.add("last-modified", workshop.changed_at)
     event.add("dtstart", _local(workshop.begins_at))

@@ -72,6 +72,13 @@ De dag, de tijd of de plaats van de bijeenkomst van {provider} is gewijzigd. Zo 
 """ + WHEN + """
 De bijlage past uw agenda aan. Kunt u dan niet? Zeg dan af op uw eigen pagina.
 """ + OWN_LINK)  # fmt: skip
+GOES_ON = ("De bijeenkomst gaat door", """Goedendag,
+
+De bijeenkomst van {provider} gaat door, en u hebt een plaats.
+""" + WHEN + """
+De bijlage zet de afspraak als zeker in uw agenda. Kunt u toch niet? Geef uw plaats dan terug op uw
+eigen pagina.
+""" + OWN_LINK)  # fmt: skip
 CANCELLED = ("Een bijeenkomst gaat niet door", """Goedendag,
 
 De bijeenkomst van {provider} gaat niet door:
@@ -87,6 +94,7 @@ OFFER = ("Er is een plaats voor u", """Goedendag,
 Er is een plaats vrij bij de bijeenkomst van {provider}. Wilt u die? Neem haar dan aan op uw eigen
 pagina, uiterlijk {until}. Daarna gaat de plaats naar de volgende.
 """ + WHEN + OWN_LINK)  # fmt: skip
+WITH_A_SEAT = (SeatState.SEATED,)
 STILL_OFFERED = (SeatState.OFFERED,)
 GONE = (SeatState.DECLINED, SeatState.WITHDRAWN)
 
@@ -127,6 +135,13 @@ def send_changed(organisation_id: int, participant: str, sequence: int) -> None:
     """The same appointment, changed; not when it was changed again since then."""
     with walls.working_for(organisation=organisation_id):
         _send(CHANGED, participant, attached=True, sequence=sequence)
+
+
+@app.task(name="gatherings.send_goes_on", retry=PATIENT)  # type: ignore[untyped-decorator]
+def send_goes_on(organisation_id: int, participant: str, sequence: int) -> None:
+    """It is certain; not to who gave the seat back since then."""
+    with walls.working_for(organisation=organisation_id):
+        _send(GOES_ON, participant, attached=True, sequence=sequence, only=WITH_A_SEAT)
 
 
 @app.task(name="gatherings.send_cancelled", retry=PATIENT)  # type: ignore[untyped-decorator]

@@ -71,13 +71,15 @@ def walk_in(
     if absent is None or absent.state != SeatState.SEATED or absent.attended:
         raise NotNow(NOT_ABSENT)
     absent.state, absent.place, absent.attended = SeatState.WITHDRAWN, None, False
-    absent.save(update_fields=["state", "place", "attended"])
+    absent.changes += 1
+    absent.save(update_fields=["state", "place", "attended", "changes"])
     destroy_of(participant=absent, actor=actor)
     coming = Coming(sector=absent.sector, regime=regime)
     one = _known(workshop, email) or _new(workshop, name, email, coming)
     hold(gates.mix_holds(mix_of(workshop), held_in(workshop), absent.sector))
     one.sector, one.regime, one.state, one.attended = absent.sector, regime, SeatState.SEATED, True
     one.offered_until, one.answered_at, one.unproven = None, timezone.now(), False
+    one.changes += 1
     one.save()
     note_sent(workshop, once, one)
     letters.send_link.defer(organisation_id=one.organisation_id, participant=str(one.pk))

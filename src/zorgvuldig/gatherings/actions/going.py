@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.gatherings import host_letters
-from zorgvuldig.gatherings.actions import inviting
+from zorgvuldig.gatherings.actions import inviting, telling_host
 from zorgvuldig.gatherings.actions.planning import both_expertises
 from zorgvuldig.gatherings.actions.stages import lock, move, tell, write_words
 from zorgvuldig.handbook.wording import written
@@ -27,12 +27,15 @@ FIRST_LOOK_BACK = "Kijk eerst twee keer terug: na drie en na zes maanden. Daarna
 
 @transaction.atomic
 def confirm(*, workshop: "Workshop", actor: "Actor") -> None:
-    """It goes on: day, place and both who lead it are known (W-02)."""
+    """It goes on: day, place and both who lead it are known (W-02). The municipality hears it, and
+    who has a seat gets the appointment as a certain one."""
     move(lock(workshop), "confirm")
     both_expertises(workshop)
     if workshop.begins_at is None:
         raise NotNow(NO_DAY)
     workshop.save(update_fields=["state"])
+    inviting.tell_goes_on(workshop)
+    telling_host.tell_goes_on(workshop)
     tell("workshop.confirmed", workshop, actor)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 NO_DAY = "Leg eerst de dag en de tijd vast. Die staan in de uitnodiging."
 NO_SEATS = "Voor {} zijn geen plaatsen afgesproken. Kies een andere sector, of verdeel ze opnieuw."
 TOO_MANY = f"Op de lijst passen {MOST_KNOWN} mensen. Nodig er minder uit."
+STILL_ON_THE_LIST = tuple(
+    state for state in SeatState if state not in (SeatState.DECLINED, SeatState.WITHDRAWN)
+)
 
 
 class Invited(TypedDict):
@@ -138,11 +141,18 @@ def tell_cancelled(workshop: Workshop) -> int:
     return _tell_all(workshop, letters.send_cancelled)
 
 
-def _tell_all(workshop: Workshop, job: "letters.Job") -> int:
+def tell_goes_on(workshop: Workshop) -> int:
+    """It is certain: the appointment of who has a seat is no longer tentative. Call it where it is
+    confirmed."""
+    return _tell_all(workshop, letters.send_goes_on, (SeatState.SEATED,))
+
+
+def _tell_all(
+    workshop: Workshop, job: "letters.Job", whom: tuple[SeatState, ...] = STILL_ON_THE_LIST
+) -> int:
     workshop.sequence, workshop.changed_at = workshop.sequence + 1, timezone.now()
     workshop.save(update_fields=["sequence", "changed_at"])
-    rows = Participant.unscoped.filter(workshop=workshop, unproven=False)
-    rows = rows.exclude(state__in=(SeatState.DECLINED, SeatState.WITHDRAWN))
+    rows = Participant.unscoped.filter(workshop=workshop, unproven=False, state__in=whom)
     numbers = list(rows.order_by("place", "id").values_list("pk", flat=True))
     for number in numbers:
         job.defer(

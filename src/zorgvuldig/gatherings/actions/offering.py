@@ -5,6 +5,7 @@ together or not at all (W-01).
 """
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from zorgvuldig.gatherings import letters
@@ -24,8 +25,9 @@ def settle(workshop: Workshop) -> Standing:
     ended = [number for number, until in stands.offers_end.items() if until <= now]
     if ended:
         Participant.unscoped.filter(pk__in=ended).update(
-            state=SeatState.DECLINED, place=None, offered_until=None, answered_at=now
-        )
+            state=SeatState.DECLINED, place=None, offered_until=None, answered_at=now,
+            changes=F("changes") + 1,
+        )  # fmt: skip
         tell("seat.offer_ended", workshop)
         stands = standing_of(workshop)
     up = seats.moves_up(stands.mix, stands.held, stands.waiting) if is_open(workshop) else []

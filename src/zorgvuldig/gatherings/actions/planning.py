@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zorgvuldig.gatherings.access.leading import who_can_lead
 from zorgvuldig.gatherings.access.workshops import held_in, leads_of, mix_of
-from zorgvuldig.gatherings.actions import inviting, offering
+from zorgvuldig.gatherings.actions import inviting, offering, telling_host
 from zorgvuldig.gatherings.actions.stages import lock, move, tell, write_words
 from zorgvuldig.gatherings.models import Bottleneck, Facilitator, SectorSeats, Workshop
 from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow, hold
@@ -100,6 +100,7 @@ def agree_mix(
     )
     workshop.save(update_fields=["state"])
     offering.settle(workshop)
+    telling_host.tell_ready(workshop)
     tell("workshop.mix_agreed", workshop, actor)
 
 
@@ -122,6 +123,7 @@ def set_leads(*, workshop: Workshop, actor: "Actor", prevention: int, law: int) 
         )
         for membership, expertise in chosen
     )
+    telling_host.tell_ready(workshop)
     tell("workshop.leads_chosen", workshop, actor)
 
 
@@ -129,7 +131,8 @@ def set_leads(*, workshop: Workshop, actor: "Actor", prevention: int, law: int) 
 def set_day(
     *, workshop: Workshop, actor: "Actor", begins_at: datetime, ends_at: datetime, address: str
 ) -> None:
-    """Day, times and place. Who was invited hears of a change, with the appointment anew."""
+    """Day, times and place. Who was invited hears of a change, with the appointment anew, and the
+    municipality hears of it too."""
     move(lock(workshop), "set_day")
     if begins_at <= timezone.now():
         raise NotNow(HAS_BEGUN)
@@ -140,6 +143,7 @@ def set_day(
     write_words(workshop, address=address)
     workshop.save(update_fields=["begins_at", "ends_at", "sealed"])
     inviting.tell_changed(workshop)
+    telling_host.tell_day(workshop)
     tell("workshop.day_set", workshop, actor)
 
 

@@ -119,6 +119,7 @@ def confirm(*, participant: Participant, coming: Coming) -> Participant:
     if one.state in (*HOLDS_A_SEAT, SeatState.WAITING):
         return one
     one.sector, one.regime, one.unproven = coming.sector, coming.regime, False
+    one.changes += 1
     one.sealed = one.key.seal(one.words() | coming.words(), one.pk)
     _give_place(stands, one)
     one.save()
@@ -136,7 +137,8 @@ def accept(*, participant: Participant) -> Participant:
     if one.state != SeatState.OFFERED:
         raise NotNow(OFFER_OVER)
     one.state, one.offered_until, one.answered_at = SeatState.SEATED, None, timezone.now()
-    one.save(update_fields=["state", "offered_until", "answered_at"])
+    one.changes += 1
+    one.save(update_fields=["state", "offered_until", "answered_at", "changes"])
     tell("seat.accepted", one)
     return one
 

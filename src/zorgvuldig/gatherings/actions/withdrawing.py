@@ -46,8 +46,8 @@ def leave(one: Participant, state: str) -> None:
     """Out of the seat and out of the line, and what they brought goes with them. Call it with the
     workshop held."""
     one.state, one.place, one.offered_until = state, None, None
-    one.answered_at = timezone.now()
-    one.save(update_fields=["state", "place", "offered_until", "answered_at"])
+    one.answered_at, one.changes = timezone.now(), one.changes + 1
+    one.save(update_fields=["state", "place", "offered_until", "answered_at", "changes"])
     actor = Caller(one.organisation_id)
     record("seat.given_back", actor=actor, action=Action.UPDATE, about=one)
     destroy_of(participant=one, actor=actor)

@@ -82,6 +82,6 @@ def _held(held: int, seats: int) -> str:
 
 def _rows(workshop: Any, leads: Any) -> list[dict[str, Any]]:
     """The agreements, as the municipality is spoken to; not the contact, who may have changed."""
-    left_out = ("Contact bij de gemeente",)
+    left_out = ("Contact bij de gemeente", workshop_words.INVITES)
     told = [row for row in workshop_words.rows(workshop, leads) if row["key"] not in left_out]
     return [{**row, "key": YOURS.get(row["key"], row["key"])} for row in told]

@@ -19,7 +19,8 @@ class Workshop(models.Model):
     and `prepared` (the notes of the preparation talk). `turn` makes the municipality's own link,
     `shared_turn` the one it passes on: raised, the older is dead. By `asker_digest` a second
     request from the same address is known. `sequence` counts the
-    changes of day and place (RFC 5545), `changed_at` tells when the last was. `part` of the
+    changes that everybody's calendar is told of (RFC 5545), `changed_at` tells when the last was;
+    on `host_told_on` the municipality was mailed that it can invite. `part` of the
     programme is on since `part_began_at`, once somebody in the room chose it; `asked_again_on` is
     the day the mail after three months left. `phones` came in since the room opened; `added_up` are
     the moments whose answers were counted, which never open again."""
@@ -39,6 +40,7 @@ class Workshop(models.Model):
     prepared_on = models.DateField(null=True)
     begins_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
+    host_told_on = models.DateField(null=True)
     room_code = models.CharField(max_length=8, blank=True)
     phones = models.PositiveSmallIntegerField(default=0)
     part = models.CharField(max_length=16, blank=True)

@@ -41,7 +41,8 @@ def confirm(request: "Request", number: UUID) -> "HttpResponse":
     held = standing(found).how_many(HOLDS_A_SEAT)
     people = "1 plaats is bezet" if held == 1 else f"{held} plaatsen zijn bezet"
     form = filled(request, forms.ConfirmForm)
-    intro = f"Dag en tijd: {when(found) or 'nog niet gekozen'}. {people}."
+    intro = f"Dag en tijd: {when(found) or 'nog niet gekozen'}. {people}. De gemeente en wie een "\
+        "plaats heeft, krijgen bericht."  # fmt: skip
     return _done(request, found, form, actions.confirm, intro=intro, submit="Het gaat door")
 
 

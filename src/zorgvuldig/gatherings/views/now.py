@@ -43,7 +43,10 @@ def _planning(workshop: Any, found: Standing) -> list[Item]:
     if workshop.state in (W.REQUESTED, W.PREP_CALL_DONE):
         return _begin(workshop, today)
     if workshop.state in BEFORE_THE_DAY:
-        return [*_missing(workshop, found), *_on(workshop, found, today)]
+        missing = _missing(workshop, found)
+        if missing and workshop.state == W.MIX_AGREED:
+            return missing
+        return [*missing, *_on(workshop, found, today)]
     return _look_back(workshop, today)
 
 
@@ -70,7 +73,7 @@ def _missing(workshop: Any, found: Standing) -> list[Item]:
 def _on(workshop: Any, found: Standing, today: date) -> list[Item]:
     """What comes when that is all there."""
     if workshop.state == W.MIX_AGREED:
-        return [_to("host_link", workshop, "Laat de gemeente uitnodigen, met een eigen pagina.")]
+        return [_to("host_link", workshop, _invites(workshop, today))]
     if workshop.state == W.CONFIRMED:
         return _of_the_day(workshop, today)
     if workshop.begins_at is not None and day_of(workshop.begins_at) <= today:
@@ -78,6 +81,14 @@ def _on(workshop: Any, found: Standing, today: date) -> list[Item]:
     if found.how_many(HOLDS_A_SEAT):
         return [_to("confirm", workshop, "Bevestig dat het doorgaat, als u genoeg mensen hebt.")]
     return [_to("seats", workshop, "Wacht op antwoorden, en kijk wie er komt.")]
+
+
+def _invites(workshop: Any, today: date) -> str:
+    """The municipality's turn; once it was mailed, since when."""
+    if workshop.host_told_on is None:
+        return "Laat de gemeente uitnodigen, met een eigen pagina."
+    told = spoken(workshop.host_told_on, today)
+    return f"De gemeente kreeg een mail dat zij kan uitnodigen: {told}. Wacht op haar."
 
 
 def _of_the_day(workshop: Any, today: date) -> list[Item]:

@@ -139,8 +139,8 @@ def day(request: "Request", number: UUID) -> "HttpResponse":
         act=act,
         back=on_page(number),
         template=DEED,
-        intro="Verandert u dit later? Dan krijgt iedereen die is uitgenodigd bericht, met de "
-        "nieuwe afspraak voor de agenda.",
+        intro="De gemeente krijgt hier bericht van. Verandert u dit later? Dan krijgt ook iedereen "
+        "die is uitgenodigd bericht, met de nieuwe afspraak voor de agenda.",
     )
 
 

@@ -11,6 +11,7 @@ from zorgvuldig.handbook.wording import label, sentence, written
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, SeatState, WorkshopState
 from zorgvuldig.rules.gatherings.seats import lopsided, total
 
+INVITES = "Mail aan de gemeente dat zij kan uitnodigen"
 NOT_YET = (WorkshopState.REQUESTED, WorkshopState.PREP_CALL_DONE)
 
 
@@ -52,6 +53,9 @@ def rows(workshop: Any, leads: Any) -> list[dict[str, Any]]:
         ("Plaats", words.get("address", "")),
         ("Begeleiders", ", ".join(lead_words(lead) for lead in leads)),
     ]
+    if workshop.host_told_on:
+        told = f"Verstuurd op {written(workshop.host_told_on)}"
+        known.append((INVITES, told))
     if workshop.state == WorkshopState.CANCELLED:
         known.append(("Waarom het niet doorgaat", words.get("cancelled", "")))
     return [{"key": key, "value": value, "preserve": True} for key, value in known]
