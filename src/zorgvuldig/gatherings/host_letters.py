@@ -15,7 +15,6 @@ from procrastinate.contrib.django import app
 from zorgvuldig import walls
 from zorgvuldig.gatherings import letters
 from zorgvuldig.gatherings.access.hosts import host_path, provider_with, workshop_numbered
-
 from zorgvuldig.rules.gatherings.codes import WorkshopState
 from zorgvuldig.rules.gatherings.moves import BEFORE_THE_DAY
 

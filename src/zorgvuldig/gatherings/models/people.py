@@ -44,7 +44,8 @@ class Participant(models.Model):
     `place` is the order in which people came; `sector` and `regime` (their legal frame) they choose
     themself. Whether they filled in the questions stands nowhere here (W-06, `SealedAnswers`).
     `changes` counts what changed in their own seat: with the changes of the workshop it numbers the
-    versions of their appointment (RFC 5545). `turn` makes their own link: raised, the older link is dead. Who came by the shared link is
+    versions of their appointment (RFC 5545). `turn` makes their own link: raised, the older link is
+    dead. Who came by the shared link is
     `unproven` until they said on their own page that they come: until then an address is only
     something that somebody typed, it holds no seat, and it goes after a day.
     """

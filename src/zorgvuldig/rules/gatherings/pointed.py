@@ -17,6 +17,7 @@ from zorgvuldig.rules.gatherings import background, spelled
 from zorgvuldig.rules.nameless.everyday import EVERYDAY
 from zorgvuldig.rules.nameless.found import Found, Kind, begins_sentence, masked
 from zorgvuldig.rules.nameless.given import is_given, surnames
+from zorgvuldig.rules.nameless.orders import tells_to
 from zorgvuldig.rules.nameless.patterns import STARTERS
 from zorgvuldig.rules.nameless.pointing import Finding, could_identify
 from zorgvuldig.rules.nameless.small_letters import small_names, small_towns, split_names
@@ -193,7 +194,8 @@ def _towns(text: str) -> Iterator[tuple[Found, Sort]]:
     """Towns that stand on the map, at the beginning of a sentence and in small letters too."""
     for row in _CAPITALS.finditer(text):
         for found in _towns_of(row[0], row.start()):
-            if not (begins_sentence(text, found.start) and _a_word(found.written)):
+            just = begins_sentence(text, found.start) and _a_word(found.written)
+            if not just and not tells_to(text, found.start, found.written):
                 yield found, Sort.PLACE
     for match in _SMALL_TOWN.finditer(text):
         if match[1] in places.names() and not _a_word(match[1]):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from zorgvuldig.rules.nameless.ages import ages_in
 from zorgvuldig.rules.nameless.capitals import capitals_in
 from zorgvuldig.rules.nameless.found import Found, Kind, apart, endless_in, masked
+from zorgvuldig.rules.nameless.orders import tells_to
 from zorgvuldig.rules.nameless.patterns import listed_in
 from zorgvuldig.rules.nameless.rare import rare_in
 from zorgvuldig.rules.nameless.when import dates_in, moments_in
@@ -75,7 +76,8 @@ def could_identify(text: str, known: Known, seen: Iterable[Found] = ()) -> list[
     )
     told = told_in(text, known)
     first = [*told, *(one for one in listed if not _met(one, told))]
-    more = [one for one in seen if text[one.start : one.end].strip() and not _met(one, first)]
+    named = [one for one in seen if not tells_to(whole, one.start, one.written)]
+    more = [one for one in named if text[one.start : one.end].strip() and not _met(one, first)]
     rest = [one for one in capitals_in(text) if not _met(one, [*first, *more])]
     every = sorted([*first, *more, *rest], key=lambda one: one.start)
     rare = [_told(one, why) for one, why in rare_in(text, every)]
