@@ -11,6 +11,7 @@ from tests.gatherings import making
 from zorgvuldig import walls
 from zorgvuldig.gatherings.access import board
 from zorgvuldig.gatherings.access.reminders import whom_to_remind
+from zorgvuldig.gatherings.models import WorkshopReport
 from zorgvuldig.people import reminding
 
 pytestmark = pytest.mark.django_db
@@ -44,9 +45,39 @@ def late_ones(wise):
     making.somebody(offering, state="OFFERED", place=1, offered_until=until)
 
 
-def test_what_waits_stands_on_top_the_longest_first(wise):
+def test_what_is_needed_first_stands_on_top(wise):
     late_ones(wise)
-    assert towns(wise) == ["Terugkijken", "Wacht op voorgesprek", "Aanbod", "Net gevraagd"]
+    signed = making.led(wise, named(making.a_workshop(wise, state="REPORT_DRAFT"), "Getekend"))
+    making.a_report(signed, wise.paul, state="SIGNED")
+    assert towns(wise) == [
+        "Wacht op voorgesprek", "Getekend", "Aanbod", "Terugkijken", "Net gevraagd"
+    ]  # fmt: skip
+
+
+def test_the_nearest_day_comes_first_and_a_day_that_was_before_it(wise):
+    for days, state in ((30, "CONFIRMED"), (3, "INVITED"), (-2, "HELD"), (9, "MIX_AGREED")):
+        begins = timezone.now() + timedelta(days=days)
+        row = making.a_workshop(wise, state=state, begins_at=begins, requested_at=ago(99 - days),
+                                ends_at=begins + timedelta(hours=4))  # fmt: skip
+        named(row, f"{days}")
+    assert towns(wise) == ["-2", "3", "9", "30"]
+
+
+def test_the_longest_wait_comes_first_among_requests(wise):
+    for days in (40, 60, 50):
+        named(making.a_workshop(wise, requested_at=ago(days)), f"{days}")
+    assert towns(wise) == ["60", "50", "40"]
+
+
+def test_a_signed_report_is_told_in_the_morning_until_it_is_sent(wise):
+    workshop = making.led(wise, making.a_workshop(wise, state="REPORT_DRAFT"))
+    making.a_report(workshop, wise.at_work("paul"), state="SIGNED")
+    assert whom_to_remind(timezone.localdate()) == {wise.olga.person.pk}
+    assert "getekend" in signed_in(wise.olga).get(reverse("gatherings:start")).content.decode()
+    workshop.state = "REPORT_SENT"
+    WorkshopReport.unscoped.update(state="SENT", sent_on=timezone.localdate())
+    workshop.save()
+    assert whom_to_remind(timezone.localdate()) == set()
 
 
 def test_the_page_says_why_something_waits(wise):
@@ -75,13 +106,16 @@ def test_a_long_board_goes_page_by_page_and_loses_nobody(wise, monkeypatch):
     late_ones(wise)
     for number in range(4):
         named(making.a_workshop(wise, requested_at=ago(number)), f"Plaats {number}")
+    same = timezone.now() + timedelta(days=4)
+    for _ in range(4):
+        making.a_workshop(wise, state="INVITED", begins_at=same, ends_at=same + timedelta(hours=4))
     client, page, seen = signed_in(wise.olga), reverse("gatherings:start"), []
     while page:
         answer = client.get(page)
-        seen += [row["title"] for row in answer.context["rows"]]
+        seen += [row["url"] for row in answer.context["rows"]]
         older = answer.context["older_url"]
         page = older and reverse("gatherings:start") + older
-    assert len(seen) == len(set(seen)) == 8
+    assert len(seen) == len(set(seen)) == 12
 
 
 def test_a_place_that_cannot_be_one_is_the_beginning():

@@ -179,7 +179,8 @@ def test_the_page_says_at_its_place_what_is_pointed_at(held):
     client = signed_in(held.paul)
     page = client.get(reverse("gatherings:report", args=[held.workshop.pk]))
     shown = unescape(page.content.decode())
-    assert "<h3>Dilemma’s per stap</h3>" in shown
+    assert "<strong>Dilemma’s per stap</strong>" in shown
+    assert shown.count(">Dilemma’s per stap</h") == 1
     assert "‘Tilburg’" in shown
 
 

@@ -1,17 +1,33 @@
-"""The board: what waits first, and then the longest known, page by page."""
+"""The board: what is needed first on top, page by page.
+
+First the requests that wait too long for their talk, then signed reports that wait to be sent, then
+the workshops by their day until the report is there, then the look backs that are due, and then the
+rest. Within each the earliest date comes first.
+"""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    When,
+)
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from zorgvuldig.gatherings.access.workshops import workshops_of
-from zorgvuldig.gatherings.models import Participant, Workshop
+from zorgvuldig.gatherings.models import Participant, Workshop, WorkshopReport
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules.gatherings import clocks
-from zorgvuldig.rules.gatherings.codes import SeatState
+from zorgvuldig.rules.gatherings.codes import ReportState, SeatState
 from zorgvuldig.rules.gatherings.codes import WorkshopState as W
 
 if TYPE_CHECKING:
@@ -20,7 +36,8 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 PAGE = 25
-LATE, REST = 0, 1
+LATE, SIGNED, BY_DAY, LOOK_BACK, REST = range(5)
+WITH_A_DAY = (W.MIX_AGREED, W.INVITED, W.CONFIRMED, W.HELD, W.REPORT_DRAFT)
 OVER = (W.CLOSED, W.CANCELLED)
 GROUPS: dict[str, tuple[str, ...]] = {
     "": tuple(state for state in W if state not in OVER),
@@ -38,38 +55,54 @@ class Place(NamedTuple):
     """Where a workshop stands on the board."""
 
     rank: int
-    requested_at: datetime
+    since: datetime
     number: UUID
 
 
 def late(today: date) -> Q:
-    """No preparation talk in time, or a look back that is due."""
-    begins = timezone.make_aware(
-        datetime.combine(clocks.talks_late_before(today), datetime.min.time())
-    )
-    waits = Q(state=W.REQUESTED, requested_at__lt=begins)
+    """What the organiser has to do: a talk that is late, a report to send, a look back to hold."""
+    return _talk_late(today) | _is_signed() | _look_back_due(today)
+
+
+def _talk_late(today: date) -> Q:
+    first = datetime.combine(clocks.talks_late_before(today), datetime.min.time())
+    return Q(state=W.REQUESTED, requested_at__lt=timezone.make_aware(first))
+
+
+def _is_signed() -> Q:
+    reports = WorkshopReport.unscoped.filter(workshop=OuterRef("pk"), state=ReportState.SIGNED)
+    return Q(Exists(reports))
+
+
+def _look_back_due(today: date) -> Q:
+    due = Q()
     for looked_back in range(len(clocks.LOOK_BACK_AFTER)):
         sent = clocks.reports_due_until(today, looked_back)
-        waits |= Q(
-            state__in=(W.REPORT_SENT, W.FOLLOW_UP),
-            looked_back=looked_back,
-            report_sent_on__lte=sent,
-        )
-    return waits
+        due |= Q(looked_back=looked_back, report_sent_on__lte=sent)
+    return Q(state__in=(W.REPORT_SENT, W.FOLLOW_UP)) & due
 
 
 def board(actor: "Actor", today: date) -> "QuerySet[Workshop]":
-    """The workshops this person may see, what waits on top."""
+    """The workshops this person may see, in the order of the board."""
     offers = Participant.unscoped.filter(workshop=OuterRef("pk"), state=SeatState.OFFERED)
+    has_day = Q(state__in=WITH_A_DAY, begins_at__isnull=False)
     rows = workshops_of(actor).annotate(
         offers=Exists(offers),
         rank=Case(
-            When(late(today) | Q(Exists(offers)), then=Value(LATE)),
-            default=Value(REST),
+            When(_talk_late(today), then=LATE),
+            When(_is_signed(), then=SIGNED),
+            When(has_day, then=BY_DAY),
+            When(_look_back_due(today), then=LOOK_BACK),
+            default=REST,
             output_field=IntegerField(),
         ),
+        since=Case(
+            When(has_day, then=F("begins_at")),
+            When(_look_back_due(today), then=Cast("report_sent_on", DateTimeField())),
+            default=F("requested_at"),
+        ),
     )
-    return rows.order_by("rank", "requested_at", "pk")
+    return rows.order_by("rank", "since", "pk")
 
 
 def list_page(
@@ -81,8 +114,8 @@ def list_page(
     if after is not None:
         rows = rows.filter(
             Q(rank__gt=after.rank)
-            | Q(rank=after.rank, requested_at__gt=after.requested_at)
-            | Q(rank=after.rank, requested_at=after.requested_at, pk__gt=after.number)
+            | Q(rank=after.rank, since__gt=after.since)
+            | Q(rank=after.rank, since=after.since, pk__gt=after.number)
         )
     return list(rows[: PAGE + 1])
 
@@ -103,4 +136,4 @@ def place_in(written: str) -> Place | None:
         found = Place(int(rank), datetime.fromisoformat(at), UUID(number))
     except ValueError:
         return None
-    return found if found.requested_at.tzinfo and found.rank in (LATE, REST) else None
+    return found if found.since.tzinfo and LATE <= found.rank <= REST else None

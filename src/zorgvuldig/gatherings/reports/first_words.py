@@ -51,15 +51,20 @@ def _context(workshop: "Workshop") -> str:
 def _bottlenecks(workshop: "Workshop") -> str:
     """What was heard before, and after that what came up in the room; without the examples."""
     rows = [*bottlenecks_of(workshop), *bottlenecks_of(workshop, in_the_room=True)]
-    return "\n\n".join(_stuck(one, workshop) for one in rows)
+    under: dict[str, list[str]] = {}
+    for one in rows:
+        heading, lines = _stuck(one, workshop)
+        under.setdefault(heading, []).extend(lines)
+    return "\n\n".join(_listed(heading, lines) for heading, lines in under.items())
 
 
-def _stuck(one: "Bottleneck", workshop: "Workshop") -> str:
+def _stuck(one: "Bottleneck", workshop: "Workshop") -> tuple[str, list[str]]:
+    """The heading, which the same trouble between the same two shares, and what was said of it."""
     words = told(one, workshop)
     tried = [f"Al geprobeerd: {words['tried']}"] if words.get("tried") else []
     where = ", genoemd in de zaal" if one.in_the_room else ""
     heading = f"{words['title']} (tussen {words['between'].lower()}{where})"
-    return _listed(heading, [words["happens"], *tried])
+    return heading, [words["happens"], *tried]
 
 
 def _dilemmas(workshop: "Workshop", notes: "list[RoomNote]", rounds: "list[RoomRound]") -> str:

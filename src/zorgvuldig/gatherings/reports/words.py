@@ -12,7 +12,7 @@ from uuid import UUID
 from zorgvuldig.gatherings.access.reports import recommendations_of
 from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.rules.gatherings.codes import Section
+from zorgvuldig.rules.gatherings.codes import Moment, Section
 from zorgvuldig.vault.keyring import ring
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ def advised(number: int, row: "Recommendation", workshop: "Workshop") -> Advised
     )
 
 
+def _says_something(line: str) -> bool:
+    told = line.strip("- ")
+    return bool(told) and told not in {f"{label('gather_moment', one)}:" for one in Moment}
+
+
 class Piece(NamedTuple):
     """A part of a section: a "heading", a "text", or the "items" of a list."""
 
@@ -121,10 +126,11 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """A typed section in its parts: lines that begin with a dash are a list, a line that ends with
-    a colon right before a list is its heading, and every other line is a paragraph."""
+    a colon right before a list is its heading, and every other line is a paragraph. What was left
+    empty is left out: a dash, or a moment to which the group gave no answer."""
     lines = [line.strip() for line in text.splitlines()]
     found: list[Piece] = []
-    for line in filter(None, lines):
+    for line in filter(_says_something, lines):
         if not line.startswith(BULLET):
             found.append(Piece("text", [line]))
             continue

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.gatherings.access.provider import provider_of
@@ -12,6 +13,7 @@ from zorgvuldig.gatherings.access.reports import get_report, led_report, planned
 from zorgvuldig.gatherings.access.workshops import get_workshop, leads
 from zorgvuldig.gatherings.actions import reporting, signing
 from zorgvuldig.gatherings.forms import reports as forms
+from zorgvuldig.gatherings.reports.answers import about_answers, too_early
 from zorgvuldig.gatherings.reports.content import content
 from zorgvuldig.gatherings.reports.first_words import evaluation
 from zorgvuldig.gatherings.reports.looked import check
@@ -42,8 +44,9 @@ def begin(request: "Request", number: UUID) -> "HttpResponse":
     """Begin with what was written down before and on the day."""
     found, actor = get_workshop(request.actor, number), request.actor
 
-    def act(form: forms.BeginForm) -> None:
+    def act(form: forms.BeginForm) -> str:
         reporting.begin(workshop=found, actor=actor)
+        return on_report(number)
 
     return recorded(
         request,
@@ -55,6 +58,7 @@ def begin(request: "Request", number: UUID) -> "HttpResponse":
         submit="Verslag beginnen",
         intro="Het verslag begint met wat er al staat: de knelpunten uit het voorgesprek en wat in "
         "de zaal is genoteerd. U schrijft het daarna verder.",
+        advice=about_answers(found, timezone.now()),
     )
 
 
@@ -76,6 +80,7 @@ def report(request: "Request", number: UUID) -> "HttpResponse":
         "ready": ready(found, text),
         "leads": leads(request.actor, workshop),
         "organises": request.actor.holds(ORGANISES),
+        "answers": [] if sent else about_answers(workshop, timezone.now()),
     }
     return render(request, PAGE, context)
 
@@ -85,7 +90,8 @@ def write(request: "Request", number: UUID) -> "HttpResponse":
     """The sections, kept as a draft until somebody signs."""
     workshop, found = get_report(request.actor, number)
     sections = dict(written_in(found, workshop).sections)
-    sections[Section.EVALUATION] = sections.get(Section.EVALUATION) or evaluation(workshop)
+    answered = evaluation(workshop)
+    sections[Section.EVALUATION] = stored = sections.get(Section.EVALUATION) or answered
     initial = {code.lower(): sections.get(code, "") for code in Section}
     form = filled(
         request,
@@ -104,7 +110,8 @@ def write(request: "Request", number: UUID) -> "HttpResponse":
 
     return recorded(
         request, form=form, act=act, anew=anew, back=on_report(number), done="Opgeslagen.",
-        template="gatherings/report/write.html",
+        template="gatherings/report/write.html", answers=about_answers(workshop, timezone.now()),
+        answered=pieces(answered) if answered not in stored else [],
     )  # fmt: skip
 
 
@@ -156,9 +163,12 @@ def sign(request: "Request", number: UUID) -> "HttpResponse":
         form=filled(request, forms.SignForm, initial={"seen": text.digest().hex()}),
         act=act,
         back=on_report(number),
-        done="Het verslag is getekend.",
+        done="Het verslag is getekend. De organisator verstuurt het naar de gemeente.",
         template="gatherings/report/sign.html",
         submit="Tekenen",
+        checked=check(workshop, text),
+        open_finds=f"{on_report(number)}#herkenbaar",
+        answers=about_answers(workshop, timezone.now()),
         told=content(text, found, provider_of(request.actor)),
     )
 
@@ -179,6 +189,7 @@ def send(request: "Request", number: UUID) -> "HttpResponse":
         done="Het verslag staat klaar voor de gemeente.",
         template=DEED,
         submit="Versturen",
+        warning=too_early(workshop, timezone.now()),
         intro=f"De gemeente {workshop.municipality} krijgt een mail met een link naar haar eigen "
         "pagina. Daar leest zij het verslag. In de mail staat niets uit het verslag. Na het "
         "versturen verandert er niets meer aan.",

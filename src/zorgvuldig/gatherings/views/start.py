@@ -1,4 +1,4 @@
-"""The board: workshops by state, what waits on top."""
+"""The board: workshops by state, what is needed first on top."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -67,7 +67,7 @@ def _address(**chosen: str) -> str:
 
 
 def _older(last: Any, which: str) -> str:
-    return _address(toon=which, na=f"{last.rank}_{last.requested_at.isoformat()}_{last.pk}")
+    return _address(toon=which, na=f"{last.rank}_{last.since.isoformat()}_{last.pk}")
 
 
 def card(found: Any, today: date) -> dict[str, str]:
@@ -90,6 +90,8 @@ def why(found: Any, today: date) -> list[str]:
     due = clocks.talk_due_on(day_of(found.requested_at))
     if found.state == WorkshopState.REQUESTED and due < today:
         said.append(f"Te laat: het voorgesprek had er moeten zijn, uiterlijk {spoken(due, today)}.")
+    if found.rank == board.SIGNED:
+        said.append("Het verslag is getekend. De organisator stuurt het naar de gemeente.")
     back = clocks.looks_back_on(found.report_sent_on, found.looked_back)
     follows = found.state in (WorkshopState.REPORT_SENT, WorkshopState.FOLLOW_UP)
     if follows and back is not None and back <= today:

@@ -53,7 +53,7 @@ def rows(workshop: Any, leads: Any) -> list[dict[str, Any]]:
         ("Plaats", words.get("address", "")),
         ("Begeleiders", ", ".join(lead_words(lead) for lead in leads)),
     ]
-    if workshop.host_told_on:
+    if workshop.host_told_on and workshop.state == WorkshopState.MIX_AGREED:
         told = f"Verstuurd op {written(workshop.host_told_on)}"
         known.append((INVITES, told))
     if workshop.state == WorkshopState.CANCELLED:
