@@ -8,6 +8,7 @@ from tests.gatherings.planning import again, prepared
 from tests.gatherings.test_asking import once
 from zorgvuldig import walls
 from zorgvuldig.gatherings import links
+from zorgvuldig.gatherings.actions.costs import Price, set_costs
 from zorgvuldig.gatherings.models import Facilitator, Participant
 from zorgvuldig.gatherings.views import host_parts
 
@@ -148,3 +149,22 @@ def test_each_topic_hangs_its_own_part_on_the_page(wise, monkeypatch):
     told = ("gatherings/public/_shared_link.html", lambda workshop, provider: {"address": "/mijn/"})
     monkeypatch.setattr(host_parts, "HOST_PARTS", [told])
     assert "/mijn/" in get(making.a_workshop(wise)).content.decode()
+
+
+def test_the_page_shows_what_the_municipality_pays_and_what_it_need_not(wise):
+    workshop = making.a_workshop(wise, state="MIX_AGREED")
+    page = get(workshop).content.decode()
+    assert page.count("bedrag nog niet bekend") == 2
+    assert "Samen Wijs betaalt: organisatie, begeleiders en materiaal." in page
+    prices = {"LOCATION": Price("HOST", 35_000), "CATERING": Price("HOST", 21_550),
+              "BUREAU": Price("PROVIDER", 99_900), "EXPERTS": Price("PROVIDER", None),
+              "MATERIALS": Price("HOST", 0)}  # fmt: skip
+    set_costs(workshop=workshop, actor=wise.at_work("olga"), prices=prices)
+    page = get(workshop).content.decode()
+    assert "Samen: €\u00a0565,50." in page
+    assert "999" not in page
+    assert "Samen Wijs betaalt: organisatie en begeleiders." in page
+
+
+def test_a_workshop_that_is_off_costs_nothing(wise):
+    assert "Kosten" not in get(making.a_workshop(wise, state="CANCELLED")).content.decode()

@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.gatherings.pointed import WHY, Passage, Sort, pointed_in
+from zorgvuldig.rules.gatherings.pointed import WHY, Passage, Sort, Way, pointed_in
 from zorgvuldig.rules.gatherings.vignettes import (
     ASKED,
     Answers,
@@ -268,3 +268,18 @@ def test_w08_a_situation_that_names_a_dossier_stays_out(text):
 @pytest.mark.parametrize("text", [CLEAN, "een half-jaar, kick-boks, oom-zegt", "2025-2026-2027"])
 def test_w08_what_is_typed_passes(text):
     assert gates.made_from_no_file([text]) is None
+
+
+@pytest.mark.parametrize(
+    ("way", "asked"),
+    [(Way.SENTENCE, "schrijf erbij"), (Way.EXPLAIN, "leg uit"), (Way.TICK, "vink aan dat het")],
+)
+def test_nothing_is_asked_that_the_page_does_not_have(way, asked):
+    (maybe,) = pointed_in([Passage("situation", "Wij gaan elk jaar naar Zwolderkamp.")])
+    assert maybe.may_stay
+    assert asked in maybe.said(way)
+    belief = next(
+        one for one in pointed_in([Passage("text", "Zijn geloof speelt mee.")])
+        if one.sort == Sort.BACKGROUND
+    )  # fmt: skip
+    assert ("vink" in belief.said(way)) == (way == Way.SENTENCE)

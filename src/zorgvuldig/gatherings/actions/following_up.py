@@ -14,7 +14,7 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Caller
 from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.gatherings.codes import RecommendationState, WorkshopState
-from zorgvuldig.rules.gatherings.pointed import part_of
+from zorgvuldig.rules.gatherings.pointed import Way, part_of
 
 if TYPE_CHECKING:
     from zorgvuldig.rules.gatherings.pointed import Pointed
@@ -67,7 +67,7 @@ def follow_up(
         raise ChangedMeanwhile
     for one in pointed_at(held, came_of_it):
         if not (nobody and one.may_stay):
-            raise NotNow(one.sentence)
+            raise NotNow(one.said(Way.TICK))
     row.state, row.state_on = state, timezone.localdate()
     row.sealed = held.key.seal(words | {"came_of_it": came_of_it}, row.pk)
     row.save(update_fields=["state", "state_on", "sealed"])

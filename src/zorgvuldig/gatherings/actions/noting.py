@@ -13,6 +13,7 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.gatherings.codes import NoteKind, WorkshopState
+from zorgvuldig.rules.gatherings.pointed import Way
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Workshop
@@ -30,7 +31,7 @@ def wrong_with(workshop: "Workshop", text: str, *, nobody: bool) -> list[str]:
     who takes part too, and numbers of files (W-08). What only might needs somebody who read it
     again (`nobody`)."""
     looked = look({"text": text}, names_in(workshop))
-    found = [one.sentence for one in looked.pointed if not (nobody and one.may_stay)]
+    found = [one.said(Way.TICK) for one in looked.pointed if not (nobody and one.may_stay)]
     if shut := gates.made_from_no_file([text]):
         found.append(shut.sentence)
     return found if looked.whole else [*found, NOT_CHECKED]

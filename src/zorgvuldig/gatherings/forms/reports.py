@@ -25,6 +25,7 @@ from zorgvuldig.recording.forms import (
 )
 from zorgvuldig.rules.gates.vignettes import made_from_no_file
 from zorgvuldig.rules.gatherings.codes import Section
+from zorgvuldig.rules.gatherings.pointed import Way
 from zorgvuldig.rules.gatherings.vignettes import NEVER_EXPLAINED
 from zorgvuldig.rules.nameless.weighed import is_reason
 
@@ -143,7 +144,7 @@ class ExplainForm(OnceForm):
             self.fields[f"{WHY}{one.key}"] = needed_sometimes(
                 forms.CharField(
                     label=f"‘{written}’ wijst niemand aan, omdat",
-                    help_text=escape(f"{place_in_words(one.field)}. {one.sentence}"),
+                    help_text=escape(f"{place_in_words(one.field)}. {one.said(Way.EXPLAIN)}"),
                     required=False,
                     max_length=200,
                     initial=(reasons or {}).get(one.key, ""),

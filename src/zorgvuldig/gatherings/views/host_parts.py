@@ -11,6 +11,7 @@ from django.conf import settings
 
 from zorgvuldig.gatherings.access.seats import register_path
 from zorgvuldig.gatherings.actions.offering import is_open
+from zorgvuldig.gatherings.hosting import costs
 from zorgvuldig.gatherings.reports.shown import for_host
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def shared_link(workshop: "Workshop", provider: "Provider") -> dict[str, Any] | 
 HOST_PARTS: list[tuple[str, Topic]] = [
     ("gatherings/public/_shared_link.html", shared_link),
     ("gatherings/public/_report.html", for_host),
+    ("gatherings/public/_costs.html", costs.for_host),
 ]
 
 

@@ -46,8 +46,7 @@ WHY = {
     Sort.KNOWN: "Dit is de naam van iemand die meedoet. Laat de naam weg.",
     Sort.NAME: "Dit is of lijkt een naam. Schrijf bijvoorbeeld ‘de jongere’ of ‘een collega’.",
     Sort.INITIALS: "Dit lijken voorletters. Laat ze weg en schrijf bijvoorbeeld ‘de jongere’.",
-    Sort.MAYBE: "Dit is misschien een naam van een mens, een plek of een organisatie. Schrijf het "
-    "anders, of schrijf erbij waarom het naar niemand wijst.",
+    Sort.MAYBE: "Dit is misschien een naam van een mens, een plek of een organisatie.",
     Sort.PLACE: "Dit lijkt een plaats, een wijk of een straat. Schrijf hoogstens in wat voor "
     "streek het speelt.",
     Sort.BODY: "Dit lijkt een school, club, gebedshuis of organisatie bij naam. Schrijf ‘een "
@@ -60,8 +59,7 @@ WHY = {
     "het algemener, zoals ‘een geloof’ of ‘een ander land’.",
     Sort.SCRIPT: "Hier staan letters van een ander schrift. Die kan niemand hier nakijken. Schrijf "
     "het in het Nederlands, of in elk geval met ons eigen alfabet.",
-    Sort.BACKGROUND: "Geloof of afkomst staat er alleen als de vraag daarom draait. Is dat zo, "
-    "vink het dan aan. Anders haalt u het weg.",
+    Sort.BACKGROUND: "Geloof of afkomst staat er alleen als de vraag daarom draait.",
 }
 OF_KIND = {
     Kind.KNOWN: Sort.KNOWN, Kind.PERSON: Sort.NAME, Kind.CAPITAL: Sort.MAYBE,
@@ -91,6 +89,30 @@ _WORDS = """
 _TWO_FACED = frozenset(_WORDS.split())
 
 
+class Way(StrEnum):
+    """How it may stay where it is read: a sentence beside it, an explanation on a page of its own,
+    or a tick that somebody read it again."""
+
+    SENTENCE = "SENTENCE"
+    EXPLAIN = "EXPLAIN"
+    TICK = "TICK"
+
+
+ASKS = {
+    (Sort.MAYBE, Way.SENTENCE): "Schrijf het anders, of schrijf erbij waarom het naar niemand "
+    "wijst.",
+    (Sort.MAYBE, Way.EXPLAIN): "Schrijf het anders, of leg uit waarom het niemand aanwijst.",
+    (Sort.MAYBE, Way.TICK): "Schrijf het anders, of vink aan dat het naar niemand wijst.",
+    (Sort.RARE, Way.SENTENCE): "Verander het, of schrijf erbij waarom dit bij veel jongeren past.",
+    (Sort.RARE, Way.EXPLAIN): "Verander het, of leg uit waarom dit bij veel jongeren past.",
+    (Sort.RARE, Way.TICK): "Verander het, of vink aan dat het naar niemand wijst.",
+    (Sort.BACKGROUND, Way.SENTENCE): "Is dat zo, vink het dan aan. Anders haalt u het weg.",
+    (Sort.BACKGROUND, Way.EXPLAIN): "Is dat zo, leg dan uit waarom het niemand aanwijst. Anders "
+    "haalt u het weg.",
+    (Sort.BACKGROUND, Way.TICK): "Haal het hier weg.",
+}
+
+
 class Pointed(Struct, frozen=True):
     """One detail: in which field it stands, how it is written, why it could tell who it is, and the
     words around it. `may_stay`: with a sentence why it points to nobody."""
@@ -111,7 +133,12 @@ class Pointed(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """What to do, with the place where it stands."""
-        return f"‘{self.written}’, in ‘{self.around}’. {self.why}"
+        return self.said(Way.SENTENCE)
+
+    def said(self, way: Way) -> str:
+        """The same where it may stay in another way; nothing is asked that is not there."""
+        asks = ASKS.get((self.sort, way), "")
+        return f"‘{self.written}’, in ‘{self.around}’. {self.why} {asks}".rstrip()
 
 
 class Passage(Struct, frozen=True):
@@ -228,12 +255,11 @@ def _found(match: "re.Match[str]") -> Found:
 
 
 def _pointed(field: str, text: str, one: Found | Finding, sort: Sort, why: str = "") -> Pointed:
-    told = f"{why} Verander het, of schrijf erbij waarom dit bij veel jongeren past."
     return Pointed(
         field=field,
         sort=sort,
         written=one.written,
-        why=WHY.get(sort, told),
+        why=WHY.get(sort, why),
         start=one.start,
         around=_around(text, one.start, one.end),
         may_stay=sort in EXPLAINED,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from zorgvuldig.rules.codes import Age
-from zorgvuldig.rules.gatherings.pointed import Pointed, Sort
+from zorgvuldig.rules.gatherings.pointed import Pointed, Sort, Way
 from zorgvuldig.rules.nameless.weighed import is_reason
 from zorgvuldig.rules.recognisable import folded
 
@@ -119,7 +119,7 @@ def lacking_in_report(
     workshop, as the name of the municipality."""
     own = {folded(name) for name in belongs}
     return [
-        Lacking(one.field, one.sentence, one)
+        Lacking(one.field, one.said(Way.EXPLAIN), one)
         for one in pointed
         if folded(one.written) not in own and not _explained(one, reasons)
     ]
