@@ -325,7 +325,7 @@ def was_held(desk: Page, workshop: str) -> None:
     seen(desk, f"{workshop}plaatsen/aanwezig/")
     for box in desk.locator("[name=present]").all():
         box.check()
-    press(desk, "Leg vast")
+    press(desk, "Vastleggen")
     desk.goto(f"{workshop}gehouden/")
     seen(desk)
     desk.locator("[name=both_there]").check()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.forms import CheckboxInput
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -32,8 +33,19 @@ def filled(request: "Request", form_class: "type[forms.Form]", **kwargs: Any) ->
     if request.method == "POST":
         return form_class(request.POST, **kwargs)
     form: Any = form_class(**kwargs)
-    form.restored_at = drafts_access.restore(form, request.actor, request.path)
+    form.restored_at = None
+    if types_something(form):
+        form.restored_at = drafts_access.restore(form, request.actor, request.path)
     return form
+
+
+def types_something(form: Any) -> bool:
+    """Is there anything to type or choose that may rest? A bare button, or a tick under a text that
+    somebody read, is no draft: who comes back reads again. A secret is none either."""
+    return any(
+        drafts_actions.may_rest(field.name) and type(field.field.widget) is not CheckboxInput
+        for field in form.visible_fields()
+    )
 
 
 def recorded(
@@ -50,8 +62,8 @@ def recorded(
 ) -> "HttpResponse":
     """Show the form; when it is sent well, `act(form)` and go to `back` (an address, or what
     `act` returns when that is one). A refusal is said above the form, with the way to mend it when
-    `mend` knows one, and nothing typed is lost; `anew` is what the page shows then, as it stands by
-    now.
+    `mend` knows one, and nothing typed is lost: it stands in the form, and there again for who
+    leaves and comes back. `anew` is what the page shows then, as it stands by now.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -70,9 +82,22 @@ def recorded(
             sent.note_sent(actor=request.actor, typed=request.POST)
             messages.success(request, done)
             return redirect(onward if isinstance(onward, str) else back)
-    context |= {"form": form, "back": back, "draft": keeping(request)}
+    context |= {"form": form, "back": back, **_draft(request, form)}
     status = 422 if request.method == "POST" else 200
     return render(request, template, context, status=status)
+
+
+def _draft(request: "Request", form: Any) -> dict[str, Any]:
+    """Where a draft of this form is kept while somebody types, and whether one is kept already.
+    What was refused is kept here, for no key is touched any more by who now goes to look
+    elsewhere, and without a script nothing else keeps it."""
+    if not types_something(form):
+        return {"draft": ""}
+    kept = bool(getattr(form, "restored_at", None))
+    if request.method == "POST" and drafts_actions.has_drafts(request.path):
+        path, typed = request.path, request.POST
+        kept = drafts_actions.keep(actor=request.actor, path=path, typed=typed) is not None
+    return {"draft": keeping(request), "kept": kept}
 
 
 def _begin_again(form: Any) -> None:

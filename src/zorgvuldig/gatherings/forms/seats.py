@@ -136,7 +136,7 @@ class InviteForm(OnceForm):
 class SeatLinkForm(OnceForm):
     """A new link for somebody on the list."""
 
-    title = "Stuur een nieuwe link"
+    title = "Een nieuwe link sturen"
     turn = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -13,7 +13,7 @@ from zorgvuldig.gatherings.views.host_parts import host_parts_of
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.gatherings.codes import WorkshopState as W
 from zorgvuldig.rules.gatherings.moves import OF_A_WORKSHOP, possible
-from zorgvuldig.rules.gatherings.seats import total
+from zorgvuldig.rules.gatherings.seats import in_order, total
 
 SAID = {
     W.REQUESTED: "Uw aanvraag is binnen. We bellen of mailen u voor het voorgesprek.",
@@ -65,11 +65,14 @@ def _shares(workshop: Any, found: Any) -> dict[str, Any]:
         sum(found.held.values()),
         total(found.mix),
     )
-    named = sorted((label("gather_sector", sector), sector) for sector in found.mix)
     return {
         "rows": [
-            {"sector": name, "seats": found.mix[sector], "invited": times.get(sector, 0)}
-            for name, sector in named
+            {
+                "sector": label("gather_sector", sector),
+                "seats": found.mix[sector],
+                "invited": times.get(sector, 0),
+            }
+            for sector in in_order(found.mix)
         ],
         "said": _held(held, seats) if held >= FEWEST_TOLD else TOO_FEW,
     }

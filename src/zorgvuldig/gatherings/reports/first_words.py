@@ -18,6 +18,7 @@ from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.gatherings.codes import NoteKind, Section
+from zorgvuldig.rules.gatherings.seats import in_order
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Bottleneck, RoomNote, RoomRound, Workshop
@@ -40,7 +41,7 @@ def first_words(workshop: "Workshop") -> dict[str, str]:
 
 
 def _context(workshop: "Workshop") -> str:
-    sectors = sorted(label("gather_sector", sector).lower() for sector in mix_of(workshop))
+    sectors = [label("gather_sector", sector).lower() for sector in in_order(mix_of(workshop))]
     wish = workshop.words().get("wish", "")
     lines = [f"Dit werkatelier was voor professionals in de gemeente {workshop.municipality}."]
     if sectors:

@@ -62,6 +62,7 @@ def costs(request: "Request", number: UUID) -> "HttpResponse":
         act=act,
         back=on_page(number),
         template=DEED,
+        done="Opgeslagen.",
         intro="De gastgemeente betaalt locatie en eten, de aanbieder de rest. U kunt "
         "daarvan afwijken. De tijd van deelnemers rekenen we niet mee.",
     )

@@ -55,6 +55,7 @@ def prepare(request: "Request", number: UUID) -> "HttpResponse":
         act=act,
         back=on_page(number),
         template=DEED,
+        submit="Vastleggen",
         intro="Het voorgesprek gaat over wat er tussen beroepen vastloopt. Leg hier het eerste "
         "knelpunt vast; daarna voegt u er meer toe. Zonder dit gesprek kan niemand uitnodigen.",
     )
@@ -71,7 +72,8 @@ def bottleneck(request: "Request", number: UUID) -> "HttpResponse":
         actions.add_bottleneck(workshop=found, actor=actor, once=once, stuck=form.stuck())
 
     form = filled(request, forms.BottleneckForm)
-    return recorded(request, form=form, act=act, back=on_page(number), template=DEED)
+    return recorded(request, form=form, act=act, back=on_page(number), template=DEED,
+                    done="Opgeslagen.")  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,6 +100,7 @@ def mix(request: "Request", number: UUID) -> "HttpResponse":
         back=on_page(number),
         template=DEED,
         anew=anew,
+        done="Opgeslagen.",
         intro=f"Verdeel hooguit {MOST} plaatsen. Begeleiders tellen niet mee.",
         advice=lopsided(typed) if typed else [TEACHES_MOST],
     )
@@ -119,6 +122,7 @@ def leads(request: "Request", number: UUID) -> "HttpResponse":
         act=act,
         back=on_page(number),
         template=DEED,
+        done="Opgeslagen.",
         intro="Kies twee mensen: een adviseur preventie en een jurist.",
         advice=[] if len(colleagues) > 1 else ["Er zijn te weinig begeleiders met een account. De "
             "beheerder geeft iemand de rol begeleider van werkateliers."],
@@ -139,6 +143,7 @@ def day(request: "Request", number: UUID) -> "HttpResponse":
         act=act,
         back=on_page(number),
         template=DEED,
+        done="Opgeslagen.",
         intro="De gemeente krijgt hier bericht van. Verandert u dit later? Dan krijgt ook iedereen "
         "die is uitgenodigd bericht, met de nieuwe afspraak voor de agenda.",
     )

@@ -16,8 +16,7 @@ from zorgvuldig.gatherings.actions.signing import log_download
 from zorgvuldig.gatherings.reports import paper
 from zorgvuldig.gatherings.reports.words import written_in
 from zorgvuldig.gatherings.views.reports import on_report
-from zorgvuldig.gatherings.views.workshop_words import kind_title
-from zorgvuldig.handbook.wording import label
+from zorgvuldig.gatherings.views.workshop_words import between, kind_title
 from zorgvuldig.paper import CannotBePrinted
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ def bottlenecks(request: "Request") -> HttpResponse:
 
 
 def _told(row: "Row") -> dict[str, str]:
-    sectors = {label("gather_sector", code) for code in (row.one, row.other) if code}
     return {
         "kind": kind_title(row.kind),
-        "between": " en ".join(sorted(sectors)),
+        "between": between(row.one, row.other),
         "workshops": f"{row.workshops} of meer",
     }

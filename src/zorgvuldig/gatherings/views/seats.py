@@ -21,6 +21,7 @@ from zorgvuldig.handbook.wording import label
 from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.rules.gatherings.codes import SeatState
+from zorgvuldig.rules.gatherings.seats import in_order
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -49,7 +50,7 @@ def seats(request: "Request", number: UUID) -> "HttpResponse":
 def _by_sector(workshop: "Workshop") -> list[dict[str, Any]]:
     people = list(participants_of(workshop))
     mix = mix_of(workshop)
-    sectors = sorted({*mix, *(one.sector for one in people)})
+    sectors = in_order([*mix, *(one.sector for one in people)])
     return [
         {
             "name": label("gather_sector", sector),
@@ -85,7 +86,7 @@ def invite(request: "Request", number: UUID) -> "HttpResponse":
         inviting.invite(workshop=workshop, actor=actor, people=form.invited(), text=typed["text"],
                         once=typed["once"])  # fmt: skip
 
-    return _recorded(request, workshop, form, act, "Nodig uit", "De uitnodigingen gaan weg.")
+    return _recorded(request, workshop, form, act, "Uitnodigen", "De uitnodigingen gaan weg.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +100,7 @@ def seat_link(request: "Request", number: UUID, who: UUID) -> "HttpResponse":
     def act(form: SeatLinkForm) -> None:
         renewing.renew_link(participant=one, actor=actor, turn=form.cleaned_data["turn"])
 
-    return _recorded(request, workshop, form, act, "Stuur een nieuwe link", NEW_LINK,
+    return _recorded(request, workshop, form, act, "Nieuwe link sturen", NEW_LINK,
                      template="gatherings/deed.html", intro=WHERE_TO)  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def attendance(request: "Request", number: UUID) -> "HttpResponse":
         present = {UUID(one) for one in form.cleaned_data["present"]}
         attending.tick(workshop=workshop, actor=request.actor, present=present)
 
-    return _recorded(request, workshop, form, act, "Leg vast", "Vastgelegd.")
+    return _recorded(request, workshop, form, act, "Vastleggen", "Vastgelegd.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +133,7 @@ def walk_in(request: "Request", number: UUID) -> "HttpResponse":
         instead_of = UUID(form.cleaned_data["instead_of"])
         attending.walk_in(workshop=workshop, actor=request.actor, instead_of=instead_of, **said)
 
-    return _recorded(request, workshop, form, act, "Leg vast", "De plaats is overgenomen.")
+    return _recorded(request, workshop, form, act, "Vastleggen", "De plaats is overgenomen.")
 
 
 def _sent_before(request: "Request", workshop: "Workshop") -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from zorgvuldig.gatherings.access.standing import bottlenecks_of, standing
 from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.handbook.wording import label, sentence, written
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, SeatState, WorkshopState
-from zorgvuldig.rules.gatherings.seats import lopsided, total
+from zorgvuldig.rules.gatherings.seats import in_order, lopsided, total
 
 INVITES = "Mail aan de gemeente dat zij kan uitnodigen"
 NOT_YET = (WorkshopState.REQUESTED, WorkshopState.PREP_CALL_DONE)
@@ -80,9 +80,13 @@ def prepared(workshop: Any, actor: Any = None) -> dict[str, Any]:
 
 def told(one: Any, workshop: Any) -> dict[str, str]:
     """A bottleneck with its words."""
-    between = {label("gather_sector", one.one), label("gather_sector", one.other)}
     words = one.words(workshop.key)
-    return {"title": kind_title(one.kind), "between": " en ".join(sorted(between)), **words}
+    return {"title": kind_title(one.kind), "between": between(one.one, one.other), **words}
+
+
+def between(*sectors: str) -> str:
+    """One or two sectors in words."""
+    return " en ".join(label("gather_sector", sector) for sector in in_order(sectors))
 
 
 def kind_title(code: str) -> str:
@@ -108,9 +112,8 @@ def shares(found: Any) -> dict[str, Any]:
     """Of each sector: the seats, and how many people stand where."""
     if not found.mix:
         return {}
-    sectors = sorted(found.mix, key=lambda sector: label("gather_sector", sector))
     return {
-        "rows": [_share(found, sector) for sector in sectors],
+        "rows": [_share(found, sector) for sector in in_order(found.mix)],
         "total": total(found.mix),
         "held": sum(found.held.values()),
         "advice": lopsided(found.mix),
@@ -119,7 +122,7 @@ def shares(found: Any) -> dict[str, Any]:
 
 def mix_words(mix: Any) -> str:
     """The seats per sector in one line."""
-    named = sorted((label("gather_sector", sector), seats) for sector, seats in mix.items())
+    named = ((label("gather_sector", sector), mix[sector]) for sector in in_order(mix))
     return ", ".join(f"{name} {seats}" for name, seats in named)
 
 

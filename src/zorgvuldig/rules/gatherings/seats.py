@@ -7,6 +7,8 @@ the order in which people came. Facilitators and guests do not count.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from zorgvuldig.rules.gatherings.codes import Sector
+
 MOST = 15
 MOST_KNOWN = 500  # people on the list of one workshop, so that a stray link fills nothing up
 MOST_UNPROVEN = 200  # registrations in an hour that nobody confirmed yet, at one workshop
@@ -20,6 +22,12 @@ class Waiting(NamedTuple):
     number: object
     sector: str
     order: int
+
+
+def in_order(sectors: Iterable[str]) -> list[str]:
+    """These sectors, each once, in the order in which every page and paper names them."""
+    here = set(sectors)
+    return [str(sector) for sector in Sector if sector in here]
 
 
 def total(mix: Mix) -> int:

@@ -11,6 +11,8 @@ export function keepDraft(form) {
   const tab = document.createElement("input");
   Object.assign(tab, { type: "hidden", name: "draft_tab", value: thisTab() });
   form.append(tab);
+  const back = form.querySelector("[data-draft-back]");
+  if (back) back.textContent = back.dataset.draftBack; // only now is it true
 
   let timer, firstChange, failed = 0, changes = 0, underway, done = false;
 
