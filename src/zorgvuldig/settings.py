@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "zorgvuldig.people.unseen.nothing_known_of_visitors",
     "zorgvuldig.helpline.middleware.trouble_told_by_the_line",
+    "zorgvuldig.gatherings.middleware.trouble_told_by_the_provider",
     "zorgvuldig.web.middleware.readable_addresses",
     "zorgvuldig.people.unseen.no_more_than_a_text",
     "zorgvuldig.people.middleware.failures_told",
@@ -212,8 +213,10 @@ AWAY_TO = os.environ.get("AWAY_TO", "https://www.knmi.nl/")
 # wrong, before somebody is asked to wait.
 LINE_MESSAGES = int(os.environ.get("LINE_MESSAGES", "20"))
 LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
-# Where people find this product; mail that no page asked for points there.
-ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
+# Where people find this product; mail that no page asked for points there, and pictures to point a
+# telephone at. Without a name it is where this machine itself serves.
+HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
+ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), HERE)
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -59,6 +59,7 @@ def page(
         "emergency_number": settings.EMERGENCY_NUMBER,
     }
     response = HttpResponse(render_to_string(template, shown | (context or {})), status=status)
+    response.of_the_provider = True  # type: ignore[attr-defined]
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
     if private:
