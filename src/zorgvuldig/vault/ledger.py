@@ -10,12 +10,13 @@ import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 import fasteners
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from zorgvuldig.vault.models import Erasure
 
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 class LedgerBroken(Exception):
     """The file cannot be read; its text says where, in Dutch."""
+
+
+class OfItsOwn(Protocol):
+    """A row under a key of its own."""
+
+    organisation_id: int
+    key_id: UUID
+
+    @property
+    def pk(self) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,18 @@ def write(
         reason=reason,
     )
     transaction.on_commit(lambda: append([line_of(row)]), robust=True)
+
+
+def erased(kind: str, row: "OfItsOwn", reason: str) -> None:
+    """One line about a row that goes today, with its own key."""
+    write(
+        organisation=row.organisation_id,
+        object_type=kind,
+        object_id=row.pk,
+        key_id=row.key_id,
+        on=timezone.localdate(),
+        reason=reason,
+    )
 
 
 def line_of(row: Erasure) -> Line:

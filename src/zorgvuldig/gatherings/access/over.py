@@ -7,8 +7,8 @@ one. When nobody said that it ended, the last thing that is known to have happen
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import DateField, F, Q
-from django.db.models.functions import Cast, Greatest
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, TruncDate
 
 from zorgvuldig.gatherings.models import CallBackWish, Workshop
 from zorgvuldig.handbook import read
@@ -21,8 +21,8 @@ HAPPENED = (
     F("ended_on"),
     F("held_on"),
     F("prepared_on"),
-    Cast("ends_at", DateField()),
-    Cast("requested_at", DateField()),
+    TruncDate("ends_at"),
+    TruncDate("requested_at"),
 )
 
 

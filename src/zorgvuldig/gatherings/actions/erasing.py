@@ -7,8 +7,6 @@ that no backup can be read. Call `erase_*` in a transaction, with the row held.
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils import timezone
-
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.gatherings import marks
 from zorgvuldig.gatherings.models import (
@@ -32,7 +30,7 @@ WORKSHOP, PARTICIPANT, CALL = "workshop", "participant", "callbackwish"
 def erase_workshop(*, workshop: Workshop, actor: "OnSchedule", reason: str) -> None:
     """The workshop with its report, its counts, its situations and everybody on its list."""
     record("workshop.erased", actor=actor, action=Action.DELETE, about=workshop, policy=reason)
-    _tell_ledger(workshop.organisation_id, WORKSHOP, workshop.pk, workshop.key_id, reason)
+    ledger.erased(WORKSHOP, workshop, reason)
     forget_workshop(workshop.pk)
 
 
@@ -59,8 +57,7 @@ def erase_participant(
     record(
         "participant.erased", actor=actor, action=Action.DELETE, about=participant, policy=reason
     )
-    organisation, key = participant.organisation_id, participant.key_id
-    _tell_ledger(organisation, PARTICIPANT, participant.pk, key, reason)
+    ledger.erased(PARTICIPANT, participant, reason)
     forget_participant(participant.pk)
 
 
@@ -83,7 +80,7 @@ def forget_participant(number: UUID) -> int:
 def erase_call(*, wish: CallBackWish, actor: "Actor | Caller | OnSchedule", reason: str) -> None:
     """A first name and how to reach somebody: after the call, or after thirty days (M-02)."""
     record("callbackwish.erased", actor=actor, action=Action.DELETE, about=wish, policy=reason)
-    _tell_ledger(wish.organisation_id, CALL, wish.pk, wish.key_id, reason)
+    ledger.erased(CALL, wish, reason)
     forget_call(wish.pk)
 
 
@@ -95,14 +92,3 @@ def forget_call(number: UUID) -> int:
     held.delete()
     DataKey.unscoped.filter(pk=held.key_id).delete()
     return 1
-
-
-def _tell_ledger(organisation: int, kind: str, number: UUID, key: UUID, reason: str) -> None:
-    ledger.write(
-        organisation=organisation,
-        object_type=kind,
-        object_id=number,
-        key_id=key,
-        on=timezone.localdate(),
-        reason=reason,
-    )

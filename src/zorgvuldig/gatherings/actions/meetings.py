@@ -10,11 +10,12 @@ from zorgvuldig.gatherings.access.meetings import taken_in
 from zorgvuldig.gatherings.models import CountedForm, InformationMeeting, Material, MeetingPlace
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.holding import hold_row, moved
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings import places
 from zorgvuldig.rules.gatherings.codes import MeetingState
-from zorgvuldig.rules.gatherings.moves import OF_A_MEETING, after
+from zorgvuldig.rules.gatherings.moves import OF_A_MEETING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,20 +39,13 @@ MOVED = {"begins_at", "ends_at", "place"}
 
 def lock(meeting: InformationMeeting) -> InformationMeeting:
     """Hold the meeting until this transaction ends; `meeting` itself is brought up to date."""
-    held = InformationMeeting.unscoped.select_for_update(no_key=True).filter(pk=meeting.pk).first()
-    if held is None:
-        raise NotNow(NOT_FROM_HERE)
-    for field in InformationMeeting._meta.concrete_fields:
-        setattr(meeting, field.attname, getattr(held, field.attname))
+    hold_row(meeting, NOT_FROM_HERE)
     return meeting
 
 
 def move(meeting: InformationMeeting, name: str) -> None:
     """Make a move of the table with the meeting held, or refuse it (`NotNow`). Does not save."""
-    state = after(OF_A_MEETING, meeting.state, name)
-    if state is None:
-        raise NotNow(NOT_FROM_HERE)
-    meeting.state = state
+    meeting.state = moved(OF_A_MEETING, meeting.state, name, NOT_FROM_HERE)
 
 
 def tell(event: str, meeting: InformationMeeting, actor: "Actor") -> None:

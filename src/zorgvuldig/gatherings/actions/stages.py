@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.gatherings.models import Workshop
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import NotNow
-from zorgvuldig.rules.gatherings.moves import OF_A_WORKSHOP, after
+from zorgvuldig.recording.holding import hold_row, moved
+from zorgvuldig.rules.gatherings.moves import OF_A_WORKSHOP
 
 if TYPE_CHECKING:
+    from zorgvuldig.gatherings.models import Workshop
     from zorgvuldig.people.actor import Actor, Caller, OnSchedule
 
 NOT_FROM_HERE = (
@@ -16,30 +16,22 @@ NOT_FROM_HERE = (
 )
 
 
-def lock(workshop: Workshop) -> Workshop:
-    """Hold the workshop until this transaction ends; `workshop` itself is brought up to date. What
-    only refers to it need not wait: so nobody waits for each other in a circle."""
-    held = Workshop.unscoped.select_for_update(no_key=True).filter(pk=workshop.pk).first()
-    if held is None:
-        raise NotNow("Dit werkatelier is gewist.")
-    for field in Workshop._meta.concrete_fields:
-        setattr(workshop, field.attname, getattr(held, field.attname))
+def lock(workshop: "Workshop") -> "Workshop":
+    """Hold the workshop until this transaction ends; `workshop` itself is brought up to date."""
+    hold_row(workshop, "Dit werkatelier is gewist.")
     return workshop
 
 
-def move(workshop: Workshop, name: str) -> None:
+def move(workshop: "Workshop", name: str) -> None:
     """Make a move of the table with the workshop held, or refuse it (`NotNow`). Does not save."""
-    state = after(OF_A_WORKSHOP, workshop.state, name)
-    if state is None:
-        raise NotNow(NOT_FROM_HERE)
-    workshop.state = state
+    workshop.state = moved(OF_A_WORKSHOP, workshop.state, name, NOT_FROM_HERE)
 
 
-def write_words(workshop: Workshop, **said: Any) -> None:
+def write_words(workshop: "Workshop", **said: Any) -> None:
     """Put these words with what was written about the workshop. Does not save."""
     workshop.sealed = workshop.key.seal(workshop.words() | said, workshop.pk)
 
 
-def tell(event: str, workshop: Workshop, actor: "Actor | Caller | OnSchedule") -> None:
+def tell(event: str, workshop: "Workshop", actor: "Actor | Caller | OnSchedule") -> None:
     """One line in the logbook about a deed with this workshop."""
     record(event, actor=actor, action=Action.UPDATE, about=workshop)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.helpline.actions.counting import count_in
@@ -44,7 +43,7 @@ def erase_request(
         client_ref=request.pk,
         policy=reason,
     )
-    _tell_ledger(request.organisation_id, REQUEST, request.pk, request.key_id, reason)
+    ledger.erased(REQUEST, request, reason)
     forget_request(request)
 
 
@@ -63,7 +62,7 @@ def erase_call_back(request: HelpRequest, reason: str) -> bool:
     kept = CallBack.unscoped.select_for_update(of=("self",)).filter(request=request.pk).first()
     if kept is None:
         return False
-    _tell_ledger(request.organisation_id, CALL_BACK, request.pk, kept.key_id, reason)
+    ledger.erased(CALL_BACK, kept, reason)
     return bool(forget_call_back(request.pk))
 
 
@@ -80,7 +79,7 @@ def forget_call_back(request: UUID, key: UUID | None = None) -> int:
 def erase_confidant(*, confidant: Confidant, actor: "OnSchedule", reason: str) -> None:
     """The papers of somebody who stopped long ago."""
     record("confidant.erased", actor=actor, action=Action.DELETE, about=confidant, policy=reason)
-    _tell_ledger(confidant.organisation_id, CONFIDANT, confidant.pk, confidant.key_id, reason)
+    ledger.erased(CONFIDANT, confidant, reason)
     forget_confidant(confidant)
 
 
@@ -90,14 +89,3 @@ def forget_confidant(confidant: Confidant) -> None:
     key = confidant.key_id
     Confidant.unscoped.filter(pk=confidant.pk).delete()
     DataKey.unscoped.filter(pk=key).delete()
-
-
-def _tell_ledger(organisation: int, kind: str, number: UUID, key: UUID, reason: str) -> None:
-    ledger.write(
-        organisation=organisation,
-        object_type=kind,
-        object_id=number,
-        key_id=key,
-        on=timezone.localdate(),
-        reason=reason,
-    )

@@ -13,10 +13,12 @@ from zorgvuldig.helpline.models import HelpNote, HelpRequest, Match
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.roles import ANSWERS_THE_LINE, Role
+from zorgvuldig.recording.holding import hold_row, moved
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.helpline import clocks, moves
+from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Note
+from zorgvuldig.rules.helpline.moves import MOVES
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -48,21 +50,14 @@ def lock(request: HelpRequest, deed: str = "") -> HelpRequest:
     """Hold the request until this transaction ends; `request` itself is brought up to date. Who is
     at work as a confidant holds it for a deed of a confidant only, which is said (H-07)."""
     rows = HelpRequest.unscoped.annotate(by_confidant=only_confidant())
-    held = rows.select_for_update(of=("self",)).filter(pk=request.pk).first()
-    if held is None:
-        raise NotNow("Dit hulpverzoek is gewist.")
+    held = hold_row(request, "Dit hulpverzoek is gewist.", rows.select_for_update(of=("self",)))
     hold(gates.within_the_task(held.by_confidant, deed))
-    for field in HelpRequest._meta.concrete_fields:
-        setattr(request, field.attname, getattr(held, field.attname))
     return request
 
 
 def move(request: HelpRequest, name: str) -> None:
     """Make a move of the table with the request held, or refuse it (`NotNow`). Does not save."""
-    state = moves.after(request.state, name)
-    if state is None:
-        raise NotNow(NOT_FROM_HERE)
-    request.state = state
+    request.state = moved(MOVES, request.state, name, NOT_FROM_HERE)
 
 
 def within_the_task(actor: "Actor | Caller", deed: str) -> None:

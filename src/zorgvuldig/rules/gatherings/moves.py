@@ -1,21 +1,14 @@
 """The states of a workshop and of a meeting, and the moves between them; workshop.md A3, B2."""
 
-from typing import NamedTuple
-
 from zorgvuldig.rules.gatherings.codes import MeetingState, WorkshopState
+from zorgvuldig.rules.moves import Move, after, possible
+
+__all__ = ["BEFORE_THE_DAY", "OF_A_MEETING", "OF_A_WORKSHOP", "after", "possible"]
 
 W, M = WorkshopState, MeetingState
 BEFORE_THE_DAY = (W.REQUESTED, W.PREP_CALL_DONE, W.MIX_AGREED, W.INVITED, W.CONFIRMED)
 
-
-class Move(NamedTuple):
-    """From which states a deed may be done, and where it leads; None leaves the state."""
-
-    begins: tuple[str, ...]
-    to: str | None
-
-
-OF_A_WORKSHOP = {
+OF_A_WORKSHOP: dict[str, Move[str]] = {
     "prepare": Move((W.REQUESTED,), W.PREP_CALL_DONE),
     "prepare_again": Move(BEFORE_THE_DAY[1:], None),
     "agree_mix": Move((W.PREP_CALL_DONE,), W.MIX_AGREED),
@@ -32,7 +25,7 @@ OF_A_WORKSHOP = {
     "close": Move((W.REPORT_SENT, W.FOLLOW_UP), W.CLOSED),
     "cancel": Move(BEFORE_THE_DAY, W.CANCELLED),
 }
-OF_A_MEETING = {
+OF_A_MEETING: dict[str, Move[str]] = {
     "change": Move((M.PLANNED, M.ANNOUNCED), None),
     "announce": Move((M.PLANNED,), M.ANNOUNCED),
     "hold": Move((M.ANNOUNCED,), M.HELD),
@@ -41,16 +34,3 @@ OF_A_MEETING = {
     "close": Move((M.HELD, M.EVALUATED), M.CLOSED),
     "cancel": Move((M.PLANNED, M.ANNOUNCED), M.CANCELLED),
 }
-
-
-def possible(moves: dict[str, Move], state: str) -> list[str]:
-    """What can be done in this state, in the order of the table."""
-    return [name for name, move in moves.items() if state in move.begins]
-
-
-def after(moves: dict[str, Move], state: str, name: str) -> str | None:
-    """Where the move leads from here; None when it cannot be made from this state."""
-    move = moves[name]
-    if state not in move.begins:
-        return None
-    return move.to or state

@@ -3,23 +3,15 @@
 Danger stands beside the state (H-02): it stops no move and no move takes it away.
 """
 
-from typing import NamedTuple
-
+from zorgvuldig.rules import moves
 from zorgvuldig.rules.helpline.codes import State
+from zorgvuldig.rules.moves import Move
 
 S = State
 OPEN = tuple(state for state in State if state != State.CLOSED)
 CARRIED = (S.MATCHED, S.SUPPORTED)
 
-
-class Move(NamedTuple):
-    """From which states a deed may be done, and where it leads; None leaves the state."""
-
-    begins: tuple[State, ...]
-    to: State | None
-
-
-MOVES = {
+MOVES: dict[str, Move[State]] = {
     "triage": Move((S.NEW,), S.TRIAGED),
     "triage_again": Move(OPEN[1:], None),
     "advise": Move((S.TRIAGED, S.ADVISED), S.ADVISED),
@@ -42,12 +34,9 @@ MOVES = {
 
 def possible(state: str) -> list[str]:
     """What can be done with a request in this state, in the order of the table."""
-    return [name for name, move in MOVES.items() if state in move.begins]
+    return moves.possible(MOVES, State(state))
 
 
 def after(state: str, name: str) -> State | None:
     """Where the move leads from here; None when it cannot be made from this state."""
-    move = MOVES[name]
-    if state not in move.begins:
-        return None
-    return move.to or State(state)
+    return moves.after(MOVES, State(state), name)
