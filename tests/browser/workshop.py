@@ -151,7 +151,7 @@ def prepares(desk: Page, workshop: str) -> None:
     seen(desk)
     fill(desk, {"Wat is er besproken?": "Men kent elkaar van gezicht en belt niet."})
     stuck(desk, "Mensen horen niets terug", "Onderwijs", "Wijkteam", "De school hoort niets terug.")
-    press(desk, "Opslaan")
+    press(desk, "Vastleggen")
     reads(desk, "De school hoort niets terug.")
     follow(desk, "Een knelpunt toevoegen")
     seen(desk)
