@@ -6,7 +6,8 @@ from time import perf_counter
 import pytest
 
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.gatherings.pointed import WHY, Passage, Sort, Way, pointed_in
+from zorgvuldig.rules.gatherings.pointed import Passage, pointed_in
+from zorgvuldig.rules.gatherings.sorts import WHY, Sort, Way
 from zorgvuldig.rules.gatherings.vignettes import (
     ASKED,
     Answers,

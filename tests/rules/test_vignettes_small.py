@@ -6,7 +6,8 @@ from time import perf_counter
 import pytest
 
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.gatherings.pointed import Passage, Sort, pointed_in
+from zorgvuldig.rules.gatherings.pointed import Passage, pointed_in
+from zorgvuldig.rules.gatherings.sorts import Sort
 from zorgvuldig.rules.gatherings.vignettes import Answers, Changed, Rare, Region, lacking_in_report
 from zorgvuldig.rules.nameless.found import Found, Kind
 from zorgvuldig.rules.nameless.small_letters import NEVER, words_too

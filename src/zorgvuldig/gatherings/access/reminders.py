@@ -10,7 +10,7 @@ from zorgvuldig.people.roles import Role
 
 def whom_to_remind(today: date) -> set[int]:
     """Who organises in the organisation that was said, when a request waits too long for its talk,
-    a signed report waits to be sent, or a look back is due."""
+    or a look back is due."""
     if not Workshop.unscoped.filter(late(today)).exists():
         return set()
     organisers = Membership.unscoped.filter(roles__contains=[Role.ORGANISER], ended_on=None)

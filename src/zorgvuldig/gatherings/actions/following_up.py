@@ -14,7 +14,8 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Caller
 from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.gatherings.codes import RecommendationState, WorkshopState
-from zorgvuldig.rules.gatherings.pointed import Way, part_of
+from zorgvuldig.rules.gatherings.pointed import part_of
+from zorgvuldig.rules.gatherings.sorts import Way
 
 if TYPE_CHECKING:
     from zorgvuldig.rules.gatherings.pointed import Pointed

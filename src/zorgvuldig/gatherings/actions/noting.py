@@ -13,7 +13,7 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.gatherings.codes import NoteKind, WorkshopState
-from zorgvuldig.rules.gatherings.pointed import Way
+from zorgvuldig.rules.gatherings.sorts import Way
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Workshop

@@ -25,7 +25,7 @@ from zorgvuldig.recording.forms import (
 )
 from zorgvuldig.rules.gates.vignettes import made_from_no_file
 from zorgvuldig.rules.gatherings.codes import Section
-from zorgvuldig.rules.gatherings.pointed import Way
+from zorgvuldig.rules.gatherings.sorts import Way
 from zorgvuldig.rules.gatherings.vignettes import NEVER_EXPLAINED
 from zorgvuldig.rules.nameless.weighed import is_reason
 

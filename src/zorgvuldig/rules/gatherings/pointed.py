@@ -6,7 +6,6 @@ months with a year, towns by name, belief and origin. Finding nothing proves not
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from hashlib import sha256
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec import Struct
 from zorgvuldig.handbook.wording import MONTHS
 from zorgvuldig.rules import places
 from zorgvuldig.rules.gatherings import background, spelled
+from zorgvuldig.rules.gatherings.sorts import ASKS, WHY, Sort, Way
 from zorgvuldig.rules.nameless.everyday import EVERYDAY
 from zorgvuldig.rules.nameless.found import Found, Kind, begins_sentence, masked
 from zorgvuldig.rules.nameless.given import is_given, surnames
@@ -23,44 +23,6 @@ from zorgvuldig.rules.nameless.pointing import Finding, could_identify
 from zorgvuldig.rules.nameless.small_letters import small_names, small_towns, split_names
 from zorgvuldig.rules.recognisable import Known, folded, visible
 
-
-class Sort(StrEnum):
-    """What sort of detail it is, as its writer is told."""
-
-    KNOWN = "KNOWN"
-    NAME = "NAME"
-    INITIALS = "INITIALS"
-    MAYBE = "MAYBE"
-    PLACE = "PLACE"
-    BODY = "BODY"
-    DAY = "DAY"
-    AGE = "AGE"
-    REACH = "REACH"
-    NAMED_BACKGROUND = "NAMED_BACKGROUND"
-    BACKGROUND = "BACKGROUND"
-    SCRIPT = "SCRIPT"
-    RARE = "RARE"
-
-
-WHY = {
-    Sort.KNOWN: "Dit is de naam van iemand die meedoet. Laat de naam weg.",
-    Sort.NAME: "Dit is of lijkt een naam. Schrijf bijvoorbeeld ‘de jongere’ of ‘een collega’.",
-    Sort.INITIALS: "Dit lijken voorletters. Laat ze weg en schrijf bijvoorbeeld ‘de jongere’.",
-    Sort.MAYBE: "Dit is misschien een naam van een mens, een plek of een organisatie.",
-    Sort.PLACE: "Dit lijkt een plaats, een wijk of een straat. Schrijf hoogstens in wat voor "
-    "streek het speelt.",
-    Sort.BODY: "Dit lijkt een school, club, gebedshuis of organisatie bij naam. Schrijf ‘een "
-    "school’ of ‘een club’.",
-    Sort.DAY: "Een precieze dag of tijd is terug te zoeken. Schrijf hoelang het ongeveer geleden "
-    "is.",
-    Sort.AGE: "Een precieze leeftijd is niet nodig. Schrijf bijvoorbeeld ‘16 of 17 jaar’.",
-    Sort.REACH: "Dit lijkt een adres, nummer of account. Haal het weg.",
-    Sort.NAMED_BACKGROUND: "Een geloof, land of volk bij naam wijst snel naar één gezin. Schrijf "
-    "het algemener, zoals ‘een geloof’ of ‘een ander land’.",
-    Sort.SCRIPT: "Hier staan letters van een ander schrift. Die kan niemand hier nakijken. Schrijf "
-    "het in het Nederlands, of in elk geval met ons eigen alfabet.",
-    Sort.BACKGROUND: "Geloof of afkomst staat er alleen als de vraag daarom draait.",
-}
 OF_KIND = {
     Kind.KNOWN: Sort.KNOWN, Kind.PERSON: Sort.NAME, Kind.CAPITAL: Sort.MAYBE,
     Kind.PLACE: Sort.PLACE, Kind.ADDRESS: Sort.PLACE, Kind.SCHOOL: Sort.BODY, Kind.CLUB: Sort.BODY,
@@ -87,30 +49,6 @@ _WORDS = """
     beek berg laren leiden hank son
 """
 _TWO_FACED = frozenset(_WORDS.split())
-
-
-class Way(StrEnum):
-    """How it may stay where it is read: a sentence beside it, an explanation on a page of its own,
-    or a tick that somebody read it again."""
-
-    SENTENCE = "SENTENCE"
-    EXPLAIN = "EXPLAIN"
-    TICK = "TICK"
-
-
-ASKS = {
-    (Sort.MAYBE, Way.SENTENCE): "Schrijf het anders, of schrijf erbij waarom het naar niemand "
-    "wijst.",
-    (Sort.MAYBE, Way.EXPLAIN): "Schrijf het anders, of leg uit waarom het niemand aanwijst.",
-    (Sort.MAYBE, Way.TICK): "Schrijf het anders, of vink aan dat het naar niemand wijst.",
-    (Sort.RARE, Way.SENTENCE): "Verander het, of schrijf erbij waarom dit bij veel jongeren past.",
-    (Sort.RARE, Way.EXPLAIN): "Verander het, of leg uit waarom dit bij veel jongeren past.",
-    (Sort.RARE, Way.TICK): "Verander het, of vink aan dat het naar niemand wijst.",
-    (Sort.BACKGROUND, Way.SENTENCE): "Is dat zo, vink het dan aan. Anders haalt u het weg.",
-    (Sort.BACKGROUND, Way.EXPLAIN): "Is dat zo, leg dan uit waarom het niemand aanwijst. Anders "
-    "haalt u het weg.",
-    (Sort.BACKGROUND, Way.TICK): "Haal het hier weg.",
-}
 
 
 class Pointed(Struct, frozen=True):

@@ -10,7 +10,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from zorgvuldig.rules.codes import Age
-from zorgvuldig.rules.gatherings.pointed import Pointed, Sort, Way
+from zorgvuldig.rules.gatherings.pointed import Pointed
+from zorgvuldig.rules.gatherings.sorts import Sort, Way
 from zorgvuldig.rules.nameless.weighed import is_reason
 from zorgvuldig.rules.recognisable import folded
 
