@@ -1,4 +1,4 @@
-"""A situation is handed in, changed, taken back, read, accepted, sent back, or swapped for an example
+"""A situation is handed in, changed, taken back, read, accepted, sent back or swapped for an example
 (W-04)."""
 
 from collections.abc import Mapping

@@ -104,7 +104,7 @@ def _answers(meeting: "InformationMeeting") -> list[dict[str, Any]]:
     """How often each face was chosen, for each question; empty when nothing was counted."""
     counted = access.counts_of(meeting)
     return [
-        {"question": text, "counts": [counted.get((code, face), 0) for face, _ in faces()]}
+        {"question": text, "counts": [(said, counted.get((code, f), 0)) for f, said in faces()]}
         for code, text in handbook.smileys().questions.items()
         if counted
     ]
