@@ -1,5 +1,5 @@
-"""A situation is handed in, changed, taken back, read, accepted, sent back or swapped for an example
-(W-04)."""
+"""A situation is handed in, changed, taken back, read, accepted, sent back, or swapped for one of
+the handbook (W-04)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
