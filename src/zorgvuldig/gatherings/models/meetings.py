@@ -26,7 +26,8 @@ LANGUAGES = list(Language)
 class InformationMeeting(models.Model):
     """One meeting for the public (B2). Everything here may stand on the public page, but for the
     counts and `corner_line` (M-04). There is no list of who comes (M-01). `sequence` counts the
-    changes of day and place (RFC 5545)."""
+    changes of day and place (RFC 5545); `first_begins_at` and `first_place` are when and where it
+    was announced at first."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -53,6 +54,8 @@ class InformationMeeting(models.Model):
     no_pictures = models.BooleanField(default=False)
     sequence = models.PositiveSmallIntegerField(default=0)
     announced_at = models.DateTimeField(null=True)
+    first_begins_at = models.DateTimeField(null=True)
+    first_place = models.CharField(max_length=200, blank=True)
     heads = models.PositiveSmallIntegerField(null=True)
     walk_ins = models.PositiveSmallIntegerField(null=True)
     mentioned = models.PositiveSmallIntegerField(default=0)
