@@ -17,6 +17,7 @@ from zorgvuldig.rules.gatherings.codes import (
     Speaker,
     Welcomes,
 )
+from zorgvuldig.rules.gatherings.places import MOST_TOGETHER
 from zorgvuldig.vault.models import DataKey
 
 AUDIENCES, BLOCKS, SPEAKERS = list(Audience), list(Block), list(Speaker)
@@ -131,12 +132,30 @@ class MeetingPlace(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="some_and_not_many", condition=Q(people__gte=1, people__lte=10)
+                name="some_and_not_many", condition=Q(people__gte=1, people__lte=MOST_TOGETHER)
             )
         ]
 
     def __str__(self) -> str:
         return str(self.people)
+
+
+class VisitorKnock(models.Model):
+    """Somebody asked for places from a part of the network a moment ago: a digest, of minutes."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    prefix_digest = models.BinaryField()
+    at = models.DateTimeField(default=timezone.now)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "prefix_digest", "at"], name="asked_lately")
+        ]
+
+    def __str__(self) -> str:
+        return self.at.isoformat()
 
 
 class CallBackWish(models.Model):

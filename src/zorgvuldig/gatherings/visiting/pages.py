@@ -19,6 +19,7 @@ from zorgvuldig.rules.gatherings.codes import MeetingState
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from zorgvuldig.gatherings.actions.braking import Wait
     from zorgvuldig.gatherings.models import (
         CallBackWish,
         InformationMeeting,
@@ -58,6 +59,7 @@ def meeting(
     form: Any,
     *,
     status: int = 200,
+    wait: "Wait | None" = None,
 ) -> "HttpResponse":
     """Everything one wants to know before coming, and places while there are some."""
     taken, open_now = taken_in(meeting), places_open(meeting)
@@ -73,6 +75,7 @@ def meeting(
         ],
         "form": form if open_now and (form.is_bound or not full) else None,
         "room": rule.told(meeting.places, taken) if open_now else "",
+        "wait": wait,
         "full": FULL if open_now and full else "",
         "over": _over(meeting),
         "moved": told.moved(meeting),
