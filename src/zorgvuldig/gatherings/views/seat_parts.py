@@ -12,8 +12,6 @@ from zorgvuldig.gatherings.access import room
 from zorgvuldig.gatherings.access.situations import is_its_authors, situation_of
 from zorgvuldig.gatherings.actions.withdrawing import has_ended, is_over
 from zorgvuldig.gatherings.asking import part as questions
-from zorgvuldig.gatherings.asking.part import TEMPLATE as ASKED
-from zorgvuldig.gatherings.asking.part import asked
 from zorgvuldig.gatherings.forms.seats import CertificateForm
 from zorgvuldig.handbook.wording import label
 
@@ -56,7 +54,6 @@ SEAT_PARTS: list[tuple[str, Topic]] = [
     ("gatherings/public/_in_the_room.html", in_the_room),
     ("gatherings/public/_bring.html", situations),
     (questions.TEMPLATE, questions.asked),
-    (ASKED, asked),
     ("gatherings/public/_certificate.html", certificates),
 ]
 
