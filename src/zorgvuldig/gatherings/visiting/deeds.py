@@ -52,7 +52,7 @@ def _wait(
     request: "HttpRequest",
     provider: "Provider",
     meeting: "InformationMeeting",
-    form: "PlacesForm",
+    form: Any,
     wait: braking.Wait,
 ) -> HttpResponse:
     """What was filled in stands there, and the same form passes after the wait."""
