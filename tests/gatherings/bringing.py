@@ -72,6 +72,6 @@ def _once(text: str) -> str:
 
 def sent(participant: Participant, **other: Any) -> Any:
     """The form, opened and sent as a browser does."""
-    page = Client().get(address(participant))
+    page = Client().get(address(participant) + "?wijzig=ja")
     fields = FIELDS | {"once": _once(page.content.decode())} | other
     return Client().post(address(participant), fields)

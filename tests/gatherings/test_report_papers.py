@@ -109,7 +109,7 @@ def test_libreoffice_opens_the_opendocument(sent, tmp_path):
          tmp_path / "verslag.odt"],
         check=True, timeout=120, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
-    assert "Noem één contactpunt." in (tmp_path / "verslag.txt").read_text()
+    assert "Noem één contactpunt." in (tmp_path / "verslag.txt").read_text("utf-8")
 
 
 @pytest.mark.gate("W-05", "refuses")

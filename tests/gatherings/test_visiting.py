@@ -184,7 +184,7 @@ def test_a_visitor_does_not_see_how_many_come(wise):
     meeting = making.a_meeting(wise)
     pages = []
     for _ in range(2):
-        take(meeting, 7)
+        take(meeting, 6)
         answer = Client().get(f"/bijeenkomsten/samen-wijs/agenda/{meeting.pk}/")
         pages.append(answer.content.decode().partition('name="once"')[0])
         walls.say(organisation=meeting.organisation_id)

@@ -62,12 +62,12 @@ def coming(teller: "Teller") -> None:
 def held(teller: "Teller") -> None:
     """Six weeks ago: thirty-seven people came, and the papers were counted."""
     meeting = _announced(teller, 1, title="Opvoeden tussen online en straat")
-    for people in (6, 5, 8, 4, 7):
+    for people in (6, 5, 6, 4, 6, 3):
         visiting.take_places(meeting=meeting, once=uuid4(), people=people, typed={})
     meeting.begins_at = teller.noon(-42) + EVENING
     meeting.ends_at = meeting.begins_at + timedelta(hours=2)
-    meeting.announced_at = teller.noon(-70)
-    meeting.save(update_fields=["begins_at", "ends_at", "announced_at"])
+    meeting.announced_at, meeting.first_begins_at = teller.noon(-70), meeting.begins_at
+    meeting.save(update_fields=["begins_at", "ends_at", "announced_at", "first_begins_at"])
     at: dict[str, Any] = {"meeting": meeting, "actor": teller.cast.at_work("olga")}
     meetings.was_held(**at, heads=37, walk_ins=11)
     counted = [

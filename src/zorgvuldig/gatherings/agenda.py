@@ -13,6 +13,7 @@ from django.utils.timezone import get_default_timezone
 from icalendar import Calendar, Event
 
 from zorgvuldig.gatherings.appointment import zone
+from zorgvuldig.gatherings.views.meeting_words import moved
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.gatherings.codes import MeetingState
 
@@ -62,4 +63,5 @@ def _event(meeting: "InformationMeeting", provider: "Provider") -> Event:
 
 def _told(meeting: "InformationMeeting", provider: "Provider") -> str:
     spoken = ", ".join(label("gather_language", code) for code in meeting.languages)
-    return f"Van {provider.name}. In het {spoken}. U hoeft geen naam te noemen om te komen."
+    was = f"Verplaatst. {first} " if (first := moved(meeting)) else ""
+    return f"{was}Van {provider.name}. In het {spoken}. U hoeft geen naam te noemen om te komen."

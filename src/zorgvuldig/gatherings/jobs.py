@@ -7,10 +7,17 @@ from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.gatherings import host_letters, letters
-from zorgvuldig.gatherings.actions import adding_up, asking, offering, proving
+from zorgvuldig.gatherings.actions import adding_up, asking, braking, offering, proving
 from zorgvuldig.people.actions import every_organisation
 
-__all__ = ["add_up_answers", "ask_who_came", "end_offers", "host_letters", "letters"]
+__all__ = [
+    "add_up_answers",
+    "ask_who_came",
+    "end_offers",
+    "forget_knocks",
+    "host_letters",
+    "letters",
+]
 
 
 @app.periodic(cron="*/5 * * * *")  # type: ignore[untyped-decorator]
@@ -29,6 +36,15 @@ def end_offers(timestamp: int) -> None:
 def add_up_answers(timestamp: int) -> None:
     """Every five minutes: the answers of each moment that closed become counts of the group."""
     adding_up.add_up(timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="gatherings.forget_knocks")  # type: ignore[untyped-decorator]
+def forget_knocks(timestamp: int) -> None:
+    """Every five minutes: from where somebody asked for places more than ten minutes ago."""
+    for organisation_id in every_organisation():
+        with walls.working_for(organisation=organisation_id):
+            braking.forget_knocks()
 
 
 @app.periodic(cron="10 6 * * *")  # type: ignore[untyped-decorator]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zorgvuldig.rules.advice import Advice
     from zorgvuldig.rules.gatherings.running import Now
 
+FAR = 750  # letters of a situation on the screen in front
 MOST = 3  # of what could still be done, on one screen
 TONES = {Outcome.DENY: "no", Outcome.NEED_CONSENT: "wait", Outcome.ESCALATE: "weigh"}
 
@@ -38,6 +39,12 @@ class Asked:
     question: str
     age: str
     think: tuple[str, ...] = ()
+
+    @property
+    def fits_far(self) -> bool:
+        """Does it fit on the screen in letters that are read from ten metres? A telephone shows the
+        rest."""
+        return sum(map(len, (*self.text, self.protects, self.question, *self.think))) <= FAR
 
 
 @dataclass(frozen=True)

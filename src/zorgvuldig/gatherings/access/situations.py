@@ -8,8 +8,9 @@ from django.http import Http404
 
 from zorgvuldig.gatherings.access.provider import at_gatherings
 from zorgvuldig.gatherings.access.workshops import get_workshop, leads, workshops_of
-from zorgvuldig.gatherings.models import CaseVignette
+from zorgvuldig.gatherings.models import CaseVignette, RoomRound
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.rules.gatherings.codes import VignetteState
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,6 +29,14 @@ def situation_of(participant: "Participant") -> CaseVignette | None:
     """What this participant handed in, as it stands now."""
     rows = CaseVignette.unscoped.filter(participant=participant)
     return rows.select_related("key").first()
+
+
+def is_its_authors(vignette: CaseVignette) -> bool:
+    """May its author still change it or take it back? Until the room was asked about it, or when it
+    was sent back; not when a facilitator put an example in its place."""
+    asked = RoomRound.unscoped.filter(vignette=vignette)
+    returned = vignette.state == VignetteState.RETURNED
+    return vignette.key_id is not None and (returned or not asked.exists())
 
 
 def led_workshop(actor: "Actor | None", number: UUID) -> "Workshop":

@@ -1,8 +1,10 @@
 """What a visitor comes back to by their own link, and who asked to be called."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Count, Q
 from django.http import Http404
 
 from zorgvuldig.gatherings import links
@@ -10,6 +12,7 @@ from zorgvuldig.gatherings.access.provider import organises
 from zorgvuldig.gatherings.access.workshops import numbered
 from zorgvuldig.gatherings.models import CallBackWish, MeetingPlace
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.rules.gatherings import clocks
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -43,6 +46,19 @@ def waiting_calls(actor: "Actor") -> list[CallBackWish]:
     rows = CallBackWish.unscoped.filter(organisation=actor.organisation)
     rows = rows.select_related("meeting").defer("sealed")
     return list(rows.order_by("asked_on", "id")[:AT_MOST])
+
+
+def how_many_wait(actor: "Actor", today: date) -> tuple[int, int]:
+    """How many wait to be called, and how many of them longer than was promised."""
+    rows = CallBackWish.unscoped.filter(organisation=actor.organisation)
+    late = Count("pk", filter=Q(asked_on__lt=clocks.calls_late_before(today)))
+    told = rows.aggregate(all=Count("pk"), late=late)
+    return told["all"], told["late"]
+
+
+def call_is_late(today: date) -> bool:
+    """Does somebody wait longer than was promised, in the organisation that was said?"""
+    return CallBackWish.unscoped.filter(asked_on__lt=clocks.calls_late_before(today)).exists()
 
 
 def get_wish(actor: "Actor | None", number: UUID) -> CallBackWish:

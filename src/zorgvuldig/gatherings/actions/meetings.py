@@ -113,6 +113,7 @@ def announce(
     if meeting.begins_at <= now:
         raise NotNow(IS_PAST)
     meeting.corner_line, meeting.no_pictures, meeting.announced_at = corner_line, no_photos, now
+    meeting.first_begins_at, meeting.first_place = meeting.begins_at, meeting.place
     _save(meeting)
     tell("meeting.announced", meeting, actor)
 

@@ -1,4 +1,5 @@
-"""A situation is handed in, read, accepted, sent back, or swapped for an example (W-04)."""
+"""A situation is handed in, changed, taken back, read, accepted, sent back, or swapped for one of
+the handbook (W-04)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from zorgvuldig.gatherings.actions.destroying import forget_words
+from zorgvuldig.gatherings.access.situations import is_its_authors
+from zorgvuldig.gatherings.actions.destroying import destroy_one, forget_words
 from zorgvuldig.gatherings.actions.ending import end_about, part_from
+from zorgvuldig.gatherings.actions.sent_forms import SentOtherwise, note_sent, was_sent
 from zorgvuldig.gatherings.looking import look
 from zorgvuldig.gatherings.models import CaseVignette, Participant
 from zorgvuldig.gatherings.situations import TEXTS
@@ -33,9 +36,9 @@ NO_SEAT = (
     "is niets bewaard."
 )
 TOO_LATE = "Het werkatelier is geweest of gaat niet door. Er is niets bewaard."
-ON_THE_TABLE = (
-    "Een begeleider heeft uw situatie al klaargelegd. Wilt u iets veranderen? Bel dan met de "
-    "begeleider."
+CHOSEN = (
+    "De groep is al met uw situatie bezig, of er is een voorbeeld voor in de plaats gekomen. "
+    "Wijzigen of terugnemen kan niet meer. Klopt er iets niet? Zeg het tegen de begeleider."
 )
 NOT_TO_READ = "Deze situatie is intussen veranderd. Kijk wat er nu staat."
 
@@ -59,18 +62,20 @@ class Typed:
 @transaction.atomic
 def hand_in(*, participant: Participant, once: UUID, typed: Typed) -> CaseVignette:
     """Store the situation under a key of its own, when nothing in it points to somebody. What its
-    author handed in before goes for good; after it was accepted it stays."""
+    author handed in before goes for good, and with it that a facilitator found it in order. A form
+    counts once: what was replaced or taken back does not come to life by an old form."""
     held = _held(participant)
-    former = CaseVignette.unscoped.select_for_update().filter(participant=held).first()
-    if former is not None and former.pk == once:
-        raise AlreadyRecorded(once)
-    if former is not None and former.state not in (VignetteState.HANDED_IN, VignetteState.RETURNED):
-        raise NotNow(ON_THE_TABLE)
+    former = _brought_by(held)
+    if was_sent(held.workshop, once):
+        raise AlreadyRecorded(once) if former and former.pk == once else SentOtherwise
+    if former is not None and not is_its_authors(former):
+        raise NotNow(CHOSEN)
     _hold_clean(typed.texts, typed.answers, held)
     if former is not None:
         part_from(former)
         forget_words(former)
         former.delete()
+    note_sent(held.workshop, once, held)
     key = DataKey.make(held.organisation_id)
     vignette = CaseVignette.unscoped.create(
         id=once,
@@ -86,6 +91,22 @@ def hand_in(*, participant: Participant, once: UUID, typed: Typed) -> CaseVignet
     record("situation.handed_in", actor=Caller(held.organisation_id), action=Action.CREATE,
            about=vignette)  # fmt: skip
     return vignette
+
+
+def _brought_by(author: Participant) -> CaseVignette | None:
+    return CaseVignette.unscoped.select_for_update().filter(participant=author).first()
+
+
+@transaction.atomic
+def take_back(*, participant: Participant) -> None:
+    """Its author wants it off the table: it goes at once, with what was half typed about it. Twice
+    is once."""
+    vignette = _brought_by(participant)
+    if vignette is None:
+        return
+    if not is_its_authors(vignette):
+        raise NotNow(CHOSEN)
+    destroy_one(vignette=vignette, actor=Caller(vignette.organisation_id))
 
 
 def _held(participant: Participant) -> Participant:

@@ -1,13 +1,14 @@
 """A visitor takes places by number, or asks to be called. Nothing of who they are is logged."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.gatherings.access.meetings import taken_in
+from zorgvuldig.gatherings.actions import braking
 from zorgvuldig.gatherings.actions.erasing import erase_call
 from zorgvuldig.gatherings.actions.meetings import lock
 from zorgvuldig.gatherings.models import CallBackWish, InformationMeeting, MeetingPlace
@@ -20,6 +21,7 @@ from zorgvuldig.rules.gatherings.codes import Language, MeetingState
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
+    from zorgvuldig.gatherings.actions.braking import Knocker, Wait
     from zorgvuldig.people.actor import Actor
 
 NOT_OPEN = "Een plaats nemen kan nu niet meer voor deze bijeenkomst."
@@ -28,6 +30,15 @@ FULL = (
     "Er zijn niet genoeg plaatsen meer. U kunt toch langskomen: aan de deur kijken we of er nog "
     "ruimte is. Wees dan op tijd, en houd er rekening mee dat het vol kan zijn."
 )
+
+
+class Brake(NamedTuple):
+    """From which part of the network it is asked, and the ticket of who waited before."""
+
+    who: "Knocker"
+    waited: str
+
+
 RUNNING = (MeetingState.ANNOUNCED, MeetingState.HELD, MeetingState.EVALUATED)
 
 
@@ -43,10 +54,16 @@ def calls_open(meeting: InformationMeeting) -> bool:
 
 @transaction.atomic
 def take_places(
-    *, meeting: InformationMeeting, once: UUID, people: int, typed: Mapping[str, str]
-) -> MeetingPlace:
+    *,
+    meeting: InformationMeeting,
+    once: UUID,
+    people: int,
+    typed: Mapping[str, str],
+    brake: "Brake | None" = None,
+) -> "MeetingPlace | Wait":
     """So many people come, and nothing else is known of them (M-01). The meeting is held, so that
-    at once is one after the other and never more than there are. `typed`: whatever came along."""
+    at once is one after the other and never more than there are. `typed`: whatever came along;
+    `brake`: from where it is asked, which may make it wait."""
     hold(gates.only_a_number(typed))
     lock(meeting)
     if known := MeetingPlace.unscoped.filter(pk=once).first():
@@ -55,6 +72,8 @@ def take_places(
         raise NotNow(NOT_OPEN)
     if not places.are_free(meeting.places, taken_in(meeting), people):
         raise NotNow(FULL)
+    if brake and (wait := braking.hold(brake.who, once, brake.waited, people)):
+        return wait
     return MeetingPlace.unscoped.create(
         id=once, organisation_id=meeting.organisation_id, meeting=meeting, people=people
     )

@@ -1,4 +1,5 @@
-"""A participant hands in a situation by their own link, and takes it out when there is danger."""
+"""A participant hands in a situation by their own link, reads it, changes it or takes it back, and
+takes it out when there is danger."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,14 +7,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from zorgvuldig.gatherings import door
 from zorgvuldig.gatherings.access.provider import open_provider
-from zorgvuldig.gatherings.access.situations import situation_of
+from zorgvuldig.gatherings.access.situations import is_its_authors, situation_of
 from zorgvuldig.gatherings.access.workshops import participant_by_link
 from zorgvuldig.gatherings.actions import destroying
 from zorgvuldig.gatherings.actions import situations as actions
 from zorgvuldig.gatherings.door import open_to_all, page
-from zorgvuldig.gatherings.forms.situations import LONGEST, SituationForm
+from zorgvuldig.gatherings.forms.situations import LONGEST, SituationForm, TakeBackForm
 from zorgvuldig.gatherings.looking import look
 from zorgvuldig.gatherings.situations import TEXTS, told
+from zorgvuldig.handbook.wording import label
 from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.nameless.pointing import NOT_NOW
 from zorgvuldig.people.actor import Caller
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = "gatherings/public/situation.html"
 WRONG = 422
-OPEN_AGAIN = (VignetteState.HANDED_IN, VignetteState.RETURNED)
+CHANGE, TAKE_BACK = "wijzig", "take_back"
+TICK_FIRST = "Vink eerst aan dat u uw situatie wilt wissen. Dit kan niet ongedaan worden gemaakt."
 OLD = (
     "Deze pagina stond te lang open. Wat u schreef staat er nog. Kijk het na en lever het opnieuw "
     "in."
@@ -41,19 +44,39 @@ def situation(request: "HttpRequest", slug: str, link: str) -> "HttpResponse":
     provider = open_provider(slug)
     participant = participant_by_link(link)
     LIBRARY.wake()
+    if request.POST.get("deed") == TAKE_BACK:
+        return _taken_back(request, provider, participant, link)
     if request.method == "POST":
         return _handed_in(request, provider, participant, link)
     return _shown(request, provider, participant, link)
 
 
 def _shown(
-    request: "HttpRequest", provider: "Provider", participant: "Participant", link: str
+    request: "HttpRequest",
+    provider: "Provider",
+    participant: "Participant",
+    link: str,
+    **more: Any,
 ) -> "HttpResponse":
     brought = situation_of(participant)
-    if brought is None or brought.state == VignetteState.RETURNED:
+    changing = brought is not None and CHANGE in request.GET and is_its_authors(brought)
+    if brought is None or brought.state == VignetteState.RETURNED or changing:
         form = _fresh(provider, brought) if participant.state == SeatState.SEATED else None
-        return _page(request, provider, link, form=form, brought=brought)
-    return _page(request, provider, link, brought=brought)
+        more |= {"form": form, "changing": changing}
+    return _page(request, provider, link, brought=brought, **more)
+
+
+def _taken_back(
+    request: "HttpRequest", provider: "Provider", participant: "Participant", link: str
+) -> "HttpResponse":
+    if not TakeBackForm(request.POST).is_valid():
+        return _shown(request, provider, participant, link, refused=TICK_FIRST, status=WRONG)
+    try:
+        actions.take_back(participant=participant)
+    except NotNow as refusal:
+        said = refusal.sentence
+        return _shown(request, provider, participant, link, refused=said, status=WRONG)
+    return _page(request, provider, link, brought=None, gone=True)
 
 
 def _fresh(provider: "Provider", brought: "CaseVignette | None") -> SituationForm:
@@ -78,40 +101,48 @@ def _handed_in(
     looked = look({name: request.POST.get(name, "")[:LONGEST] for name in TEXTS}, names)
     form = SituationForm(request.POST, looked=looked)
     number = door.number(provider.pk, request.POST.get("once", ""), of=str(participant.pk))
+    brought = situation_of(participant)
     if not form.is_valid():
-        return _again(request, provider, link, form)
+        return _again(request, provider, link, form, brought)
     if number is None:
         form.add_error(None, OLD)
-        return _again(request, provider, link, form)
+        return _again(request, provider, link, form, brought)
     try:
         actions.hand_in(participant=participant, once=number, typed=form.typed())
     except AlreadyRecorded:
         pass
     except NotNow as refusal:
         form.add_error(None, refusal.sentence)
-        return _again(request, provider, link, form)
+        return _again(request, provider, link, form, brought)
     return _page(request, provider, link, brought=situation_of(participant), done=True)
 
 
 def _again(
-    request: "HttpRequest", provider: "Provider", link: str, form: SituationForm
+    request: "HttpRequest",
+    provider: "Provider",
+    link: str,
+    form: SituationForm,
+    brought: "CaseVignette | None",
 ) -> "HttpResponse":
     """The form as it was typed, with everything that is still missing; nothing was stored."""
-    if door.number(provider.pk, request.POST.get("once", "")) is None:
-        anew = request.POST.copy()
-        anew["once"] = door.fresh(provider.pk)
-        form.data = anew
+    form.data = request.POST.copy()
+    form.data["once"] = door.fresh(provider.pk)
     if form.looked is not None and not form.looked.whole:
         form.add_error(None, NOT_NOW)
-    return _page(request, provider, link, status=WRONG, form=form)
+    changing = brought is not None and brought.state != VignetteState.RETURNED
+    return _page(request, provider, link, status=WRONG, form=form, brought=brought,
+                 changing=changing)  # fmt: skip
 
 
 def _page(
     request: "HttpRequest", provider: "Provider", link: str, *, status: int = 200, **shown: Any
 ) -> "HttpResponse":
-    brought = shown.get("brought")
+    brought = shown["brought"]
     shown |= {"link": link, "told": told(brought) if brought else None}
     shown["remark"] = brought.words().get("remark", "") if brought and brought.key else ""
+    if brought:
+        shown["state"] = label("gather_vignette", brought.state)
+        shown["own"] = TakeBackForm() if is_its_authors(brought) else None
     return page(request, provider, TEMPLATE, shown, status=status, private=True)
 
 

@@ -12,7 +12,7 @@ from zorgvuldig.gatherings.actions.situations import Typed
 from zorgvuldig.gatherings.situations import TEXTS
 from zorgvuldig.handbook import gatherings, read
 from zorgvuldig.handbook.wording import choices
-from zorgvuldig.recording.forms import Words, needed_sometimes
+from zorgvuldig.recording.forms import Words, needed_sometimes, tick
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Addressee, Age, ConsentStatus, RepAll
 from zorgvuldig.rules.gatherings.vignettes import Answers, lacking_in_vignette
@@ -186,6 +186,12 @@ class SituationForm(forms.Form):
             },
             answers=self.answers(values),
         )
+
+
+class TakeBackForm(forms.Form):
+    """Its author wants the situation off the table."""
+
+    sure = tick("Wis mijn situatie", "Wissen kan niet ongedaan worden gemaakt.", required=True)
 
 
 class RemarkForm(forms.Form):

@@ -46,6 +46,13 @@ class PaperForm(OnceForm):
                 field.initial = 0
                 self.fields[f"{code}-{face}"] = field
 
+    def by_question(self) -> list[tuple[str, list[tuple[str, forms.BoundField]]]]:
+        """Each question with its three fields, each by its face."""
+        return [
+            (question, [(shown, self[f"{code}-{face}"]) for face, shown in faces()])
+            for code, question in smileys().questions.items()
+        ]
+
     def counted(self) -> list[Counted]:
         """What was counted, without the zeros."""
         return [

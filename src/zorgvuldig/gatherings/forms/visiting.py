@@ -20,7 +20,13 @@ class PlacesForm(forms.Form):
     """With how many one comes: no name, no address (M-01)."""
 
     once = number()
-    people = whole("Met hoeveel mensen komt u?", "Tel uzelf mee.", least=1, most=MOST_TOGETHER)
+    waited = number()
+    people = whole(
+        "Met hoeveel mensen komt u?",
+        "Tel uzelf mee. Komt u met meer? Vul dit dan nog een keer in, of bel ons.",
+        least=1,
+        most=MOST_TOGETHER,
+    )
 
     def typed(self) -> dict[str, str]:
         """Whatever else came along with the form."""

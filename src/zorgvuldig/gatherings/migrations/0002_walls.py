@@ -26,6 +26,7 @@ TABLES = (
     "callbackwish",
     "meetingcount",
     "countedform",
+    "visitorknock",
 )
 
 

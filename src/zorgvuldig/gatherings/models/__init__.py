@@ -7,6 +7,7 @@ from zorgvuldig.gatherings.models.meetings import (
     Material,
     MeetingCount,
     MeetingPlace,
+    VisitorKnock,
 )
 from zorgvuldig.gatherings.models.people import CaseVignette, Facilitator, Participant, SentForm
 from zorgvuldig.gatherings.models.provider import Provider
@@ -40,6 +41,7 @@ __all__ = [
     "SealedAnswers",
     "SectorSeats",
     "SentForm",
+    "VisitorKnock",
     "Workshop",
     "WorkshopCount",
     "WorkshopReport",

@@ -17,6 +17,7 @@ from zorgvuldig.rules.gatherings.codes import (
     Speaker,
     Welcomes,
 )
+from zorgvuldig.rules.gatherings.places import MOST_TOGETHER
 from zorgvuldig.vault.models import DataKey
 
 AUDIENCES, BLOCKS, SPEAKERS = list(Audience), list(Block), list(Speaker)
@@ -26,7 +27,8 @@ LANGUAGES = list(Language)
 class InformationMeeting(models.Model):
     """One meeting for the public (B2). Everything here may stand on the public page, but for the
     counts and `corner_line` (M-04). There is no list of who comes (M-01). `sequence` counts the
-    changes of day and place (RFC 5545)."""
+    changes of day and place (RFC 5545); `first_begins_at` and `first_place` are when and where it
+    was announced at first."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -53,6 +55,8 @@ class InformationMeeting(models.Model):
     no_pictures = models.BooleanField(default=False)
     sequence = models.PositiveSmallIntegerField(default=0)
     announced_at = models.DateTimeField(null=True)
+    first_begins_at = models.DateTimeField(null=True)
+    first_place = models.CharField(max_length=200, blank=True)
     heads = models.PositiveSmallIntegerField(null=True)
     walk_ins = models.PositiveSmallIntegerField(null=True)
     mentioned = models.PositiveSmallIntegerField(default=0)
@@ -128,12 +132,30 @@ class MeetingPlace(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="some_and_not_many", condition=Q(people__gte=1, people__lte=10)
+                name="some_and_not_many", condition=Q(people__gte=1, people__lte=MOST_TOGETHER)
             )
         ]
 
     def __str__(self) -> str:
         return str(self.people)
+
+
+class VisitorKnock(models.Model):
+    """Somebody asked for places from a part of the network a moment ago: a digest, of minutes."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    prefix_digest = models.BinaryField()
+    at = models.DateTimeField(default=timezone.now)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "prefix_digest", "at"], name="asked_lately")
+        ]
+
+    def __str__(self) -> str:
+        return self.at.isoformat()
 
 
 class CallBackWish(models.Model):

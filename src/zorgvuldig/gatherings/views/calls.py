@@ -6,13 +6,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgvuldig.gatherings.access import visits as access
 from zorgvuldig.gatherings.access.provider import organises
 from zorgvuldig.gatherings.actions import visiting
 from zorgvuldig.gatherings.forms.visiting import LookForm
+from zorgvuldig.gatherings.views import meeting_words as told
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import CallReason
 
 if TYPE_CHECKING:
@@ -26,17 +29,22 @@ if TYPE_CHECKING:
 def calls(request: "Request") -> "HttpResponse":
     """Who waits to be called, without a name or a number."""
     actor = organises(request.actor)
-    shown = {"wishes": [_line(wish) for wish in access.waiting_calls(actor)]}
+    wishes = [_line(wish) for wish in access.waiting_calls(actor)]
+    shown = {"wishes": wishes, "within": clocks.CALL_WITHIN}
     return render(request, "gatherings/meetings/calls.html", shown)
 
 
 def _line(wish: "CallBackWish") -> dict[str, Any]:
+    due = clocks.call_due_on(wish.asked_on)
     return {
         "number": wish.pk,
         "meeting": wish.meeting.title,
         "language": label("gather_language", wish.language),
         "asked": written(wish.asked_on),
         "until": written(wish.keep_until),
+        "due": written(due),
+        "late": due < timezone.localdate(),
+        "moved": told.moved(wish.meeting),
     }
 
 

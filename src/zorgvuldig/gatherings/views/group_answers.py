@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 def answers(request: "Request", number: "UUID") -> "HttpResponse":
     """Side by side, for the whole group; under five nothing is told."""
     workshop = get_workshop(request.actor, number)
+    moments = [text for _, text in choices("gather_moment")]
+    rows = group.rows(workshop, counts_of(workshop), timezone.now())
     shown = {
         "workshop": workshop,
-        "moments": [text for _, text in choices("gather_moment")],
-        "rows": group.rows(workshop, counts_of(workshop), timezone.now()),
+        "moments": moments,
+        "rows": [
+            {"text": row["text"], "cells": [*zip(moments, row["cells"], strict=True)]}
+            for row in rows
+        ],
         "back": reverse("gatherings:room", args=[number]),
     }
     return render(request, "gatherings/room/answers.html", shown)

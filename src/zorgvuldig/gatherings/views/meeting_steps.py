@@ -152,6 +152,7 @@ def sheet(request: "Request", number: UUID) -> "HttpResponse":
         "meeting": found,
         "when": f"{told.day(found)}, {told.hours(found)}",
         "picture": segno.make(address, error="m").svg_data_uri(border=2, scale=4),
+        "lead": handbook.smileys().lead,
         "questions": handbook.smileys().questions.values(),
         "faces": [text for _, text in faces()],
         "no_photos": handbook.said("no_photos")["text"],

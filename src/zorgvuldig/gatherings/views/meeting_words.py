@@ -21,6 +21,17 @@ def hours(meeting: "InformationMeeting") -> str:
     return f"van {begins:%H:%M} tot {ends:%H:%M} uur"
 
 
+def moved(meeting: "InformationMeeting") -> str:
+    """When and where it was first, for who knew it so; nothing when that is still right."""
+    first, said = meeting.first_begins_at, []
+    if first is not None and first != meeting.begins_at:
+        at = timezone.localtime(first)
+        said.append(f"Eerst was het op {written(at.date())} om {at:%H:%M} uur.")
+    if meeting.first_place not in ("", meeting.place):
+        said.append(f"Eerst was het hier: {meeting.first_place}.")
+    return " ".join(said)
+
+
 def spoken(meeting: "InformationMeeting") -> str:
     """The languages, and whether there is an interpreter."""
     known = ", ".join(label("gather_language", code) for code in meeting.languages)

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.gatherings import agenda
 from zorgvuldig.gatherings.access import meetings as access
 from zorgvuldig.gatherings.access.provider import organises, provider_of
+from zorgvuldig.gatherings.access.visits import how_many_wait
 from zorgvuldig.gatherings.actions import meetings as actions
 from zorgvuldig.gatherings.forms.meetings import AnnounceForm, PlanForm, planned
 from zorgvuldig.gatherings.forms.smileys import faces
@@ -45,7 +47,9 @@ def meetings(request: "Request") -> "HttpResponse":
     if len(rows) > access.PAGE:
         last = access.Place(shown[-1].begins_at, shown[-1].pk)
         older = f"?{'toon=afgerond&' if done else ''}na={last}".replace("+", "%2B")
-    context = {"meetings": [_card(one) for one in shown], "done": done, "older_url": older}
+    wait, late = how_many_wait(actor, timezone.localdate())
+    context = {"meetings": [_card(one) for one in shown], "done": done, "older_url": older,
+               "wait": wait, "late": late}  # fmt: skip
     return render(request, "gatherings/meetings/list.html", context)
 
 
@@ -67,6 +71,7 @@ def meeting(request: "Request", number: UUID) -> "HttpResponse":
         "meeting": found,
         "state": label("gather_meeting", found.state),
         "says": sentence("gather_meeting", found.state),
+        "moved": told.moved(found),
         "rows": told.rows(found),
         "programme": told.programme(found),
         "counts": _counts(found),
@@ -104,7 +109,7 @@ def _answers(meeting: "InformationMeeting") -> list[dict[str, Any]]:
     """How often each face was chosen, for each question; empty when nothing was counted."""
     counted = access.counts_of(meeting)
     return [
-        {"question": text, "counts": [counted.get((code, face), 0) for face, _ in faces()]}
+        {"question": text, "counts": [(said, counted.get((code, f), 0)) for f, said in faces()]}
         for code, text in handbook.smileys().questions.items()
         if counted
     ]

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.gatherings import certificate
 from zorgvuldig.gatherings.access import room
-from zorgvuldig.gatherings.access.situations import situation_of
+from zorgvuldig.gatherings.access.situations import is_its_authors, situation_of
 from zorgvuldig.gatherings.actions.withdrawing import has_ended, is_over
 from zorgvuldig.gatherings.asking import part as questions
-from zorgvuldig.gatherings.asking.part import TEMPLATE as ASKED
-from zorgvuldig.gatherings.asking.part import asked
 from zorgvuldig.gatherings.forms.seats import CertificateForm
 from zorgvuldig.handbook.wording import label
 
@@ -42,7 +40,9 @@ def situations(one: "Participant", provider: "Provider", link: str) -> dict[str,
     brought = situation_of(one)
     if brought is None and is_over(one.workshop):
         return None
-    return {"state": label("gather_vignette", brought.state) if brought else ""}
+    if brought is None:
+        return {"state": ""}
+    return {"state": label("gather_vignette", brought.state), "own": is_its_authors(brought)}
 
 
 def in_the_room(one: "Participant", provider: "Provider", link: str) -> dict[str, Any] | None:
@@ -54,7 +54,6 @@ SEAT_PARTS: list[tuple[str, Topic]] = [
     ("gatherings/public/_in_the_room.html", in_the_room),
     ("gatherings/public/_bring.html", situations),
     (questions.TEMPLATE, questions.asked),
-    (ASKED, asked),
     ("gatherings/public/_certificate.html", certificates),
 ]
 

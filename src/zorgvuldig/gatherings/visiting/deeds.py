@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from zorgvuldig.gatherings import door, links
 from zorgvuldig.gatherings.access.visits import CALL, PLACE
-from zorgvuldig.gatherings.actions import smileys, visiting
+from zorgvuldig.gatherings.actions import braking, smileys, visiting
 from zorgvuldig.gatherings.visiting import pages
+from zorgvuldig.people.request import source_ip
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from zorgvuldig.gatherings.forms.visiting import CallMeForm, PlacesForm
     from zorgvuldig.gatherings.models import InformationMeeting, Provider
 
-WRONG = 422
+WRONG, WAITING = 422, 429
 OLD = "Deze pagina stond te lang open. Wat u invulde staat er nog. Verstuur het opnieuw."
 
 
@@ -33,12 +34,34 @@ def take_places(
     if number is None:
         return pages.meeting(request, provider, meeting, form, status=WRONG)
     people = form.cleaned_data["people"]
+    waited = form.cleaned_data["waited"]
+    brake = visiting.Brake(braking.knocker(meeting, source_ip(request)), waited)
     try:
-        visiting.take_places(meeting=meeting, once=number, people=people, typed=form.typed())
+        taken = visiting.take_places(
+            meeting=meeting, once=number, people=people, typed=form.typed(), brake=brake
+        )
     except NotNow as refusal:
         form.add_error(None, refusal.sentence)
         return pages.meeting(request, provider, meeting, form, status=WRONG)
+    if isinstance(taken, braking.Wait):
+        return _wait(request, provider, meeting, form, taken)
     return _onward("gathering:places", provider, PLACE, number)
+
+
+def _wait(
+    request: "HttpRequest",
+    provider: "Provider",
+    meeting: "InformationMeeting",
+    form: Any,
+    wait: braking.Wait,
+) -> HttpResponse:
+    """What was filled in stands there, and the same form passes after the wait."""
+    data = form.data.copy()
+    data["waited"] = wait.ticket
+    form.data = data
+    response = pages.meeting(request, provider, meeting, form, status=WAITING, wait=wait)
+    response["Retry-After"] = str(wait.seconds)
+    return response
 
 
 def ask_call(

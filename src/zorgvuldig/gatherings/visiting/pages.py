@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from zorgvuldig.gatherings import door
 from zorgvuldig.gatherings.access.meetings import PAGE, Place, materials_of, taken_in
@@ -11,12 +12,14 @@ from zorgvuldig.gatherings.actions.visiting import FULL, calls_open, places_open
 from zorgvuldig.gatherings.views import meeting_words as told
 from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings import places as rule
 from zorgvuldig.rules.gatherings.codes import MeetingState
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from zorgvuldig.gatherings.actions.braking import Wait
     from zorgvuldig.gatherings.models import (
         CallBackWish,
         InformationMeeting,
@@ -44,6 +47,7 @@ def _card(provider: "Provider", meeting: "InformationMeeting") -> dict[str, str]
         "when": f"{told.day(meeting)}, {told.hours(meeting)}",
         "place": meeting.place,
         "language": told.spoken(meeting),
+        "moved": told.moved(meeting),
         "welcomes": label("gather_welcomes", meeting.welcomes),
     }
 
@@ -55,6 +59,7 @@ def meeting(
     form: Any,
     *,
     status: int = 200,
+    wait: "Wait | None" = None,
 ) -> "HttpResponse":
     """Everything one wants to know before coming, and places while there are some."""
     taken, open_now = taken_in(meeting), places_open(meeting)
@@ -70,8 +75,10 @@ def meeting(
         ],
         "form": form if open_now and (form.is_bound or not full) else None,
         "room": rule.told(meeting.places, taken) if open_now else "",
+        "wait": wait,
         "full": FULL if open_now and full else "",
         "over": _over(meeting),
+        "moved": told.moved(meeting),
         "calls": calls_open(meeting),
         "answers": can_answer(meeting),
         "no_photos": handbook.said("no_photos")["text"],
@@ -92,7 +99,8 @@ def places(
 ) -> "HttpResponse":
     """How many are held here, and for what."""
     shown = {"meeting": place.meeting, "people": place.people, "link": link,
-             "rows": told.rows(place.meeting)[:2], "over": _over(place.meeting)}  # fmt: skip
+             "rows": told.rows(place.meeting)[:2], "over": _over(place.meeting),
+             "moved": told.moved(place.meeting)}  # fmt: skip
     return door.page(request, provider, "gatherings/public/places.html", shown, private=True)
 
 
@@ -105,7 +113,8 @@ def call_me(
     status: int = 200,
 ) -> "HttpResponse":
     """What is asked to call somebody, and how long it is kept."""
-    shown = {"meeting": meeting, "form": form if calls_open(meeting) else None}
+    shown = {"meeting": meeting, "form": form if calls_open(meeting) else None,
+             "within": clocks.CALL_WITHIN}  # fmt: skip
     return door.page(
         request, provider, "gatherings/public/call_me.html", shown, status=status, private=True
     )
@@ -115,7 +124,10 @@ def wish(
     request: "HttpRequest", provider: "Provider", wish: "CallBackWish", link: str
 ) -> "HttpResponse":
     """That it is kept, and until when; never what."""
-    shown = {"link": link, "until": written(wish.keep_until)}
+    due, until = clocks.call_due_on(wish.asked_on), wish.keep_until
+    shown = {"link": link, "due": written(due), "until": written(until), "meeting": wish.meeting,
+             "within": clocks.CALL_WITHIN, "late": due < timezone.localdate(),
+             "moved": told.moved(wish.meeting)}  # fmt: skip
     return door.page(request, provider, "gatherings/public/wish.html", shown, private=True)
 
 

@@ -10,6 +10,7 @@ OFFER_LASTS = timedelta(hours=48)
 CONFIRM_WITHIN = timedelta(days=1)  # who registered by the shared link; our choice
 LOOK_BACK_AFTER = (3, 6)  # months after the report was sent
 ASKED_LATER_AFTER = 3  # months after the day itself
+CALL_WITHIN = 5  # working days from the wish to be called to the call; our choice
 CALL_BACK_KEPT = timedelta(days=30)  # M-02
 CANCELLED_SHOWN = timedelta(days=14)  # after the day on which a meeting would have been
 HOW_WAS_IT = timedelta(days=1)  # after a meeting, for who answers on the way home
@@ -18,8 +19,11 @@ KEPT_MONTHS = 12  # participants, after the report was sent (law.md I)
 
 def talk_due_on(requested_on: date) -> date:
     """The last day on which the preparation talk is in time; counted from the day after."""
-    day = requested_on
-    for _ in range(TALK_WITHIN):
+    return _working_days_after(requested_on, TALK_WITHIN)
+
+
+def _working_days_after(day: date, many: int) -> date:
+    for _ in range(many):
         day = next_working_day(day)
     return day
 
@@ -65,6 +69,19 @@ def asked_later_on(held_on: date) -> date:
 def kept_until(last: date) -> date:
     """The day on which what is known of participants goes."""
     return add_months(last, KEPT_MONTHS)
+
+
+def call_due_on(asked_on: date) -> date:
+    """The last day on which who asked to be called is called in time."""
+    return _working_days_after(asked_on, CALL_WITHIN)
+
+
+def calls_late_before(today: date) -> date:
+    """Who asked before this day should have been called by now."""
+    day = today
+    while call_due_on(day) >= today:
+        day -= timedelta(days=1)
+    return day + timedelta(days=1)
 
 
 def call_kept_until(asked_on: date) -> date:

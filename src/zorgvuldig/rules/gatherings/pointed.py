@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from zorgvuldig.handbook.wording import MONTHS
 from zorgvuldig.rules import places
-from zorgvuldig.rules.gatherings import background, spelled
+from zorgvuldig.rules.gatherings import background, numbered, spelled
 from zorgvuldig.rules.gatherings.sorts import ASKS, WHY, Sort, Way
 from zorgvuldig.rules.nameless.everyday import EVERYDAY
 from zorgvuldig.rules.nameless.found import Found, Kind, begins_sentence, masked
 from zorgvuldig.rules.nameless.given import is_given, surnames
 from zorgvuldig.rules.nameless.orders import tells_to
+from zorgvuldig.rules.nameless.other_words import FIRST_A_NAME, NAMES_TOO, NO_NAMES
 from zorgvuldig.rules.nameless.patterns import STARTERS
 from zorgvuldig.rules.nameless.pointing import Finding, could_identify
 from zorgvuldig.rules.nameless.small_letters import small_names, small_towns, split_names
@@ -108,6 +109,7 @@ def _in(passage: Passage, known: Known) -> list[Pointed]:
     theirs = [
         _pointed(field, whole, one, _sort_of(whole, one), one.why)
         for one in could_identify(whole, known, passage.seen)
+        if not _no_name(whole, one)
     ]
     kept = [one for one in theirs if not (one.sort == Sort.MAYBE and _met(one, ours))]
     sure = [one for one in kept if one.sort not in (Sort.MAYBE, Sort.RARE)]
@@ -151,6 +153,7 @@ def _spelled(text: str) -> Iterator[tuple[Found, Sort]]:
         (Sort.DAY, spelled.moments_in(text)),
         (Sort.AGE, spelled.exact_ages_in(text)),
         (Sort.SCRIPT, spelled.foreign_in(text)),
+        (Sort.REACH, numbered.numbers_in(text)),
     ):
         yield from ((one, sort) for one in found)
 
@@ -209,10 +212,20 @@ def _sort_of(text: str, one: Finding) -> Sort:
     return Sort.MAYBE if sort == Sort.NAME and _just_begins(text, one) else sort
 
 
+def _no_name(text: str, one: Finding) -> bool:
+    """A word of Turkish or Arabic that hardly anybody is called by, in small letters or with the
+    capital of the sentence."""
+    small = one.written[:1].islower() or begins_sentence(text, one.start)
+    return one.kind in (Kind.PERSON, Kind.CAPITAL) and folded(one.written) in NO_NAMES and small
+
+
 def _just_begins(text: str, one: Finding) -> bool:
     """Is this a word, or the beginning of a sentence in another language: "Mein Schüler"? Then it
     may stay with a sentence why it points to nobody."""
-    if folded(one.written) in EVERYDAY:
+    plain = folded(one.written)
+    if plain in EVERYDAY:
+        return True
+    if plain in NAMES_TOO - FIRST_A_NAME and begins_sentence(text, one.start):
         return True
     words = one.written.split()
     named = any(is_given(word) for word in words) or words[-1] in surnames()

@@ -17,6 +17,7 @@ from zorgvuldig.rules.nameless.capitals import COMMON
 from zorgvuldig.rules.nameless.everyday import EVERYDAY, PREFIXES, RELATIONS, TITLES
 from zorgvuldig.rules.nameless.found import Found, Kind
 from zorgvuldig.rules.nameless.given import SHORTEST, WORDS, given_names, surnames
+from zorgvuldig.rules.nameless.other_words import EXALTED, NAMES_TOO, NO_NAMES
 from zorgvuldig.rules.nameless.patterns import STARTERS
 from zorgvuldig.rules.recognisable import folded
 
@@ -94,10 +95,21 @@ def _named(word: str, before: str, further: str) -> bool | None:
     plain = _owner(word)
     if plain in NEVER or word in _everyday():
         return None
+    if word in NO_NAMES | NAMES_TOO:
+        return _of_elsewhere(word, before, stands=stands)
     if plain in _given():
         return plain not in words_too()
     lone = len(plain) >= LONE and plain in _surnames() and plain not in words_too()
     return stands or before in _given() if lone else None
+
+
+def _of_elsewhere(word: str, before: str, *, stands: bool) -> bool | None:
+    """A word of Turkish or Arabic: a name where it stands as one; otherwise asked about when many
+    people are called so."""
+    if stands:
+        return True
+    praised = word == "akbar" and before in EXALTED
+    return False if word in NAMES_TOO and not praised else None
 
 
 def _owner(word: str) -> str:
