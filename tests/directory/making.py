@@ -1,6 +1,7 @@
 """Services of De Brug, all invented, and a table of them."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.utils import timezone
@@ -39,8 +40,29 @@ def hinted(town: Town, listing: Listing | None = None, by: str = "anna", **said:
     return suggesting.suggest(actor=town.at_work(by), once=uuid4(), listing=listing, **values)
 
 
+def things(town: Town) -> dict[str, dict[str, Any]]:
+    """What stands behind the addresses of the directory."""
+    found = service(town, is_public=True)
+    number = {"number": found.pk}
+    listings.publish(actor=town.at_work("gerda"), slug="de-brug", is_open=True)
+    said = suggesting.answer(
+        suggestion=hinted(town),
+        actor=town.at_work("ilse"),
+        state="ACCEPTED",
+        answer="",
+        today=timezone.localdate(),
+    )
+    return {
+        **{f"directory:{name}": number for name in OF_A_SERVICE},
+        "directory:answer": {"number": hinted(town, found).pk},
+        "directory:hear": {"number": said.pk},
+        "map:start": {"slug": "de-brug"},
+    }
+
+
+OF_A_SERVICE = ("listing", "wrong", "change", "check", "remove")
+
+
 def page(**asked: str) -> str:
     """The directory, with a filter in the address."""
-    from urllib.parse import urlencode
-
     return f"/sociale-kaart/?{urlencode(asked)}"

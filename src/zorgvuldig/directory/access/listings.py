@@ -18,10 +18,12 @@ from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.directory import Theme, stale_before
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from django.db.models import QuerySet
 
+    from zorgvuldig.directory.forms.choosing import Groups
     from zorgvuldig.people.actor import Actor
 
 PAGE = 25
@@ -121,16 +123,20 @@ def stale(organisation_id: int, today: "date") -> "QuerySet[Listing]":
     return rows.order_by("checked_on", "pk")
 
 
-def to_choose(actor: "Actor") -> list[tuple[str, list[tuple[str, str]]]]:
-    """For a form: by theme the names with how each is reached, to be kept as words. Whoever kept a
-    choice has no link to the directory, and the directory knows of none (decision 0023)."""
+def to_choose(actor: "Actor", said: "Callable[[Listing], str] | None" = None) -> "Groups":
+    """For a form, by theme: what is kept when it is chosen (`said`, or the whole line), and how it
+    is called in the list."""
     rows = listings_of(actor.organisation.pk).order_by("name", "pk")[:MOST_TO_CHOOSE]
-    by_theme: dict[str, list[tuple[str, str]]] = {}
+    before = stale_before(timezone.localdate(), read("directory")["check_every_days"])
+    by_theme: dict[str, dict[str, str]] = {}
     for one in rows:
-        words = in_words(one)
-        by_theme.setdefault(one.themes[0], []).append((words, words))
+        label = f"{one.name} ({', '.join(one.towns[:3]) or 'heel het land'})"
+        label += "; lang niet nagekeken" if one.checked_on < before else ""
+        by_theme.setdefault(one.themes[0], {})[(said or in_words)(one)] = label
     names = read("codes")["directory_theme"]
-    return [(names[code]["label"], by_theme[code]) for code in Theme if code in by_theme]
+    return [
+        (names[code]["label"], list(by_theme[code].items())) for code in Theme if code in by_theme
+    ]
 
 
 def in_words(listing: Listing) -> str:

@@ -42,7 +42,7 @@ def change(*, listing: Listing, actor: "Actor", seen: int | None, **values: Any)
         raise ChangedMeanwhile
     for name, value in _named(actor, values).items():
         setattr(held, name, value)
-    return _kept(held, actor, "listing.changed")
+    return _keep("listing.changed", held, actor)
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def check(*, listing: Listing, actor: "Actor", today: "date") -> Listing:
     """Somebody looked today, and everything was right."""
     held = lock(listing)
     held.checked_on = max(held.checked_on, today)
-    return _kept(held, actor, "listing.checked")
+    return _keep("listing.checked", held, actor)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def _named(actor: "Actor", values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "towns": as_known(values["towns"], towns_known(actor))}
 
 
-def _kept(held: Listing, actor: "Actor", event: str) -> Listing:
+def _keep(event: str, held: Listing, actor: "Actor") -> Listing:
     held.version += 1
     held.save()
     record(event, actor=actor, action=Action.UPDATE, about=held)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from zorgvuldig.directory.forms.choosing import Groups, offer_places, places
 from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
 from zorgvuldig.handbook import read
@@ -22,6 +23,7 @@ CLIENT_FIRST = "Schrijf eerst op wat de cliënt zelf wil. Daarna komt wat uw org
 
 
 WHAT_HAPPENED = "Wat gebeurde er met deze stap"
+ABOUT = ("lead", "review_on")
 GOALS = {"client_goal_now": "client_goal", "agency_goal_now": "agency_goal"}
 
 
@@ -48,7 +50,6 @@ class PlanForm(SeenForm, ReadAlong):
     title = "Het plan, samen met de cliënt"
     help = "plan"
     codes: ClassVar = ("lead", "review_on", "seen")
-    compared: ClassVar = (*WORDS, "lead", "review_on")
     client_goal = words("Wat wil de cliënt zelf?", "Zoals de cliënt het zegt: ‘ik wil …’", rows=3)
     family_goal = words("Wat willen ouders of verzorgers?", rows=2, required=False)
     agency_goal = words(
@@ -75,6 +76,10 @@ class PlanForm(SeenForm, ReadAlong):
         "Zoals een club, vrijwilligerswerk, een geloofsgemeenschap of werk. De cliënt kiest.",
         rows=2,
         required=False,
+    )
+    places = places(
+        "Plekken uit de sociale kaart die passen",
+        "Wat u kiest, wordt als tekst in het plan bewaard. De kaart weet er niets van.",
     )
     contact_point = forms.ChoiceField(
         label="Kan een contactpunt van uw organisatie daarbij helpen?", required=False
@@ -103,9 +108,16 @@ class PlanForm(SeenForm, ReadAlong):
     review_on = review_day("Wanneer kijkt u samen naar het plan?")
 
     def __init__(
-        self, *args: Any, leads: Iterable[Any] = (), points: Iterable[str] = (), **kwargs: Any
+        self,
+        *args: Any,
+        leads: Iterable[Any] = (),
+        points: Iterable[str] = (),
+        groups: Groups | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        offer_places(self, groups or [], str(self.initial.get("places", "")))
+        self.compared = tuple(n for n in (*WORDS, *ABOUT) if n in self.fields)
         self.fields["client_goal"].error_messages["required"] = CLIENT_FIRST
         self.fields["lead"].choices = [  # type: ignore[attr-defined]
             ("", "Kies één persoon"),
