@@ -100,13 +100,13 @@ def test_only_who_keeps_it_changes_it(town, signed_in, name):
 
 @pytest.mark.parametrize("name", ["ilse", "gerda"])
 def test_a_keeper_adds_a_service_once(town, signed_in, name):
-    client, sent = signed_in(town.at_work(name)), typed(phone="000 000 00 00")
+    client, sent = signed_in(town.at_work(name)), typed(phone="verzonnen nummer")
     for _ in range(2):
         answer = client.post(f"{HERE}bijhouden/nieuw/", sent)
         assert answer.status_code == 302
     town.at_work(name)
     one = Listing.unscoped.get()
-    assert (one.name, one.towns, one.phone) == (sent["name"], ["Rivierstad"], "000 000 00 00")
+    assert (one.name, one.towns, one.phone) == (sent["name"], ["Rivierstad"], "verzonnen nummer")
     assert LogEntry.unscoped.filter(event_type="listing.added").count() == 1
     with pytest.raises(AlreadyRecorded):
         actions.add(actor=town.at_work(name), once=one.pk, name="x", source="x", themes=[],
