@@ -166,6 +166,22 @@ def test_a_row_without_a_mark_is_known_by_its_name_and_municipalities(town):
     assert deeds(plan(town, told)) == [Deed.SAME, Deed.SAME]
 
 
+def test_what_both_typed_by_hand_does_not_stand_there_twice(town):
+    service(town)
+    service(town, by="chaima", about="Van Chaima")
+    assert deeds(read_in(town, exported(town), "chaima")) == [Deed.CHANGE]
+    assert held() == 1
+    assert deeds(read_in(town, exported(town, "chaima"))) == [Deed.SAME]
+
+
+def test_two_of_the_same_name_keep_apart_by_their_marks(town):
+    service(town)
+    service(town, email="ander@dehoek.example")
+    told = exported(town)
+    assert deeds(read_in(town, told, "chaima")) == [Deed.ADD, Deed.ADD]
+    assert deeds(plan(town, told, "chaima")) == [Deed.SAME, Deed.SAME]
+
+
 def test_a_column_that_is_not_there_changes_nothing(town):
     service(town)
     read_in(town, text(row("Boksschool De Hoek")))
