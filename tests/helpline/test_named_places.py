@@ -16,7 +16,7 @@ from zorgvuldig.directory.actions import listings as keeping
 from zorgvuldig.helpline.models import HelpNote, Referral
 
 pytestmark = pytest.mark.django_db
-NAMED = "Genoemd uit de sociale kaart:"
+NAMED = "Genoemd uit de sociale kaart"
 
 
 def advice(lantern, request, **said):
@@ -34,17 +34,25 @@ def test_a_worker_names_a_place_in_advice(lantern):
     assert advice(lantern, request, text="Ga eens kijken.", places_0=words).status_code == 302
     lantern.at_work("wim")
     note = HelpNote.unscoped.get(request=request, kind="ADVICE")
-    assert note.words(request.key)["advice"] == f"Ga eens kijken.\n\n{NAMED}\n{words}"
+    kept = note.words(request.key)
+    assert (kept["advice"], kept["places"]) == ("Ga eens kijken.", words)
+    page = signed_in(lantern.at_work("wim")).get(f"/hulplijn/{request.reference}/")
+    assert NAMED in page.content.decode()
+    assert "hallo@dehoek.example" in page.content.decode()
     assert b"Boksschool" not in bytes(note.sealed)
 
 
-@pytest.mark.gate("H-04", "refuses")
-def test_naming_a_place_is_advice_and_waits_for_a_second_person(lantern):
+@pytest.mark.gate("H-04", "releases")
+def test_where_help_is_waits_for_nobody_and_a_word_beside_it_does(lantern):
     words = listings.in_words(service(lantern, by="cora"))
     request = desk.began(lantern, kind="SERIOUS", reason="Er is ruzie met dreigen.")
-    said = {"topics": ["CALL_FOR_HELP"]}
-    assert advice(lantern, request, **said, places_0=words).status_code == 422
-    assert advice(lantern, request, **said).status_code == 302
+    assert advice(lantern, request, text="Ga daarheen.", places_0=words).status_code == 422
+    assert advice(lantern, request, places_0=words).status_code == 302
+
+
+def test_nothing_advised_is_said(lantern):
+    service(lantern, by="cora")
+    assert advice(lantern, desk.began(lantern, kind="ADVICE", reason="Vraag.")).status_code == 422
 
 
 def test_in_the_first_talk_a_place_can_be_named(lantern):
@@ -60,7 +68,7 @@ def test_in_the_first_talk_a_place_can_be_named(lantern):
     assert answer.status_code == 302, answer.context["form"].errors
     lantern.at_work("wim")
     note = HelpNote.unscoped.get(kind="ADVICE")
-    assert words in note.words(note.request.key)["advice"]
+    assert words in note.words(note.request.key)["places"]
 
 
 def test_a_referral_goes_to_a_service_by_its_name_and_the_worker_says_what_it_is(lantern):

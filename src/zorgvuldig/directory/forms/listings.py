@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 from zorgvuldig.directory.models import REACHES
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.recording.forms import OnceForm, past_day, tick
+from zorgvuldig.rules.directory import Cost
 
 if TYPE_CHECKING:
     from zorgvuldig.directory.models import Listing
@@ -88,7 +89,9 @@ class ListingForm(OnceForm):
         widget=Spoken,
         error_messages={"required": "Kies ten minste één taal."},
     )
-    cost = forms.ChoiceField(label="Wat kost het?", choices=lambda: choices("directory_cost"))
+    cost = forms.ChoiceField(
+        label="Wat kost het?", choices=lambda: choices("directory_cost"), initial=Cost.UNKNOWN
+    )
     phone = line("Telefoonnummer", 40, "Van de dienst, niet van één medewerker.")
     email = forms.EmailField(
         label="E-mailadres", max_length=200, required=False, help_text="Van de dienst."

@@ -47,7 +47,7 @@ class AnswerForm(OnceForm):
     """Taken over or not, and why."""
 
     title: ClassVar[str] = "Antwoord op een voorstel"
-    state = choice("Neemt u het over?", choices("directory_answer", leave=(Answered.OPEN,)))
+    state = choice("Wat doet u ermee?", choices("directory_answer", leave=(Answered.OPEN,)))
     answer = words(
         "Wat antwoordt u?",
         "Wie het voorstelde, leest dit. Neemt u het niet over, schrijf dan op waarom.",

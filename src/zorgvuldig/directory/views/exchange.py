@@ -26,7 +26,7 @@ SAYS = {
     Deed.CHANGE: "Wijzigt: ",
     Deed.SAME: "Staat er al precies zo. Er verandert niets.",
     Deed.OLDER: "Hier is later nagekeken dan in deze tabel. Er verandert niets.",
-    Deed.WRONG: "Deze rij wordt niet ingelezen. ",
+    Deed.WRONG: "Deze rij wordt niet ingelezen:",
 }
 DONE = "Ingelezen: {} erbij, {} gewijzigd, {} zonder verandering, {} niet ingelezen."
 
@@ -123,6 +123,4 @@ def _told(step: importing.Step) -> dict[str, Any]:
     says = SAYS[step.deed]
     if step.deed == Deed.CHANGE:
         says += ", ".join(importing.CALLED[name] for name in step.changed) + "."
-    if step.deed == Deed.WRONG:
-        says += " ".join(step.wrong)
-    return {"line": step.line, "name": step.name, "says": says, "wrong": step.deed == Deed.WRONG}
+    return {"line": step.line, "name": step.name, "says": says, "wrong": step.wrong}

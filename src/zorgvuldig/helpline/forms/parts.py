@@ -23,7 +23,6 @@ __all__ = [
     "named_places",
     "select",
     "spoken_languages",
-    "with_places",
 ]
 
 ASKED_MOST = ("nl", "ar", "tr", "en", "rif", "zgh")
@@ -120,14 +119,6 @@ class UnnamedForm(OnceForm):
 def named_places() -> Any:
     """Services of the directory that were named to the caller."""
     return places("Welke plekken noemde u?", "Uit de sociale kaart. Alleen als tekst bewaard.")
-
-
-def with_places(text: str, named: str) -> str:
-    """The advice with the services that were named: naming one is advice too (H-04)."""
-    return f"{text}\n\n{NAMED}\n{named}".strip() if named else text
-
-
-NAMED = "Genoemd uit de sociale kaart:"
 
 
 class AboutFields(forms.Form):

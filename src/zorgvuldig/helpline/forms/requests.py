@@ -13,7 +13,6 @@ from zorgvuldig.helpline.forms.parts import (
     UnnamedForm,
     danger,
     named_places,
-    with_places,
 )
 from zorgvuldig.helpline.forms.talk import advised
 from zorgvuldig.recording.forms import OnceForm, choice, line, past_day, words
@@ -66,8 +65,8 @@ class AdviceForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
-        found["text"] = with_places(found.get("text", ""), found.pop("places", ""))
-        if not found.get("topics") and not found.get("text") and not self.errors:
+        told = any(found.get(name) for name in ("topics", "text", "places"))
+        if not told and not self.errors:
             self.add_error("text", NOTHING_ADVISED)
         return found
 

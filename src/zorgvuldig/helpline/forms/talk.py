@@ -17,7 +17,6 @@ from zorgvuldig.helpline.forms.parts import (
     fold,
     named_places,
     select,
-    with_places,
     with_whom,
 )
 from zorgvuldig.recording.forms import choice, line, needed_sometimes, past_day, tick, words
@@ -113,9 +112,10 @@ class NewTalkForm(AboutFields, ReachFields, UnnamedForm):
 
     def advice_values(self) -> dict[str, Any] | None:
         """The advice, when any was given."""
-        topics, said = self.cleaned_data["topics"], self.cleaned_data["advice"]
-        text = with_places(said, self.cleaned_data.get("places", ""))
-        return {"topics": topics, "text": text} if topics or text else None
+        topics, text = self.cleaned_data["topics"], self.cleaned_data["advice"]
+        places = self.cleaned_data.get("places", "")
+        told = {"topics": topics, "text": text, "places": places}
+        return told if any(told.values()) else None
 
 
 class TalkForm(UnnamedForm):
