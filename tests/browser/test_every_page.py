@@ -29,7 +29,7 @@ CHANGING = re.compile(
     r"[A-Z0-9]{4}-[A-Z0-9]{4}|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=akkoord/)[A-Z_]+|(?<=/)\d+(?=/)"
     r"|(?<=/handboek/gebeurtenissen/)[a-z-]+"
     r"|(?<=-[A-Z0-9]{4}/informatie/)[a-z0-9-]+"
-    r"|(?<=/bijeenkomsten/)[a-z-]+"
+    r"|(?<=/bijeenkomsten/)[a-z-]+|(?<=^/kaart/)[a-z-]+"
 )
 VISITOR = "a visitor"
 NEEDS_SCRIPT = {"/account/2fa/webauthn/add/"}  # a passkey is made by the browser's own script
@@ -38,7 +38,7 @@ EACH = {  # what is linked from here differs with how it stands, so each of them
     "/hulplijn/vertrouwenspersonen/*/", "/organiseren/werkateliers/*/",
     "/organiseren/voorlichting/*/",
 }  # fmt: skip
-NOT_A_PAGE = (".pdf", ".csv", ".ics", "/pdf/", "/odt/")
+NOT_A_PAGE = (".pdf", ".csv", ".json", ".ics", "/pdf/", "/odt/")
 
 
 def kind_of(address: str) -> str:

@@ -32,6 +32,12 @@ def test_everybody_who_works_here_reads_the_directory_and_nobody_elsewhere_does(
     assert other.get(f"{HERE}{found.pk}/").status_code == 404
 
 
+def test_the_first_wall_asks_for_the_own_organisation_itself(town):
+    number = town.ilse.organisation.pk
+    asked = str(access.listings_of(number).query)
+    assert f'"organisation_id" = {number}' in asked
+
+
 def test_the_wall_holds_when_the_filter_is_forgotten(town):
     service(town)
     town.at_work("chaima")

@@ -50,6 +50,11 @@ def test_a_map_that_is_not_open_is_not_there(town, client):
     assert client.get("/kaart/onbekend/").status_code == 404
 
 
+def test_a_map_that_is_not_open_is_not_there_for_who_keeps_it_either(town, signed_in):
+    opened(town, is_open=False)
+    assert signed_in(town.at_work("ilse")).get(HERE).status_code == 404
+
+
 def test_no_cookie_no_script_and_nothing_kept(town, client):
     service(town, is_public=True)
     opened(town)

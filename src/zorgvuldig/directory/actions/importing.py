@@ -107,14 +107,15 @@ def carry_out(*, actor: "Actor", text: str, seen: str) -> Plan:
 
 
 def _do(step: Step, actor: "Actor") -> None:
-    values = step.values or {}
+    values, mark = step.values or {}, step.mark
+    assert mark is not None
     if step.deed == Deed.ADD:
-        made = Listing(id=uuid4(), organisation=actor.organisation, mark=step.mark, **values)
+        made = Listing(id=uuid4(), organisation=actor.organisation, mark=mark, **values)
         made.save(force_insert=True)
         record("listing.added", actor=actor, action=Action.CREATE, about=made)
         return
     rows = Listing.unscoped.select_for_update(no_key=True).filter(organisation=actor.organisation)
-    held = rows.filter(mark=step.mark).first()
+    held = rows.filter(mark=mark).first()
     if held is None or held.version != step.version:
         raise ChangedMeanwhile(CHANGED_MEANWHILE)
     for name, value in values.items():

@@ -42,9 +42,9 @@ class PlacesField(forms.MultiValueField):
         known = {value for _, options in groups for value, _ in options}
         stood = [(one, one) for one in kept.split("\n") if one and one not in known]
         choices = [NONE, *([(STOOD_HERE, stood)] if stood else []), *groups]
-        for field, widget in zip(self.fields, self.widget.widgets, strict=True):
-            field.choices = choices
-            widget.choices = choices
+        parts: Any = (*self.fields, *self.widget.widgets)
+        for part in parts:
+            part.choices = choices
 
 
 def offer_places(form: forms.Form, groups: Groups, kept: str = "") -> None:

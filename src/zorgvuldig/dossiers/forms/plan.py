@@ -23,7 +23,6 @@ CLIENT_FIRST = "Schrijf eerst op wat de cliënt zelf wil. Daarna komt wat uw org
 
 
 WHAT_HAPPENED = "Wat gebeurde er met deze stap"
-ABOUT = ("lead", "review_on")
 GOALS = {"client_goal_now": "client_goal", "agency_goal_now": "agency_goal"}
 
 
@@ -50,6 +49,7 @@ class PlanForm(SeenForm, ReadAlong):
     title = "Het plan, samen met de cliënt"
     help = "plan"
     codes: ClassVar = ("lead", "review_on", "seen")
+    compared: ClassVar = (*WORDS, "lead", "review_on")
     client_goal = words("Wat wil de cliënt zelf?", "Zoals de cliënt het zegt: ‘ik wil …’", rows=3)
     family_goal = words("Wat willen ouders of verzorgers?", rows=2, required=False)
     agency_goal = words(
@@ -117,7 +117,6 @@ class PlanForm(SeenForm, ReadAlong):
     ) -> None:
         super().__init__(*args, **kwargs)
         offer_places(self, groups or [], str(self.initial.get("places", "")))
-        self.compared = tuple(n for n in (*WORDS, *ABOUT) if n in self.fields)
         self.fields["client_goal"].error_messages["required"] = CLIENT_FIRST
         self.fields["lead"].choices = [  # type: ignore[attr-defined]
             ("", "Kies één persoon"),
