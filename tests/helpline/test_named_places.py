@@ -97,3 +97,12 @@ def test_the_public_page_of_the_line_names_the_open_map_and_only_then(lantern, c
         for language in ("nl", "en", "ar", "tr"):
             page = client.get(f"/hulp/lantaarn/{language}/").content.decode()
             assert ("/kaart/lantaarn/" in page) == is_open
+
+
+@pytest.mark.parametrize(
+    ("who", "answer"), [("cora", 200), ("greet", 200), ("wim", 404), ("vera", 404), ("koos", 404)]
+)
+def test_on_a_line_the_coordinator_and_the_office_keep_the_directory(lantern, who, answer):
+    client = signed_in(lantern.at_work(who))
+    assert client.get("/sociale-kaart/bijhouden/").status_code == answer
+    assert client.get("/sociale-kaart/").status_code == 200
