@@ -15,6 +15,8 @@ urlpatterns = [
     path("hulp/", include("zorgvuldig.helpline.urls_public")),
     path("organiseren/", include("zorgvuldig.gatherings.urls")),
     path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
+    path("sociale-kaart/", include("zorgvuldig.directory.urls")),
+    path("kaart/", include("zorgvuldig.directory.urls_public")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

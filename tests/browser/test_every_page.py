@@ -29,7 +29,7 @@ CHANGING = re.compile(
     r"[A-Z0-9]{4}-[A-Z0-9]{4}|[0-9a-f]{8}-[0-9a-f-]{27}|(?<=akkoord/)[A-Z_]+|(?<=/)\d+(?=/)"
     r"|(?<=/handboek/gebeurtenissen/)[a-z-]+"
     r"|(?<=-[A-Z0-9]{4}/informatie/)[a-z0-9-]+"
-    r"|(?<=/bijeenkomsten/)[a-z-]+"
+    r"|(?<=/bijeenkomsten/)[a-z-]+|(?<=^/kaart/)[a-z-]+"
 )
 VISITOR = "a visitor"
 NEEDS_SCRIPT = {"/account/2fa/webauthn/add/"}  # a passkey is made by the browser's own script
@@ -38,7 +38,7 @@ EACH = {  # what is linked from here differs with how it stands, so each of them
     "/hulplijn/vertrouwenspersonen/*/", "/organiseren/werkateliers/*/",
     "/organiseren/voorlichting/*/",
 }  # fmt: skip
-NOT_A_PAGE = (".pdf", ".csv", ".ics", "/pdf/", "/odt/")
+NOT_A_PAGE = (".pdf", ".csv", ".json", ".ics", "/pdf/", "/odt/")
 
 
 def kind_of(address: str) -> str:
@@ -225,6 +225,12 @@ BY_FORM = {
     "/hulplijn/*/voorstel/nog-niemand/": IN_ANOTHER_STATE,
     "/hulplijn/*/doorverwijzen/*/afspraken.pdf": "a paper, not a page",
     "/hulplijn/begeleiding/intervisie/": IN_ANOTHER_STATE,
+    "/sociale-kaart/tabel.csv": "a table, not a page",
+    "/sociale-kaart/tabel.csv-metadata.json": "data for a machine, not a page",
+    "/sociale-kaart/inlezen/doen/": "the button under what a table would do",
+    "/sociale-kaart/bijhouden/*/nagekeken/": "a button on the service",
+    "/sociale-kaart/bijhouden/*/weg/": "a button on the service",
+    "/sociale-kaart/voorstellen/*/gelezen/": "a button under the answer",
     "/hulplijn/gevraagd/*/": IN_ANOTHER_STATE,
     "/hulplijn/vertrouwenspersonen/*/opnieuw/": IN_ANOTHER_STATE,
     "/hulplijn/mijn-gegevens/gemeenschappen-wissen/": "a button on the file",
@@ -238,6 +244,8 @@ def every_page() -> set[str]:
     return {
         *pages_of("dossiers", "/dossiers/"),
         *pages_of("helpline", "/hulplijn/"),
+        *pages_of("directory", "/sociale-kaart/"),
+        *pages_of("map", "/kaart/"),
         *pages_of("gatherings", "/organiseren/"),
         *pages_of("gathering", "/bijeenkomsten/"),
     }

@@ -39,6 +39,8 @@ OPEN = {
     # meetings: the calendar, a place by number, a call that is asked for, and how it was
     "gathering:calendar", "gathering:feed", "gathering:meeting", "gathering:meeting_appointment",
     "gathering:places", "gathering:call_me", "gathering:wish", "gathering:how_was_it",
+    # the open directory of an organisation
+    "map:start",
     # how long everything is kept
     "privacy:kept",
     # an invitation, opened with its code

@@ -278,6 +278,27 @@ privacy:rights_duty                    POST  >. r.  .....r....  .....r....
 privacy:rights_way                     GET   >. o.  .....o....  .....o....
 privacy:rights_lift                    GET   >. ..  .....o....  .....o....
 privacy:rights_close                   POST  >. r.  .....r....  .....r....
+
+# the directory: everybody reads, says what is not right and takes it along; a few keep it
+directory:start                        GET   >o oo  oooooooooo  oooooooooo
+directory:listing                      GET   >. oo  oooooooooo  oooooooooo
+directory:wrong                        GET   >. oo  oooooooooo  oooooooooo
+directory:missing                      GET   >o oo  oooooooooo  oooooooooo
+directory:suggestions                  GET   >o oo  oooooooooo  oooooooooo
+directory:hear                         POST  >. r.  ..........  ..........
+directory:table                        GET   >o oo  oooooooooo  oooooooooo
+directory:columns                      GET   >o oo  oooooooooo  oooooooooo
+directory:metadata                     GET   >o oo  oooooooooo  oooooooooo
+directory:keep                         GET   >. ..  ..o......o  ..o......o
+directory:new                          GET   >. ..  ..o......o  ..o......o
+directory:change                       GET   >. ..  ..o......o  ..o......o
+directory:check                        POST  >. ..  ..r......r  ..r......r
+directory:remove                       POST  >. ..  ..r......r  ..r......r
+directory:answer                       GET   >. ..  ..o......o  ..o......o
+directory:public                       GET   >. ..  ..o......o  ..o......o
+directory:read_in                      GET   >. ..  ..o......o  ..o......o
+directory:carry_out                    POST  >. ..  ..!......!  ..!......!
+map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
 ANSWERS = {200: "o", 404: ".", 405: "-", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-"

@@ -17,7 +17,8 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "method", "notices",
+    "codes", "directory", "events", "fields", "gates", "helpline/nl", "labels", "law", "method",
+    "notices",
     "retention", "rights", "rights_letters", "gatherings/bottlenecks", "gatherings/confidence",
     "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme", "gatherings/quiz",
     "gatherings/recommendations", "gatherings/vignettes",

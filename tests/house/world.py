@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
+from tests.directory import making as directory
 from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
@@ -132,6 +133,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "dossiers:notices": about(),
         **{f"dossiers:{name}": about(notice="YOUTH_16") for name in ("notice_text", "notice_pdf")},
         **rights.things(town, rights_dossier(town)),
+        **directory.things(town),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},

@@ -13,6 +13,7 @@ WORDS = (
     "drive_justice",
     "drive_sensation",
     "alternatives",
+    "places",
     "contact_point",
     "siblings_peers",
     "information",

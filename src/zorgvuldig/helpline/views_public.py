@@ -12,6 +12,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from zorgvuldig.directory.access.public import slug_of
 from zorgvuldig.helpline.access.line import open_line
 from zorgvuldig.helpline.public_page import page, words_of
 
@@ -46,7 +47,8 @@ def choose(request: "HttpRequest", slug: str) -> "HttpResponse":
 def start(request: "HttpRequest", slug: str, language: str) -> "HttpResponse":
     """What the line does and does not do, how to reach it, and the questions people come with."""
     line = spoken_line(slug, language)
-    return page(request, line, language, "helpline/public/start.html")
+    context = {"map_slug": slug_of(line.organisation_id)}
+    return page(request, line, language, "helpline/public/start.html", context)
 
 
 @open_to_all

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from zorgvuldig.directory.forms.choosing import Groups, offer_places, places
 from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
 from zorgvuldig.handbook import read
@@ -76,6 +77,10 @@ class PlanForm(SeenForm, ReadAlong):
         rows=2,
         required=False,
     )
+    places = places(
+        "Plekken uit de sociale kaart die passen",
+        "Wat u kiest, wordt als tekst in het plan bewaard. De kaart weet er niets van.",
+    )
     contact_point = forms.ChoiceField(
         label="Kan een contactpunt van uw organisatie daarbij helpen?", required=False
     )
@@ -103,9 +108,15 @@ class PlanForm(SeenForm, ReadAlong):
     review_on = review_day("Wanneer kijkt u samen naar het plan?")
 
     def __init__(
-        self, *args: Any, leads: Iterable[Any] = (), points: Iterable[str] = (), **kwargs: Any
+        self,
+        *args: Any,
+        leads: Iterable[Any] = (),
+        points: Iterable[str] = (),
+        groups: Groups | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        offer_places(self, groups or [], str(self.initial.get("places", "")))
         self.fields["client_goal"].error_messages["required"] = CLIENT_FIRST
         self.fields["lead"].choices = [  # type: ignore[attr-defined]
             ("", "Kies één persoon"),

@@ -30,6 +30,7 @@ MORE = (
     ("choices_offered", {ADULT: "Waaruit u kon kiezen", YOUNG: "Waaruit je kon kiezen"}),
     ("chosen", {ADULT: "Wat er is gekozen", YOUNG: "Wat er is gekozen"}),
     ("alternatives", {ADULT: "Wat er nog meer kan", YOUNG: "Wat er nog meer kan"}),
+    ("places", {ADULT: "Waar u terechtkunt", YOUNG: "Waar je terechtkunt"}),
     ("contact_point", {ADULT: "Wie daarbij kan helpen", YOUNG: "Wie daarbij kan helpen"}),
     (
         "information",

@@ -19,7 +19,8 @@ def compared(form: "SeenForm", now: dict[str, Any]) -> dict[str, Any]:
     if seen == now:
         return {"compared": []}
     form.has_now_read(now)
-    return {"compared": [row for name in form.compared if (row := _row(form, name, seen, now))]}
+    asked = [name for name in form.compared if name in form.fields]
+    return {"compared": [row for name in asked if (row := _row(form, name, seen, now))]}
 
 
 def _row(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zorgvuldig.directory.access import listings as directory
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import plans
 from zorgvuldig.dossiers.actions import planning as actions
@@ -47,6 +48,7 @@ def plan(request: "Request", reference: str) -> HttpResponse:
         forms.PlanForm,
         leads=[(number, one.person.name) for number, one in leads.items()],
         points=_points(request, now),
+        groups=directory.to_choose(request.actor),
         initial=_begun(dossier, now),
     )
     return recording(

@@ -72,9 +72,10 @@ def advise(
     happened_on: date,
     topics: Collection[str],
     text: str,
+    places: str = "",
 ) -> None:
     """Advice that was given. With something serious or acute only plain information goes before the
-    second person looked along (H-04)."""
+    second person looked along (H-04); which services there are (`places`) is information."""
     stories.lock(request)
     if not only_information(topics, text):
         stories.goes_on(request)
@@ -85,7 +86,7 @@ def advise(
         kind=Note.ADVICE,
         once=once,
         happened_on=happened_on,
-        words={"told": topics_in_words(topics), "advice": text},
+        words={"told": topics_in_words(topics), "advice": text, "places": places},
     )
 
 

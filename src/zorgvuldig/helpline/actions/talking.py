@@ -99,6 +99,7 @@ def _told_in_talk(talk: FirstTalk) -> dict[str, Any]:
     return {
         "told": judging.topics_in_words(talk.advice["topics"]),
         "advice": talk.advice["text"],
+        "places": talk.advice.get("places", ""),
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from zorgvuldig.directory.forms.choosing import places
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.helpline.actions.reaching import ADDRESSEES as PARENTS
 from zorgvuldig.helpline.actions.reaching import CALLER, OTHER, PARENT
@@ -19,6 +20,7 @@ __all__ = [
     "UnnamedForm",
     "danger",
     "fold",
+    "named_places",
     "select",
     "spoken_languages",
 ]
@@ -78,7 +80,8 @@ def spoken_languages(label: str, hint: str) -> Any:
 def fold(form: Any, title: str, names: Any) -> dict[str, Any]:
     """A part of a form. With a title it is folded away, unless something in it was filled in or is
     not right."""
-    fields = [form[name] for name in names if not form[name].is_hidden]
+    there = (form[name] for name in names if name in form.fields)
+    fields = [field for field in there if not field.is_hidden]
     return {"title": title, "fields": fields, "open": any(map(_touched, fields))}
 
 
@@ -111,6 +114,11 @@ class UnnamedForm(OnceForm):
             shut = gates.person_unnamed([self.cleaned_data.get(name, "")], self.looked, but=but)
             if shut is not None and name not in self.errors:
                 self.add_error(name, shut.sentence)
+
+
+def named_places() -> Any:
+    """Services of the directory that were named to the caller."""
+    return places("Welke plekken noemde u?", "Uit de sociale kaart. Alleen als tekst bewaard.")
 
 
 class AboutFields(forms.Form):

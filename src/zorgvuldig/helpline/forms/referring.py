@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
     from django.forms.boundfield import BoundField
 
+    from zorgvuldig.directory.forms.choosing import Groups
     from zorgvuldig.helpline.models import HelpRequest
     from zorgvuldig.people.models import ContactPoint
 
 WORDS = ("recipient", "why", "information", "use", "person_name")
 AGES = ("caller_age", "age_band")
 WHO = ("about", "caller_age", "point", "addressee", "recipient")
+PLACE = "dienst:"  # what stands before the name of a service that was chosen
+POINT_HINT = (
+    "Of vul hieronder zelf in aan wie. Bij een dienst zegt u ook wat voor ontvanger het is."
+)
 WHAT = ("why", "information", "only_needed", "third_party_data", "use", "good_care_objection",
         "no_name")  # fmt: skip
 ANSWERS = [("NOT_ASKED", "Nog niet gevraagd"), ("GIVEN", "Ja"), ("REFUSED", "Nee"),
@@ -61,7 +66,7 @@ class ReferralForm(UnnamedForm):
     title: ClassVar[str] = "Andere hulp aanbieden"
     about = choice("Over wie gaat de informatie?", explained("help_about"))
     caller_age = _select("Hoe oud is de hulpvrager?", choices("age"))
-    point = _select("Een contactpunt van de organisatie", [], "Of vul hieronder zelf in aan wie.")
+    point = _select("Een contactpunt of een dienst uit de sociale kaart", [], POINT_HINT)
     addressee = _select("Wat voor ontvanger is het?", choices("addressee", leave=NO_REFERRAL))
     recipient = needed_sometimes(
         line("Wie precies?", "Een naam en een organisatie.", required=False)
@@ -115,6 +120,7 @@ class ReferralForm(UnnamedForm):
         *args: Any,
         found: "HelpRequest",
         points: "Iterable[ContactPoint]",
+        groups: "Groups",
         offer: Offer | None = None,
         **kwargs: Any,
     ) -> None:
@@ -125,6 +131,7 @@ class ReferralForm(UnnamedForm):
         self.fields["point"].choices = [  # type: ignore[attr-defined]
             ("", "Geen, ik vul het zelf in"),
             *((number, _in_words(point)) for number, point in self.points.items()),
+            *((title, [(f"{PLACE}{name}", text) for name, text in of]) for title, of in groups),
         ]
         if found.relation == Relation.SELF:
             only = [(code, text) for code, text in explained("help_about") if code == About.CALLER]
@@ -135,6 +142,8 @@ class ReferralForm(UnnamedForm):
         point = self.points.get(said.get("point", ""))
         if point is not None:
             said["addressee"], said["recipient"] = point.addressee, point.name
+        elif said.get("point", "").startswith(PLACE):
+            said["recipient"] = said["point"].removeprefix(PLACE)
         for name in ("addressee", "recipient"):
             if not said.get(name):
                 self.add_error(name, "Kies een contactpunt, of vul dit in.")

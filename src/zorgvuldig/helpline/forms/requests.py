@@ -5,8 +5,15 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from zorgvuldig.directory.forms.choosing import Groups, offer_places
 from zorgvuldig.handbook.wording import choices, explained
-from zorgvuldig.helpline.forms.parts import AboutFields, ReachFields, UnnamedForm, danger
+from zorgvuldig.helpline.forms.parts import (
+    AboutFields,
+    ReachFields,
+    UnnamedForm,
+    danger,
+    named_places,
+)
 from zorgvuldig.helpline.forms.talk import advised
 from zorgvuldig.recording.forms import OnceForm, choice, line, past_day, words
 from zorgvuldig.rules import gates
@@ -49,11 +56,17 @@ class AdviceForm(OnceForm):
     title = "Advies vastleggen"
     topics = advised("Waarover ging uw advies?")
     text = words("Wat adviseerde u?", "In uw eigen woorden.", rows=5, required=False)
+    places = named_places()
     happened_on = past_day("Datum", initial=timezone.localdate)
+
+    def __init__(self, *args: Any, groups: Groups | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_places(self, groups or [])
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
-        if not found.get("topics") and not found.get("text") and not self.errors:
+        told = any(found.get(name) for name in ("topics", "text", "places"))
+        if not told and not self.errors:
             self.add_error("text", NOTHING_ADVISED)
         return found
 

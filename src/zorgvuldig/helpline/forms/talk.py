@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from zorgvuldig.directory.forms.choosing import Groups, offer_places
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import choices, explained
 from zorgvuldig.helpline.forms.parts import (
@@ -14,6 +15,7 @@ from zorgvuldig.helpline.forms.parts import (
     UnnamedForm,
     danger,
     fold,
+    named_places,
     select,
     with_whom,
 )
@@ -66,13 +68,15 @@ class NewTalkForm(AboutFields, ReachFields, UnnamedForm):
     happened_on = past_day("Datum", initial=timezone.localdate)
     topics = advised("Waarover ging uw advies?")
     advice = words("Wat adviseerde u?", "In uw eigen woorden.", rows=3, required=False)
+    places = named_places()
     give_code = tick(
         "De hulpvrager krijgt een code om terug te komen",
         "U ziet de code na het opslaan één keer, om voor te lezen.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Groups | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_places(self, groups or [])
         fields: dict[str, Any] = dict(self.fields)
         fields["kind"].choices = explained("help_kind")
         known = dict(choices("help_channel"))
@@ -86,7 +90,7 @@ class NewTalkForm(AboutFields, ReachFields, UnnamedForm):
             fold(self, "", ("danger", "said", "caller_role", "caller_age", "worry", "no_name")),
             fold(self, "Over wie het gaat", ("relation", "age_band", "region")),
             fold(self, "Wat er nodig is", ("kind", "reason", "wants")),
-            fold(self, "Het advies dat u gaf", ("topics", "advice")),
+            fold(self, "Het advies dat u gaf", ("topics", "advice", "places")),
             fold(self, "Terugbellen of mailen", self.reach_fields),
             fold(self, "Code, taal, datum en hoe het ging",
                  ("give_code", "language", "channel", "happened_on")),
@@ -109,7 +113,9 @@ class NewTalkForm(AboutFields, ReachFields, UnnamedForm):
     def advice_values(self) -> dict[str, Any] | None:
         """The advice, when any was given."""
         topics, text = self.cleaned_data["topics"], self.cleaned_data["advice"]
-        return {"topics": topics, "text": text} if topics or text else None
+        places = self.cleaned_data.get("places", "")
+        told = {"topics": topics, "text": text, "places": places}
+        return told if any(told.values()) else None
 
 
 class TalkForm(UnnamedForm):

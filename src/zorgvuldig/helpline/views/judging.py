@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from zorgvuldig.directory.access.listings import to_choose
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.access.line import who_answer
@@ -69,7 +70,7 @@ def advice(request: "Request", reference: str) -> "HttpResponse":
     found = access.get_request(request.actor, reference)
     return recorded(
         request,
-        form=filled(request, forms.AdviceForm),
+        form=filled(request, forms.AdviceForm, groups=to_choose(request.actor)),
         act=lambda form: judging.advise(request=found, actor=request.actor, **form.cleaned_data),
         back=on_page(reference),
         template="helpline/advice.html",

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from zorgvuldig.directory.access.listings import to_choose
 from zorgvuldig.helpline import referring
 from zorgvuldig.helpline.access import referrals as access
 from zorgvuldig.helpline.access.line import coordinates
@@ -35,7 +36,7 @@ def new(request: "Request", reference: str) -> "HttpResponse":
     """To whom, why and what: written down before the caller is asked."""
     actor = coordinates(request.actor)
     found = get_request(actor, reference, live=_is_live(request))
-    form = filled(request, ReferralForm, found=found, points=outside(actor))
+    form = filled(request, ReferralForm, found=found, points=outside(actor), groups=services(actor))
 
     def act(form: ReferralForm) -> str:
         said = {"once": form.cleaned_data["once"], **_said(form)}
@@ -54,7 +55,8 @@ def change(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     found = get_request(actor, reference, live=_is_live(request))
     referral = access.get_referral(found, number)
     offer, points = referring.stored(referral, found), outside(actor)
-    form = filled(request, ReferralForm, found=found, points=points, offer=offer)
+    offered = {"found": found, "points": points, "groups": services(actor), "offer": offer}
+    form = filled(request, ReferralForm, **offered)
     back = reverse("helpline:referral", args=[reference, number])
     advice = _advice(request, found, form, access.caller_said(referral), offer, referral)
     act = lambda form: actions.change(  # noqa: E731
@@ -66,6 +68,11 @@ def change(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def outside(actor: Any) -> Any:
     """The contact points one can refer to: not the line's own adviser, nor a colleague."""
     return contact_points_of(actor).exclude(addressee__in=NO_REFERRAL)
+
+
+def services(actor: Any) -> Any:
+    """The services of the directory one can refer to, by name."""
+    return to_choose(actor, lambda one: one.name)
 
 
 def _said(form: ReferralForm) -> dict[str, Any]:

@@ -24,6 +24,7 @@ NAMED = {
     "wants": "Wat de hulpvrager wil",
     "told": "Wat u vertelde",
     "advice": "",
+    "places": "Genoemd uit de sociale kaart",
     "seen": "Wat de meelezer ziet",
     "how": "Hoe het is geprobeerd",
     "with_whom": "Met wie",

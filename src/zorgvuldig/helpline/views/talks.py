@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from zorgvuldig.directory.access.listings import to_choose
 from zorgvuldig.handbook import read
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.access.line import answers, contact_points, line_of
@@ -59,7 +60,7 @@ def talk_new(request: "Request") -> "HttpResponse":
 
     return recorded(
         request,
-        form=filled(request, NewTalkForm),
+        form=filled(request, NewTalkForm, groups=to_choose(actor)),
         act=act,
         back=reverse("helpline:start"),
         template="helpline/talk_new.html",

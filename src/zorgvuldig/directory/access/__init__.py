@@ -1,0 +1,1 @@
+"""Who sees what of the directory: the only way to a row."""

@@ -1,0 +1,1 @@
+"""What happens to the directory: ask, write, log, in one transaction."""

@@ -1,0 +1,1 @@
+"""From typed text to clean values, for the directory."""
