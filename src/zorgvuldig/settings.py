@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "zorgvuldig.guide",
     "zorgvuldig.helpline",
     "zorgvuldig.gatherings",
+    "zorgvuldig.statistics",
     "zorgvuldig.privacy",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]

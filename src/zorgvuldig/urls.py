@@ -15,6 +15,7 @@ urlpatterns = [
     path("hulp/", include("zorgvuldig.helpline.urls_public")),
     path("organiseren/", include("zorgvuldig.gatherings.urls")),
     path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
+    path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

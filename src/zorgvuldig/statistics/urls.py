@@ -1,0 +1,4 @@
+"""Doors to the figures."""
+
+app_name = "statistics"
+urlpatterns: list[object] = []
