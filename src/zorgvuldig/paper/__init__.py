@@ -1,5 +1,5 @@
-"""Paper: any text as an accessible PDF (PDF/UA-1), with one look for everything we print, and any
-table as separated values.
+"""Paper: any text as an accessible PDF (PDF/UA-1), with one look for everything we print; and the
+other forms in which something leaves the house, OpenDocument and separated values.
 
 Knows no room and no law: it is given a page and plain words.
 """

@@ -1,4 +1,6 @@
 """Doors to the figures."""
 
+from zorgvuldig.statistics import urls_papers
+
 app_name = "statistics"
-urlpatterns: list[object] = []
+urlpatterns = [*urls_papers.urlpatterns]
