@@ -41,7 +41,8 @@ def a_year(**known):
                 "",
                 "",
             ),
-            Figure("late", "Te late evaluaties", (), None, "", ""),
+            Figure("late", "Te late evaluaties", (), None, "Bij minder dan een op de tien.", ""),
+            Figure("decided", "Besluiten", (Row("Samen", None),), None, "", ""),
         ),
     )
     told = {"organisation": "Jeugdteam Zuid", "year": 2024, "counted_on": date(2025, 2, 3)}

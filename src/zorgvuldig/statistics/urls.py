@@ -1,6 +1,6 @@
-"""Doors to the figures."""
+"""Doors to the figures of one's own organisation."""
 
-from zorgvuldig.statistics import urls_papers
+from zorgvuldig.statistics import urls_bias, urls_papers
 
 app_name = "statistics"
-urlpatterns = [*urls_papers.urlpatterns]
+urlpatterns = [*urls_papers.urlpatterns, *urls_bias.urlpatterns]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from zorgvuldig.statistics.picture import Picture
 
 COLUMNS = ("Wat", "Aantal")
-TOTAL = "Totaal"
+ANSWER, WHOLE, WORDS = "antwoord", "totaal", "woorden"
+TOTAL = "Alles bij elkaar"
 ABOUT = (
     "Dit zijn aantallen. Er staat niemand in. Kleine aantallen noemen we niet: dan staat er "
     "‘minder dan 10’, of we tellen ze op bij een ander aantal. Zo zijn ze ook niet uit te rekenen."
@@ -21,29 +22,32 @@ INVENTED = "Deze cijfers zijn verzonnen. Ze horen bij de demonstratie."
 
 
 class Line(NamedTuple):
-    """One number as the table tells it. `number` None: told as few."""
+    """One line of the table: an answer, a total, or a figure that is told in words only."""
 
     part: "Part"
     figure: Figure
-    row: Row
-    is_total: bool
+    sort: str
+    text: str
+    number: int | None
+    said: str
 
 
-def rows_of(figure: Figure) -> tuple[tuple[Row, bool], ...]:
-    """The answers, and the total where it is told. A figure without answers is one total, which may
-    be few."""
-    rows = tuple((row, False) for row in figure.rows)
-    if figure.total is None and rows:
-        return rows
-    return (*rows, (Row(TOTAL, figure.total), True))
+def rows_of(figure: Figure) -> tuple[Row, ...]:
+    """The answers, and the total where it is told."""
+    total = () if figure.total is None else (Row(TOTAL, figure.total),)
+    return (*figure.rows, *total)
 
 
 def lines(report: "YearReport") -> Iterator[Line]:
     """Every number of the year, in the order of the page."""
     for part in report.parts:
         for figure in part.figures:
-            for row, is_total in rows_of(figure):
-                yield Line(part, figure, row, is_total)
+            for row in figure.rows:
+                yield Line(part, figure, ANSWER, *row, row.said)
+            if figure.total is not None:
+                yield Line(part, figure, WHOLE, TOTAL, figure.total, str(figure.total))
+            elif not figure.rows:
+                yield Line(part, figure, WORDS, "", None, figure.note)
 
 
 def title(report: "YearReport") -> str:
@@ -60,7 +64,7 @@ def content(report: "YearReport") -> dict[str, Any]:
             ["Jaar", str(report.year)],
             ["Geteld op", written(report.counted_on)],
         ],
-        "about": [ABOUT, *([INVENTED] if report.fictional else [])],
+        "about": [text for text in (ABOUT, report.remark, _invented(report)) if text],
         "columns": [*COLUMNS],
         "parts": [
             {
@@ -73,10 +77,14 @@ def content(report: "YearReport") -> dict[str, Any]:
     }
 
 
+def _invented(report: "YearReport") -> str:
+    return INVENTED if report.fictional else ""
+
+
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "title": figure.title,
-        "rows": [[row.text, row.said] for row, _ in rows_of(figure)],
+        "rows": [[row.text, row.said] for row in rows_of(figure)],
         "words": [text for text in (figure.note, figure.compared) if text],
         "picture": _drawn(picture(figure)),
     }

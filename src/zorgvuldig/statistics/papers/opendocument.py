@@ -17,7 +17,8 @@ def made(told: dict[str, Any]) -> bytes:
         body.append(line(part["intro"]))
         for figure in part["figures"]:
             body.append(heading(3, figure["title"]))
-            body.append(table(figure["title"], told["columns"], figure["rows"]))
+            if figure["rows"]:
+                body.append(table(figure["title"], told["columns"], figure["rows"]))
             for text in figure["words"]:
                 body.append(line(text))
     return saved(document)

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.paper.separated import DELIMITER, TYPE, Cell, separated
-from zorgvuldig.statistics.papers.content import ABOUT, INVENTED, lines, title
+from zorgvuldig.statistics.papers.content import (
+    ANSWER,
+    INVENTED,
+    WHOLE,
+    WORDS,
+    content,
+    lines,
+    title,
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.statistics.figures import YearReport
 
 __all__ = ["TYPE", "description", "name", "table"]
-ANSWER, TOTAL = "antwoord", "totaal"
 # Name, what it holds, and of which type.
 COLUMNS = (
     ("jaar", "Het jaar waarover is geteld.", "gYear"),
@@ -21,12 +28,13 @@ COLUMNS = (
     ("cijfer", "Wat er is geteld, in woorden.", "string"),
     ("wat", "Het antwoord dat is geteld. Staan er meer bij elkaar, dan zijn ze samen geteld.",
      "string"),
-    ("soort", f"‘{ANSWER}’ of ‘{TOTAL}’. Tel een totaal niet op bij de antwoorden.", "string"),
+    ("soort", f"‘{ANSWER}’, ‘{WHOLE}’ of ‘{WORDS}’. Een totaal telt u niet op bij de antwoorden. Bij "
+     f"‘{WORDS}’ is er geen aantal.", "string"),
     ("aantal", "Het aantal. Leeg als het te klein is om te noemen.", "integer"),
     ("verteld_als", "Het aantal zoals het op de pagina staat.", "string"),
     ("toelichting", "Wat er bij dit cijfer te weten is.", "string"),
 )  # fmt: skip
-MAY_BE_EMPTY = ("aantal", "toelichting")
+MAY_BE_EMPTY = ("wat", "aantal", "toelichting")
 
 
 def name(report: "YearReport") -> str:
@@ -38,10 +46,9 @@ def rows(report: "YearReport") -> Iterator[tuple[Cell, ...]]:
     """The names of the columns, and every number."""
     yield tuple(column for column, _, _ in COLUMNS)
     for one in lines(report):
-        kind = TOTAL if one.is_total else ANSWER
         about = (report.year, one.part.title, one.figure.code, one.figure.title)
         note = f"{one.figure.note} {INVENTED}" if report.fictional else one.figure.note
-        yield (*about, one.row.text, kind, one.row.number, one.row.said, note.strip())
+        yield (*about, one.text, one.sort, one.number, one.said, note.strip())
 
 
 def table(report: "YearReport") -> Iterator[str]:
@@ -57,7 +64,7 @@ def description(report: "YearReport") -> str:
         "dc:title": title(report),
         "dc:creator": report.organisation,
         "dc:date": report.counted_on.isoformat(),
-        "dc:description": f"{ABOUT} {INVENTED}" if report.fictional else ABOUT,
+        "dc:description": " ".join(content(report)["about"]),
         "dialect": {"delimiter": DELIMITER, "encoding": "utf-8", "header": True},
         "tableSchema": {"columns": [_column(*one) for one in COLUMNS]},
     }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 register = template.Library()
 
 
-@register.inclusion_tag("statistics/_picture.html")
+@register.inclusion_tag("statistics/_bars.html")
 def drawn(figure: "Figure") -> dict[str, Any]:
     """The picture of a figure; nothing where there is nothing to compare. Its table stands beside
     it."""

@@ -1,0 +1,112 @@
+"""From counts to what may be told of how an organisation looks: kinds of signs, and outcomes, each
+by the kind of event. Every number is a sum of pieces (`rules.crossings`); a share is told in words,
+made of two of those numbers."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from zorgvuldig.handbook.bias import ask, event_titles, says
+from zorgvuldig.handbook.wording import label
+from zorgvuldig.rules.bias import Asked, SignKind, out_of_ten
+from zorgvuldig.rules.crossings import Block, crossed
+from zorgvuldig.statistics.figures import Figure, Row
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from zorgvuldig.handbook.bias import Question
+    from zorgvuldig.people.models import Organisation
+
+FEW_NAMES = 4
+# The answer whose share is told, as it says most about looking with two eyes.
+OTHER_EYE = {Asked.SIGNS: SignKind.COUNTER, Asked.OUTCOMES: "NO_CONCERN"}
+Counts = Mapping[Asked, "Counter[tuple[str, str]]"]
+
+
+class Asking(NamedTuple):
+    """One question: its figures, its share in words, and what to ask each other. Without figures
+    there is too little to tell."""
+
+    question: "Question"
+    figures: tuple[Figure, ...]
+    share: str
+
+
+class Look(NamedTuple):
+    """How one organisation looked in one year."""
+
+    organisation: str
+    sector: str
+    year: int
+    askings: tuple[Asking, ...]
+    fictional: bool
+
+
+def look(
+    organisation: "Organisation",
+    year: int,
+    counts: Counts,
+    former: Counts | None,
+    *,
+    fictional: bool,
+) -> Look:
+    """The whole page, as it may be told."""
+    sector = label("regime", organisation.regime)
+    askings = tuple(_asking(asked, counts, former, year) for asked in Asked)
+    return Look(organisation.name, sector, year, askings, fictional)
+
+
+def _asking(asked: Asked, counts: Counts, former: Counts | None, year: int) -> Asking:
+    blocks = _blocks(asked, counts)
+    before = _share(asked, _blocks(asked, former)) if former else None
+    said = _in_words(asked, _share(asked, blocks), before, year - 1)
+    return Asking(ask(asked), tuple(_figures(asked, blocks)), said)
+
+
+def _blocks(asked: Asked, counts: Counts) -> tuple[Block, ...]:
+    return crossed(counts[asked], ask(asked).kinds, event_titles())
+
+
+def _figures(asked: Asked, blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    """The first question whole, and each piece of it by event where that can be told apart."""
+    if not blocks:
+        return
+    question, events = ask(asked), event_titles()
+    kinds = tuple(Row(_named(block.answers, question.kinds), block.number) for block in blocks)
+    total = sum(block.number for block in blocks)
+    yield Figure(asked, question.whole, kinds, total, "", "")
+    for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True), start=1):
+        rows = tuple(Row(_named(one.answers, events), one.number) for one in block.pieces)
+        if len(rows) > 1:
+            title = question.by.format(kind.text)
+            yield Figure(f"{asked}_{place}", title, rows, block.number, "", "")
+
+
+def _named(answers: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    """What stands together, by name; of many only how many they are."""
+    texts = [titles[code] for code in answers]
+    if len(texts) == 1:
+        return texts[0]
+    if len(texts) == len(titles):
+        return says("everything")
+    if len(texts) > FEW_NAMES:
+        return says("others").format(len(texts))
+    later = [text[0].lower() + text[1:] for text in texts[1:]]
+    return f"{', '.join([texts[0], *later[:-1]])} en {later[-1]} samen"
+
+
+def _share(asked: Asked, blocks: tuple[Block, ...]) -> int | None:
+    """About how many of every ten, when that answer stands alone."""
+    part = [block.number for block in blocks if block.answers == (OTHER_EYE[asked],)]
+    return out_of_ten(part[0], sum(block.number for block in blocks)) if part else None
+
+
+def _in_words(asked: Asked, now: int | None, before: int | None, year: int) -> str:
+    if now is None:
+        return ""
+    question = ask(asked)
+    said = question.share.format(now) if now else question.less
+    if before is None:
+        return said
+    then = says("then") if before else says("then_less")
+    return f"{said} {then.format(year=year, number=before)}"
