@@ -1,4 +1,11 @@
-"""Doors to the figures."""
+"""Doors to the figures of one's own organisation."""
+
+from django.urls import path
+
+from zorgvuldig.statistics.views import year, years
 
 app_name = "statistics"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", years, name="years"),
+    path("<int:year>/", year, name="year"),
+]
