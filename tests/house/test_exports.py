@@ -25,7 +25,6 @@ FILES = {
     "dossiers/views/letters.py:letter_pdf": Holds.ONE_PAPER,
     "dossiers/views/mapping_paper.py:pdf": Holds.ONE_PAPER,
     "dossiers/views/notices.py:notice_pdf": Holds.ONE_PAPER,
-    "dossiers/views/numbers.py:numbers": Holds.OWN_COUNTS,
     "dossiers/views/plans.py:pdf": Holds.ONE_PAPER,
     "dossiers/views/summary.py:on_paper": Holds.ONE_PAPER,
     "drafts/views.py:keep": Holds.NOTHING,
@@ -123,7 +122,6 @@ def test_only_tables_of_counts_are_written_at_all():
     home = "zorgvuldig.paper.separated"
     files = [p for p in python_files(SRC) if any(n.startswith(home) for n in imported(p))]
     assert {place(path) for path in files} == {
-        "dossiers/views/numbers.py",
         "gatherings/views/funding.py",
         "paper/__init__.py",
         "statistics/papers/table.py",

@@ -126,6 +126,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **together.things(town, dossier),
         **planned.things(town, dossier),
         **afterwards.things(town),
+        "statistics:year": {"year": timezone.localdate().year},
         "guide:notices_of": {"regime": "JEUGDHULP"},
         "guide:notice": {"regime": "JEUGDHULP", "code": "YOUTH_12"},
         "guide:notice_pdf": {"regime": "JEUGDHULP", "code": "YOUTH_12"},

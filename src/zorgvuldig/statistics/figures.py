@@ -44,8 +44,9 @@ class Part(NamedTuple):
 
 
 class YearReport(NamedTuple):
-    """A whole year. Without a counted quarter it has no parts. While the year runs it tells totals
-    only, rounded down to tens (`finished` is False). `fictional`: invented for the demonstration."""
+    """A whole year. Without a counted quarter it has no parts. While the year runs (`finished` is
+    False) it tells totals only, rounded down to tens. `fictional`: invented for the demonstration.
+    `remark`: what a reader must know of the year as a whole."""
 
     organisation: str
     year: int
@@ -53,3 +54,4 @@ class YearReport(NamedTuple):
     parts: tuple[Part, ...]
     finished: bool = True
     fictional: bool = False
+    remark: str = ""
