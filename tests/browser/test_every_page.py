@@ -38,7 +38,7 @@ EACH = {  # what is linked from here differs with how it stands, so each of them
     "/hulplijn/vertrouwenspersonen/*/", "/organiseren/werkateliers/*/",
     "/organiseren/voorlichting/*/",
 }  # fmt: skip
-NOT_A_PAGE = (".pdf", ".csv", ".ics", "/pdf/", "/odt/")
+NOT_A_PAGE = (".pdf", ".odt", ".csv", ".json", ".ics", "/pdf/", "/odt/")
 
 
 def kind_of(address: str) -> str:

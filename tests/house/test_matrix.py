@@ -106,6 +106,14 @@ logbook:index                          GET   >. ..  .....o....  .....o....
 # the figures of a year
 statistics:years                       GET   >o .o  ....oo...o  ....oo...o
 statistics:year                        GET   >o .o  ....oo...o  ....oo...o
+statistics:year_pdf                    GET   >. .o  ....oo...o  ....oo...o
+statistics:year_odt                    GET   >. .o  ....oo...o  ....oo...o
+statistics:year_csv                    GET   >. .o  ....oo...o  ....oo...o
+statistics:year_description            GET   >. .o  ....oo...o  ....oo...o
+
+# how an organisation looks
+statistics:bias_years                  GET   >o .o  ..o.oo....  ..o.oo....
+statistics:bias                        GET   >. .o  ..o.oo....  ..o.oo....
 
 # keeping and erasing
 privacy:coming                         GET   >o oo  o.o.ooo...  o.o.ooo...

@@ -1,7 +1,11 @@
-"""A year as it could be told: answers with enough, joined ones, and few."""
+"""A year as it could be told: answers with enough, joined ones, and few; and one of De Brug, whole,
+for every address of it."""
 
 from datetime import date
+from typing import Any
 
+from tests.cast import Town
+from tests.statistics.stored import LAST_YEAR, tell
 from zorgvuldig.statistics.figures import Figure, Part, Row, YearReport
 
 
@@ -47,3 +51,18 @@ def a_year(**known):
     )
     told = {"organisation": "Jeugdteam Zuid", "year": 2024, "counted_on": date(2025, 2, 3)}
     return YearReport(**{**told, "parts": (line, work), **known})
+
+
+WHOLE = {
+    "opened": {"ALL": 61},
+    "outcome": {"NO_CONCERN": 31, "OTHER_SUPPORT": 12, "PLAN_DONE": 4},
+    "signs_by_event": {"COUNTER:HOME_PROBLEMS": 40, "FACT:NO_EVENT": 88, "THOUGHT:PROPAGANDA": 17},
+    "judgement_words": {"WITH": 20, "WITHOUT": 125},
+}
+
+
+def things(town: Town) -> dict[str, dict[str, Any]]:
+    """What stands behind the addresses of a finished year."""
+    tell(town, "gerda", LAST_YEAR, WHOLE)
+    names = ("year_pdf", "year_odt", "year_csv", "year_description", "bias")
+    return {f"statistics:{name}": {"year": LAST_YEAR} for name in names}

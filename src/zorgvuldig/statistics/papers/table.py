@@ -28,8 +28,8 @@ COLUMNS = (
     ("cijfer", "Wat er is geteld, in woorden.", "string"),
     ("wat", "Het antwoord dat is geteld. Staan er meer bij elkaar, dan zijn ze samen geteld.",
      "string"),
-    ("soort", f"‘{ANSWER}’, ‘{WHOLE}’ of ‘{WORDS}’. Een totaal telt u niet op bij de antwoorden. Bij "
-     f"‘{WORDS}’ is er geen aantal.", "string"),
+    ("soort", f"‘{ANSWER}’, ‘{WHOLE}’ of ‘{WORDS}’. Een totaal telt u niet op bij de "
+     f"antwoorden. Bij ‘{WORDS}’ is er geen aantal.", "string"),
     ("aantal", "Het aantal. Leeg als het te klein is om te noemen.", "integer"),
     ("verteld_als", "Het aantal zoals het op de pagina staat.", "string"),
     ("toelichting", "Wat er bij dit cijfer te weten is.", "string"),
