@@ -61,6 +61,12 @@ def a_busy_line():
     return lantern
 
 
+def count(number):
+    """Within the transaction of a test."""
+    counted = list(counting.cells(number, QUARTER))
+    return counting.keep(number, QUARTER, counted, NIGHT)
+
+
 def stored(lantern):
     with walls.working_for(organisation=lantern.cora.organisation.pk):
         return {
@@ -73,12 +79,12 @@ def stored(lantern):
 def test_a_quarter_is_counted_once_whatever_changes_later():
     lantern = a_busy_line()
     number = lantern.at_work("cora").organisation.pk
-    assert counting.count(number, QUARTER, NIGHT)
+    assert count(number)
     before = stored(lantern)
     assert before["requests", "ALL"] == 3
     lantern.at_work("cora")
     HelpRequest.unscoped.all().delete()
-    assert not counting.count(number, QUARTER, NIGHT)
+    assert not count(number)
     assert stored(lantern) == before
 
 
@@ -86,7 +92,7 @@ def test_a_quarter_is_counted_once_whatever_changes_later():
 def test_a_quarter_in_which_nothing_was_is_counted_as_nothing_and_it_is_logged():
     lantern = cast.build()
     number = lantern.at_work("cora").organisation.pk
-    assert counting.count(number, QUARTER, NIGHT)
+    assert count(number)
     assert stored(lantern) == {}
     lantern.at_work("cora")
     assert CountedQuarter.objects.get().counted_on == NIGHT
@@ -111,7 +117,7 @@ def test_what_was_counted_is_never_changed_or_taken_away(table, deed):
 @pytest.mark.parametrize("model", [CountedQuarter, QuarterCount])
 def test_another_organisation_sees_no_counts_and_writes_none(model):
     lantern = a_busy_line()
-    counting.count(lantern.at_work("cora").organisation.pk, QUARTER, NIGHT)
+    count(lantern.at_work("cora").organisation.pk)
     assert model.objects.exists()
     lantern.at_work("chris")
     assert not model.objects.exists()
@@ -140,7 +146,7 @@ def test_a_second_worker_waits_for_the_first_and_then_counts_nothing(committed):
     number = lantern.cora.organisation.pk
     with two_workers(committed) as (one, _):
         with walls.working_for(organisation=number):
-            assert counting.count(number, QUARTER, NIGHT)
+            assert count(number)
             begins(one)
             until_somebody_waits()
         assert answer(one) == (1, 0)  # only the other line
