@@ -39,9 +39,9 @@ def count_what_is_due(today: date) -> tuple[int, int]:
 
 
 def count_apart(organisation_id: int, quarter: "Quarter", today: date) -> bool:
-    """Count, unless it was; is it counted now? It is read at one moment, so that all questions about
-    the same people add up to the same number while somebody is at work. It is written apart: the
-    logbook, which others write to, cannot be closed from a moment ago."""
+    """Count, unless it was; is it counted now? It is read at one moment, so that all questions
+    about the same people add up to the same number while somebody is at work. It is written apart:
+    the logbook, which others write to, cannot be closed from a moment ago."""
     with walls.working_for(organisation=organisation_id):
         if is_counted(organisation_id, quarter):
             return False
