@@ -51,11 +51,20 @@ def test_a_year_that_was_counted_in_part_is_compared_with_none(lantern):
 
 
 def test_fewer_than_ten_in_a_year_are_not_told(lantern):
-    tell(lantern, "cora", LAST_YEAR, {"requests": {"ALL": 9}, "channel": {"PHONE": 9}})
+    requests = {"requests": {"ALL": 9}, "channel": {"PHONE": 9}}
+    tell(lantern, "cora", LAST_YEAR, {**requests, "ending": {"WORRY_DISPELLED": 30}})
     cora = lantern.at_work("cora")
     assert told(figure(cora, "requests")) == {"Samen": "minder dan 10"}
     assert told(figure(cora, "channel")) == {"Samen": "minder dan 10"}
-    assert "<td>9</td>" not in signed_in(cora).get(f"/cijfers/{LAST_YEAR}/").content.decode()
+    assert "<td>9</td>" not in signed_in(cora).get(f"/cijfers/{LAST_YEAR}/").text
+
+
+@pytest.mark.parametrize("many", [0, 9])
+def test_when_all_is_too_few_one_sentence_says_so_of_few_and_of_none(lantern, many):
+    tell(lantern, "cora", LAST_YEAR, {"requests": {"ALL": many}, "channel": {"PHONE": many}})
+    (part,) = year_report(lantern.at_work("cora"), LAST_YEAR).parts
+    assert part.figures == ()
+    assert "ook niet of er iets was" in part.intro
 
 
 def test_what_is_too_few_is_told_together_and_the_page_says_why(lantern):

@@ -40,21 +40,32 @@ def count_what_is_due(today: date) -> tuple[int, int]:
 
 
 def count_apart(organisation_id: int, quarter: "Quarter", today: date) -> bool:
-    """Count in a transaction of its own, that sees one moment: all questions about the same people
-    then add up to the same number, also while somebody is at work."""
+    """Count, unless it was; is it counted now? It is read at one moment, so that all questions
+    about the same people add up to the same number while somebody is at work. It is written apart:
+    the logbook, which others write to, cannot be closed from a moment ago."""
+    with walls.working_for(organisation=organisation_id):
+        if is_counted(organisation_id, quarter):
+            return False
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         walls.say(organisation=organisation_id)
-        return count(organisation_id, quarter, today)
+        counted = list(cells(organisation_id, quarter))
+    with walls.working_for(organisation=organisation_id):
+        return keep(organisation_id, quarter, counted, today)
 
 
-def count(organisation_id: int, quarter: "Quarter", today: date) -> bool:
-    """Count one quarter, unless it was; is it counted now? Of two workers at once the second waits
-    for the first, and then finds that it was."""
+def is_counted(organisation_id: int, quarter: "Quarter") -> bool:
+    """Was this quarter counted already?"""
+    rows = CountedQuarter.objects.filter(organisation=organisation_id, quarter=quarter.begins)
+    return rows.exists()
+
+
+@transaction.atomic
+def keep(organisation_id: int, quarter: "Quarter", counted: list[Cell], today: date) -> bool:
+    """Store what was counted, unless somebody did; is it stored now? Of two workers at once the
+    second waits here for the first, and then finds that it was."""
     where = {"organisation_id": organisation_id, "quarter": quarter.begins}
-    if CountedQuarter.objects.filter(**where).exists():
-        return False
     try:
         with transaction.atomic():
             CountedQuarter.objects.create(**where, counted_on=today)
@@ -62,7 +73,7 @@ def count(organisation_id: int, quarter: "Quarter", today: date) -> bool:
         return False
     QuarterCount.objects.bulk_create(
         QuarterCount(**where, measure=asked, category=answer, number=number)
-        for asked, answer, number in cells(organisation_id, quarter)
+        for asked, answer, number in counted
     )
     record("statistics.counted", actor=OnSchedule(organisation_id), action=Action.CREATE,
            about=f"quartercount:{quarter.begins.isoformat()}")  # fmt: skip

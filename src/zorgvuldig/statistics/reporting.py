@@ -13,12 +13,25 @@ QUARTERS = 4
 def parts(regime: str, now: YearCounts, former: YearCounts, *, whole: bool) -> tuple[Part, ...]:
     """The chapters of an organisation with this regime; gatherings only when there are any."""
     compared = former if _full(former) and _full(now) else None
-    made = (
-        Part(chapter.title, chapter.intro, tuple(_figures(chapter, now, compared, whole)))
+    return tuple(
+        _part(chapter, tuple(_figures(chapter, now, compared, whole)))
         for chapter in chapters()
         if _has(chapter, regime, now, former)
     )
-    return tuple(part for part in made if part.figures)
+
+
+def _part(chapter: Chapter, figures: tuple[Figure, ...]) -> Part:
+    """A chapter in which every number is too few is told in one sentence."""
+    if any(_tells(one) for one in figures):
+        return Part(chapter.title, chapter.intro, figures)
+    return Part(chapter.title, says("nothing"), ())
+
+
+def _tells(figure: Figure) -> bool:
+    """A number, or a sentence that is no refusal."""
+    if figure.rows:
+        return any(row.number is not None for row in figure.rows)
+    return figure.note not in {says(name) for name in ("sides", "late_few", "not_yet")}
 
 
 def remark(now: YearCounts, *, whole: bool) -> str:
