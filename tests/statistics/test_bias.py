@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cast import signed_in
-from zorgvuldig.handbook.bias import ask, event_titles, page
+from zorgvuldig.handbook.bias import ask, event_titles, page, words
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Organisation
 from zorgvuldig.people.roles import Role
@@ -29,11 +29,11 @@ SIGNS = {
 }  # fmt: skip
 
 
-def a_look(signs=SIGNS, former=None, outcomes=()):
+def a_look(signs=SIGNS, former=None, outcomes=(), words=()):
     counts = {Asked.SIGNS: Counter(signs), Asked.OUTCOMES: Counter(dict(outcomes))}
     before = {Asked.SIGNS: Counter(former), Asked.OUTCOMES: Counter()} if former else None
     where = Organisation(name="De Brug", regime="SCHOOL")
-    return look(where, YEAR, counts, before, fictional=False)
+    return look(where, YEAR, counts, before, words=dict(words), fictional=False)
 
 
 def figures(looked, place=0):
@@ -57,6 +57,17 @@ def test_the_share_is_told_in_words_beside_the_year_before():
 @pytest.mark.parametrize(("part", "said"), [(1, 1), (0, 0), (19, 10)])
 def test_about_how_many_of_ten(part, said):
     assert out_of_ten(part, 20 if part else 21) == said
+
+
+@pytest.mark.parametrize(
+    ("judging", "others", "said"),
+    [(30, 70, "ongeveer 3 van elke 10"), (10, 400, "minder dan 1 op de 20"),
+     (9, 400, "te weinig"), (400, 9, "te weinig"), (0, 0, "te weinig")],
+)  # fmt: skip
+def test_how_often_a_word_judges_is_told_in_words_when_both_sides_are_enough(judging, others, said):
+    told = a_look(words={"WITH": judging, "WITHOUT": others}).judging
+    assert said in told
+    assert not {str(judging), str(others)} & {*told.replace(".", "").split()} - {"10"}
 
 
 def test_too_little_tells_nothing():
@@ -84,10 +95,11 @@ def test_the_year_page_lays_outcomes_in_the_same_pieces(outcomes):
 
 
 def test_no_text_judges_or_ranks():
-    told = " ".join([*page().values(), *(q for asked in Asked for q in ask(asked).asks)]).lower()
+    asks = [*words().asks, *(text for asked in Asked for text in ask(asked).asks)]
+    told = " ".join([*page().values(), *asks]).lower()
     for word in ("slecht", "goed gedaan", "te weinig tegen", "beste", "moet u", "fout", "norm"):
         assert word not in told
-    assert all(q.endswith("?") for asked in Asked for q in ask(asked).asks)
+    assert all(text.endswith("?") for text in asks)
 
 
 @pytest.fixture
@@ -116,7 +128,7 @@ def test_who_decides_reads_it_and_the_look_is_logged_with_its_purpose(counted):
     text = unescape(answer.content.decode())
     assert "Hoe we kijken in 2024" in text
     assert "Zochten we even goed naar wat de zorg tegenspreekt" in text
-    assert "Te weinig" not in text
+    assert "In ongeveer" not in text
     counted.at_work("esra")
     line = LogEntry.unscoped.get(event_type="statistics.bias_read")
     assert line.purpose == "samen nagaan of we met één oog kijken"
@@ -175,4 +187,4 @@ def test_the_page_is_asked_in_as_many_queries_at_any_size(counted, django_assert
         client.get(reverse("statistics:bias", args=[YEAR]))
 
 
-QUERIES = 7
+QUERIES = 8

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from zorgvuldig.demo.figures_looks import LOOKS
 from zorgvuldig.rules.gatherings.quarters import Quarter
 from zorgvuldig.rules.year_figures import SETTLES
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
@@ -75,6 +76,7 @@ BRIDGE: Year = (
     ),
     ({"not_shared_row": {"C05": 23, "C07": 14, "C04": 9, "C09": 6}}, (12, 14, 11, 15)),
     ({"reviews": {"LATE": 9, "IN_TIME": 84}}, (0, 0, 0, 93)),
+    *LOOKS,
 )  # fmt: skip
 WISE: Year = (
     ({"sessions": {"WORKSHOP": 6, "MEETING": 8}}, (3, 4, 3, 4)),

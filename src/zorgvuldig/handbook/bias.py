@@ -43,7 +43,26 @@ def says(name: str) -> str:
     return str(read("bias")["says"][name])
 
 
+@dataclass(frozen=True)
+class Words:
+    """What is said of words that judge: their share, or why there is none."""
+
+    title: str
+    intro: str
+    share: str
+    less: str
+    none: str
+    asks: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """Of the words that judge."""
+    told = dict(read("bias")["judgement_words"])
+    return Words(asks=tuple(told.pop("questions")), **told)
+
+
 def page() -> dict[str, str]:
     """The words around the figures."""
     told = read("bias")
-    return {name: told[name] for name in ("title", "lead", "about", "no_words", "none", "source")}
+    return {name: told[name] for name in ("title", "lead", "about", "none", "source")}

@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.bias import BETWEEN
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
-from zorgvuldig.rules.bias import Asked
+from zorgvuldig.rules.bias import JUDGING, Asked
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.year_figures import is_whole
 from zorgvuldig.statistics.bias.telling import Look, look
@@ -53,7 +53,14 @@ def bias_of(actor: "Actor | None", year: int) -> Look:
     asked = [one for one in (year, year - 1) if one in whole]
     counts = {one: _counts(asks, one) for one in asked}
     invented = any(row.fictional for row in quarters if row.quarter.year == year)
-    return look(asks.organisation, year, counts[year], counts.get(year - 1), fictional=invented)
+    return look(
+        asks.organisation,
+        year,
+        counts[year],
+        counts.get(year - 1),
+        words=_words(asks, year),
+        fictional=invented,
+    )
 
 
 def _quarters(actor: "Actor") -> list[CountedQuarter]:
@@ -65,6 +72,17 @@ def _whole(quarters: Iterable[CountedQuarter]) -> list[int]:
     counted, today = {row.quarter for row in quarters}, timezone.localdate()
     years = sorted({day.year for day in counted}, reverse=True)
     return [year for year in years if is_whole(year, counted, today)]
+
+
+def _words(actor: "Actor", year: int) -> Counter[str]:
+    """Signs with and without a word that judges, over the year."""
+    rows = QuarterCount.objects.filter(
+        organisation=actor.organisation, quarter__year=year, measure=JUDGING
+    ).values_list("category", "number")
+    found: Counter[str] = Counter()
+    for category, number in rows:
+        found[category] += number
+    return found
 
 
 def _counts(actor: "Actor", year: int) -> Counts:

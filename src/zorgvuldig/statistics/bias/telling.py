@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from zorgvuldig.handbook.bias import ask, event_titles, says
+from zorgvuldig.handbook.bias import words as judging_words
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.rules.bias import Asked, SignKind, out_of_ten
+from zorgvuldig.rules.atoms import pieces
+from zorgvuldig.rules.bias import WITH, WITHOUT, Asked, SignKind, out_of_ten
 from zorgvuldig.rules.crossings import Block, crossed
 from zorgvuldig.statistics.figures import Figure, Row
 
 if TYPE_CHECKING:
     from collections import Counter
 
-    from zorgvuldig.handbook.bias import Question
+    from zorgvuldig.handbook.bias import Question, Words
     from zorgvuldig.people.models import Organisation
 
 FEW_NAMES = 4
@@ -39,6 +41,8 @@ class Look(NamedTuple):
     sector: str
     year: int
     askings: tuple[Asking, ...]
+    words: "Words"
+    judging: str
     fictional: bool
 
 
@@ -48,12 +52,25 @@ def look(
     counts: Counts,
     former: Counts | None,
     *,
+    words: Mapping[str, int],
     fictional: bool,
 ) -> Look:
-    """The whole page, as it may be told."""
+    """The whole page, as it may be told. `words`: how many signs were with a word that judges, and
+    how many without."""
     sector = label("regime", organisation.regime)
     askings = tuple(_asking(asked, counts, former, year) for asked in Asked)
-    return Look(organisation.name, sector, year, askings, fictional)
+    return Look(
+        organisation.name, sector, year, askings, judging_words(), _judging(words), fictional
+    )
+
+
+def _judging(counts: Mapping[str, int]) -> str:
+    """About how many of ten, when there are enough of both. The counts themselves are not told."""
+    said = judging_words()
+    if len(pieces({code: counts.get(code, 0) for code in (WITH, WITHOUT)})) < 2:
+        return said.none
+    share = out_of_ten(counts[WITH], counts[WITH] + counts[WITHOUT])
+    return said.share.format(share) if share else said.less
 
 
 def _asking(asked: Asked, counts: Counts, former: Counts | None, year: int) -> Asking:
