@@ -61,7 +61,7 @@ class Attacker:
         question = questions()[figure.code]
         base = questions()[question.of[0]] if question.of else question
         told = in_time(base, counts, over=over)  # which quarters: the page says so
-        in_months = {months(run): run for run in told.runs}
+        in_months = {months(run).capitalize(): run for run in told.runs}
         for row in figure.rows:
             if row.number is None:
                 continue

@@ -35,7 +35,7 @@ def test_a_last_quarter_that_is_too_few_is_in_no_figure_of_the_year():
 
 def test_a_first_quarter_that_is_too_few_goes_with_the_second():
     found = figures(a_line((3, 40, 40, 40)))
-    assert [row.text for row in found["requests"].rows][0] == "januari tot en met juni"
+    assert [row.text for row in found["requests"].rows][0] == "Januari tot en met juni"
     assert found["requests"].total == 123
 
 

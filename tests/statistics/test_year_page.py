@@ -85,7 +85,7 @@ def test_a_year_that_runs_tells_how_many_by_quarter_and_nothing_else(lantern):
     report = year_report(lantern.at_work("cora"), now)
     assert not report.finished
     found = {one.code: told(one) for one in report.parts[0].figures}
-    months = {"januari tot en met maart": "140", "april tot en met juni": "140"}
+    months = {"Januari tot en met maart": "140", "April tot en met juni": "140"}
     assert found == {"requests": months, "ending": {}}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from zorgvuldig.handbook.statistics import Question
 from zorgvuldig.handbook.wording import MONTHS
 
-FEW_NAMES = 4
+FEW_NAMES = 6
 UNKNOWN = "Onbekend"
 
 

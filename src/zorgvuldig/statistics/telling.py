@@ -118,7 +118,7 @@ def _by_answer(
 
 def _in_rows(told: Told) -> tuple[Row, ...]:
     return tuple(
-        Row(months(run), number) for run, number in zip(told.runs, told.numbers, strict=True)
+        Row(months(run).capitalize(), number) for run, number in zip(told.runs, told.numbers, strict=True)
     )
 
 
