@@ -7,7 +7,7 @@ the only counts in which two things are crossed; who tells them lays them with `
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Case, CharField, Count, F, Min, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -76,7 +76,7 @@ def _judging(organisation: int, first: date) -> Iterator[Cell]:
 def _with_event(rows: "QuerySet[Any]", dossier: str) -> "QuerySet[Any]":
     """Each with the one kind of event that plays in its dossier, or that there is none, or more."""
     kinds = Touched.unscoped.filter(dossier=OuterRef(dossier)).order_by().values("dossier")
-    return rows.annotate(
+    with_event = rows.annotate(
         kinds=Subquery(kinds.annotate(n=Count("event__kind", distinct=True)).values("n")),
         kind_of_event=Subquery(kinds.annotate(one=Min("event__kind")).values("one")),
         event_code=Case(
@@ -86,3 +86,4 @@ def _with_event(rows: "QuerySet[Any]", dossier: str) -> "QuerySet[Any]":
             output_field=CharField(),
         ),
     )
+    return cast("QuerySet[Any]", with_event)

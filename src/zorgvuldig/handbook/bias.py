@@ -35,7 +35,7 @@ def event_titles() -> dict[str, str]:
     """Every kind of event a dossier can have, in the order of the method; and none, or several."""
     levels = read("method")["event"].values()
     kinds = {code: title for level in levels for code, title in level["kinds"].items()}
-    return kinds | read("bias")["events"]
+    return {**kinds, **read("bias")["events"]}
 
 
 def says(name: str) -> str:

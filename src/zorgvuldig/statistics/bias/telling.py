@@ -2,16 +2,18 @@
 by the kind of event. Every number is a sum of pieces (`rules.crossings`); a share is told in words,
 made of two of those numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from zorgvuldig.handbook.bias import ask, event_titles, says
 from zorgvuldig.handbook.bias import words as judging_words
+from zorgvuldig.handbook.statistics import Question as Titled
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.atoms import pieces
 from zorgvuldig.rules.bias import WITH, WITHOUT, Asked, SignKind, out_of_ten
-from zorgvuldig.rules.crossings import Block, crossed
+from zorgvuldig.rules.crossings import Block, Piece, crossed
 from zorgvuldig.statistics.figures import Figure, Row
+from zorgvuldig.statistics.naming import named
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from zorgvuldig.handbook.bias import Question, Words
     from zorgvuldig.people.models import Organisation
 
-FEW_NAMES = 4
 # The answer whose share is told, as it says most about looking with two eyes.
 OTHER_EYE = {Asked.SIGNS: SignKind.COUNTER, Asked.OUTCOMES: "NO_CONCERN"}
 Counts = Mapping[Asked, "Counter[tuple[str, str]]"]
@@ -89,27 +90,20 @@ def _figures(asked: Asked, blocks: tuple[Block, ...]) -> Iterator[Figure]:
     if not blocks:
         return
     question, events = ask(asked), event_titles()
-    kinds = tuple(Row(_named(block.answers, question.kinds), block.number) for block in blocks)
+    kinds = _rows(blocks, question.kinds)
     total = sum(block.number for block in blocks)
     yield Figure(asked, question.whole, kinds, total, "", "")
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True), start=1):
-        rows = tuple(Row(_named(one.answers, events), one.number) for one in block.pieces)
+        rows = _rows(block.pieces, events)
         if len(rows) > 1:
             title = question.by.format(kind.text)
             yield Figure(f"{asked}_{place}", title, rows, block.number, "", "")
 
 
-def _named(answers: tuple[str, ...], titles: Mapping[str, str]) -> str:
-    """What stands together, by name; of many only how many they are."""
-    texts = [titles[code] for code in answers]
-    if len(texts) == 1:
-        return texts[0]
-    if len(texts) == len(titles):
-        return says("everything")
-    if len(texts) > FEW_NAMES:
-        return says("others").format(len(texts))
-    later = [text[0].lower() + text[1:] for text in texts[1:]]
-    return f"{', '.join([texts[0], *later[:-1]])} en {later[-1]} samen"
+def _rows(parts: Iterable[Piece | Block], titles: Mapping[str, str]) -> tuple[Row, ...]:
+    """As the year page names what stands together."""
+    laid, asked = [*parts], Titled("", "", "", "", titles)
+    return tuple(Row(named(asked, p.answers, whole=len(laid) == 1), p.number) for p in laid)
 
 
 def _share(asked: Asked, blocks: tuple[Block, ...]) -> int | None:
