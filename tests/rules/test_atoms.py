@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from zorgvuldig.rules.atoms import answer, both_sides, pieces, runs
 
-pytestmark = pytest.mark.gate("H-14", "refuses")
 CODES = "ABCDEFGH"
 COUNTS = st.dictionaries(st.sampled_from(CODES), st.integers(0, 60), min_size=1)
 QUARTERS = st.lists(st.integers(0, 40), min_size=1, max_size=4)
@@ -114,6 +113,7 @@ def test_no_two_pieces_differ_by_less_than_a_piece(counts):
             assert (known is None) == (len(piece) > 1)
 
 
+@pytest.mark.gate("H-14", "refuses")
 @given(COUNTS)
 def test_each_that_was_too_few_can_still_be_any_number_below_ten(counts):
     """For who knows the sum, and which were too few."""
@@ -147,6 +147,7 @@ def by_quarter(counts, limit):
     return tuple((run, sum(counts[at] for at in run)) for run in runs(counts, limit, over=True))
 
 
+@pytest.mark.gate("H-14", "refuses")
 @pytest.mark.parametrize("told", [by_answer, by_quarter])
 @pytest.mark.parametrize(("places", "limit", "most"), [(2, 5, 30), (3, 3, 14), (4, 3, 11)])
 def test_who_reckons_back_through_the_rule_finds_no_small_number(told, places, limit, most):

@@ -15,7 +15,7 @@ def say(text: str) -> None:
 
 def main() -> None:
     begin(sys.argv[1])
-    from zorgvuldig.statistics.counting import count_what_is_due
+    from zorgvuldig.statistics.actions.counting import count_what_is_due
 
     say("ready")
     for line in sys.stdin:

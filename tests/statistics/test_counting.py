@@ -19,7 +19,8 @@ from zorgvuldig.helpline.models import HelpRequest
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.founding import begin
 from zorgvuldig.rules.gatherings.quarters import Quarter
-from zorgvuldig.statistics import counting, jobs
+from zorgvuldig.statistics import jobs
+from zorgvuldig.statistics.actions import counting
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 from zorgvuldig.walls.grants import too_much
 

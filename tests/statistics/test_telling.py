@@ -1,6 +1,10 @@
 """What is too few at the end of a year, and what is left out of it."""
 
+import pytest
+
 from tests.statistics.stored import LAST_YEAR, quarters
+from zorgvuldig.rules import atoms
+from zorgvuldig.statistics.actions.telling import TooSmall
 from zorgvuldig.statistics.comparing import compared
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.reporting import parts, remark
@@ -73,3 +77,12 @@ def test_who_holds_no_gatherings_has_no_figures_about_them():
     held = YearCounts(LAST_YEAR, DAYS, {(DAYS[0], "sessions", "WORKSHOP"): 2})
     made = parts("HELPLINE", held, YearCounts(LAST_YEAR - 1), whole=True)
     assert [part.title for part in made] == ["De hulplijn", "Bijeenkomsten"]
+
+
+@pytest.mark.gate("H-14", "refuses")
+def test_whatever_goes_wrong_before_no_number_below_ten_passes_the_last_door(monkeypatch):
+    monkeypatch.setattr(atoms, "pieces", lambda counts, limit: tuple((one,) for one in counts))
+    helped = a_line(FULL)
+    numbers = dict(helped.numbers) | {(day, "intervention", "WITH"): 2 for day in DAYS}
+    with pytest.raises(TooSmall):
+        figures(YearCounts(LAST_YEAR, DAYS, numbers))

@@ -25,6 +25,7 @@ def told(found):
     return {row.text: row.said for row in found.rows}
 
 
+@pytest.mark.gate("H-14", "releases")
 def test_the_year_of_the_line_tells_558_requests_and_160_with_more_help(lantern):
     tell(lantern, "cora", LAST_YEAR, FIXTURE)
     cora = lantern.at_work("cora")
@@ -50,6 +51,7 @@ def test_a_year_that_was_counted_in_part_is_compared_with_none(lantern):
     assert figure(lantern.at_work("cora"), "requests").compared == ""
 
 
+@pytest.mark.gate("H-14", "refuses")
 def test_fewer_than_ten_in_a_year_are_not_told(lantern):
     requests = {"requests": {"ALL": 9}, "channel": {"PHONE": 9}}
     tell(lantern, "cora", LAST_YEAR, {**requests, "ending": {"WORRY_DISPELLED": 30}})

@@ -7,7 +7,7 @@ tells these numbers passes them through `rules.atoms` first (H-14).
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import TruncDate
@@ -80,7 +80,8 @@ def _erased(organisation: int, first: date, last: date) -> Counter[tuple[str, st
 
 
 def _by(rows: "QuerySet[Any]", column: str) -> "Iterable[tuple[str, int]]":
-    return rows.order_by().values_list(column).annotate(number=Count("pk"))
+    counted = rows.order_by().values_list(column).annotate(number=Count("pk"))
+    return cast("Iterable[tuple[str, int]]", counted)
 
 
 def _of(question: str, rows: "Iterable[tuple[str, int]]") -> Counter[tuple[str, str]]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.timezone import get_default_timezone
 from procrastinate.contrib.django import app
 
-from zorgvuldig.statistics.counting import count_what_is_due
+from zorgvuldig.statistics.actions.counting import count_what_is_due
 
 
 @app.periodic(cron="15 2 * * *")  # type: ignore[untyped-decorator]

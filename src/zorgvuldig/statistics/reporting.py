@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zorgvuldig.handbook.statistics import Chapter, Question, chapters, questions, says
+from zorgvuldig.statistics.actions.telling import Years, told_running, told_whole
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.figures import Figure, Part
-from zorgvuldig.statistics.telling import Years, told_running, told_whole
 
 QUARTERS = 4
 

@@ -9,12 +9,17 @@ from datetime import date
 from typing import NamedTuple
 
 from zorgvuldig.handbook.statistics import Question, says
-from zorgvuldig.rules import atoms
+from zorgvuldig.rules import atoms, gates
+from zorgvuldig.rules.small_numbers import TEN
 from zorgvuldig.statistics import unprotected
 from zorgvuldig.statistics.comparing import compared
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.figures import Figure, Row
 from zorgvuldig.statistics.naming import months, named
+
+
+class TooSmall(Exception):
+    """A number that may not be told was about to be; nothing is told instead."""
 
 
 class Years(NamedTuple):
@@ -102,8 +107,15 @@ def _figure(question: Question, counts: YearCounts, told: Told, said: str) -> Fi
         pieces = atoms.pieces(answers, question.limit)
         rows, joined = _by_answer(question, answers, pieces), any(len(one) > 1 for one in pieces)
         total = sum(answers.values())
+    _last_door(question, rows)
     notes = (question.note, _why(question, len(rows)) if joined else "", _without(told))
     return Figure(question.code, question.title, rows, total, " ".join(filter(None, notes)), said)
+
+
+def _last_door(question: Question, rows: tuple[Row, ...]) -> None:
+    """Whatever was reckoned before: no number below ten leaves here (H-14)."""
+    if question.limit == TEN and any(gates.enough_to_tell(row.number or 0) for row in rows):
+        raise TooSmall(question.code)
 
 
 def _by_answer(
@@ -117,9 +129,8 @@ def _by_answer(
 
 
 def _in_rows(told: Told) -> tuple[Row, ...]:
-    return tuple(
-        Row(months(run).capitalize(), number) for run, number in zip(told.runs, told.numbers, strict=True)
-    )
+    both = zip(told.runs, told.numbers, strict=True)
+    return tuple(Row(months(run).capitalize(), number) for run, number in both)
 
 
 def _compared(question: Question, told: Told, years: Years) -> str:

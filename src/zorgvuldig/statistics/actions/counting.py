@@ -30,7 +30,9 @@ def count_what_is_due(today: date) -> tuple[int, int]:
     counted now, and how many failed. One that fails keeps back no other; it is tried again."""
     quarter = to_count(today)
     done = failed = 0
-    for organisation_id in every_organisation() if quarter else ():
+    if quarter is None:
+        return done, failed
+    for organisation_id in every_organisation():
         try:
             done += count_apart(organisation_id, quarter, today)
         except Exception:
