@@ -70,6 +70,11 @@ class Attacker:
                 answers = self.meant(question, figure, row.text)
                 unknowns = self.cells(counts, told.quarters, figure.code, answers)
             self.knows.learn(unknowns, row.number)
+        if figure.total is not None:
+            days, answers = told.quarters, question.answers
+            cells = self.cells(counts, days, figure.code) if answers else [
+                (counts.year, day, figure.code) for day in days]  # fmt: skip
+            self.knows.learn(cells, figure.total)
 
     def meant(self, question: Question, figure: Figure, text: str) -> list[str]:
         """Which answers a row is about; "de andere" are those that stand in no other row."""
@@ -112,18 +117,18 @@ def asks(attacker: Attacker, years: list[YearCounts], chance: Random) -> None:
 
 
 def hidden(attacker: Attacker, years: list[YearCounts], chance: Random):
-    """What somebody might want to know: an answer in a year or a quarter, a few answers together,
-    a quarter or two; and the same of who gave one answer to another question."""
+    """What somebody might want to know, of one quarter or of some that follow each other: how many,
+    how many gave an answer, or one of a few; and the same of who gave one answer elsewhere."""
     sided = [one for asked in SIDES.values() for one in asked] if "decided" in names(
         attacker.regime) else []  # fmt: skip
     for counts in years:
-        for first, more in names(attacker.regime).items():
-            for a, day in enumerate(counts.quarters):
-                for end in range(a + 1, 5):
-                    yield [(counts.year, one, first) for one in counts.quarters[a:end]], first
-                yield from _some(attacker, counts, [day], [first, *more], chance)
-            yield from _some(attacker, counts, counts.quarters, [first, *more], chance)
-        yield from _some(attacker, counts, counts.quarters, sided, chance)
+        for begin in range(4):
+            for end in range(begin + 1, 5):
+                days = counts.quarters[begin:end]
+                for first, more in names(attacker.regime).items():
+                    yield [(counts.year, day, first) for day in days], first
+                    yield from _some(attacker, counts, days, [first, *more], chance)
+                yield from _some(attacker, counts, days, sided, chance)
 
 
 def _some(attacker, counts, days, codes, chance):
@@ -131,7 +136,7 @@ def _some(attacker, counts, days, codes, chance):
         answers = list(questions()[code].answers)
         for answer in answers:
             yield attacker.cells(counts, days, code, [answer]), code
-        for _ in range(20 if answers else 0):
+        for _ in range(10 if answers else 0):
             some = chance.sample(answers, chance.randint(1, len(answers)))
             yield attacker.cells(counts, days, code, some), code
 
