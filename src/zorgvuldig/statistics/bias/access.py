@@ -1,20 +1,19 @@
 """Who sees how their organisation looks, and the only way to it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.utils import timezone
 
-from zorgvuldig.dossiers.bias import BETWEEN
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.bias import JUDGING, Asked
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.year_figures import is_whole
-from zorgvuldig.statistics.bias.telling import Look, look
+from zorgvuldig.statistics.bias.telling import ENDED, Look, look
+from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 SEES_BIAS = (Role.ATTENTION_OFFICER, Role.PRIVACY_OFFICER, Role.DECISION_MAKER)
 PURPOSE = "samen nagaan of we met één oog kijken"
-Counts = dict[Asked, Counter[tuple[str, str]]]
 
 
 def sees_bias(actor: "Actor | None") -> "Actor":
@@ -50,17 +48,9 @@ def bias_of(actor: "Actor | None", year: int) -> Look:
         raise Http404
     record("statistics.bias_read", actor=asks, action=Action.EXECUTE,
            about=f"quartercount:{year}", purpose=PURPOSE, policy="bias")  # fmt: skip
-    asked = [one for one in (year, year - 1) if one in whole]
-    counts = {one: _counts(asks, one) for one in asked}
+    counts = {one: _counted(asks, one, quarters) for one in (year, year - 1) if one in whole}
     invented = any(row.fictional for row in quarters if row.quarter.year == year)
-    return look(
-        asks.organisation,
-        year,
-        counts[year],
-        counts.get(year - 1),
-        words=_words(asks, year),
-        fictional=invented,
-    )
+    return look(asks.organisation, counts[year], counts.get(year - 1), fictional=invented)
 
 
 def _quarters(actor: "Actor") -> list[CountedQuarter]:
@@ -74,24 +64,11 @@ def _whole(quarters: Iterable[CountedQuarter]) -> list[int]:
     return [year for year in years if is_whole(year, counted, today)]
 
 
-def _words(actor: "Actor", year: int) -> Counter[str]:
-    """Signs with and without a word that judges, over the year."""
+def _counted(actor: "Actor", year: int, quarters: Iterable[CountedQuarter]) -> YearCounts:
+    """What this page asks of a year, and how dossiers ended as the year page counts it."""
     rows = QuarterCount.objects.filter(
-        organisation=actor.organisation, quarter__year=year, measure=JUDGING
-    ).values_list("category", "number")
-    found: Counter[str] = Counter()
-    for category, number in rows:
-        found[category] += number
-    return found
-
-
-def _counts(actor: "Actor", year: int) -> Counts:
-    """Both answers of every question, over the quarters of the year."""
-    rows = QuarterCount.objects.filter(
-        organisation=actor.organisation, quarter__year=year, measure__in=list(Asked)
-    ).values_list("measure", "category", "number")
-    found: Counts = {asked: Counter() for asked in Asked}
-    for measure, category, number in rows:
-        first, _, second = category.partition(BETWEEN)
-        found[Asked(measure)][first, second] += number
-    return found
+        organisation=actor.organisation, quarter__year=year, measure__in=[*Asked, JUDGING, ENDED]
+    ).values_list("quarter", "measure", "category", "number")
+    days = tuple(sorted(row.quarter for row in quarters if row.quarter.year == year))
+    numbers = {(day, measure, category): number for day, measure, category, number in rows}
+    return YearCounts(year, days, numbers)

@@ -2,28 +2,33 @@
 by the kind of event. Every number is a sum of pieces (`rules.crossings`); a share is told in words,
 made of two of those numbers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from zorgvuldig.handbook.bias import ask, event_titles, says
+from zorgvuldig.dossiers.bias import BETWEEN
+from zorgvuldig.handbook.bias import ask, event_titles
+from zorgvuldig.handbook.bias import says as bias_says
 from zorgvuldig.handbook.bias import words as judging_words
 from zorgvuldig.handbook.statistics import Question as Titled
+from zorgvuldig.handbook.statistics import questions, says
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.atoms import pieces
-from zorgvuldig.rules.bias import WITH, WITHOUT, Asked, SignKind, out_of_ten
+from zorgvuldig.rules.bias import JUDGING, WITH, WITHOUT, Asked, SignKind, out_of_ten
 from zorgvuldig.rules.crossings import Block, Piece, crossed
+from zorgvuldig.statistics.actions.telling import in_time
+from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.figures import Figure, Row
-from zorgvuldig.statistics.naming import named
+from zorgvuldig.statistics.naming import months, named
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from zorgvuldig.handbook.bias import Question, Words
     from zorgvuldig.people.models import Organisation
 
 # The answer whose share is told, as it says most about looking with two eyes.
 OTHER_EYE = {Asked.SIGNS: SignKind.COUNTER, Asked.OUTCOMES: "NO_CONCERN"}
-Counts = Mapping[Asked, "Counter[tuple[str, str]]"]
+ENDED = "outcome"  # the question of the year page about the same dossiers
 
 
 class Asking(NamedTuple):
@@ -33,6 +38,7 @@ class Asking(NamedTuple):
     question: "Question"
     figures: tuple[Figure, ...]
     share: str
+    note: str
 
 
 class Look(NamedTuple):
@@ -48,41 +54,54 @@ class Look(NamedTuple):
 
 
 def look(
-    organisation: "Organisation",
-    year: int,
-    counts: Counts,
-    former: Counts | None,
-    *,
-    words: Mapping[str, int],
-    fictional: bool,
+    organisation: "Organisation", now: YearCounts, former: YearCounts | None, *, fictional: bool
 ) -> Look:
-    """The whole page, as it may be told. `words`: how many signs were with a word that judges, and
-    how many without."""
+    """The whole page, as it may be told."""
     sector = label("regime", organisation.regime)
-    askings = tuple(_asking(asked, counts, former, year) for asked in Asked)
-    return Look(
-        organisation.name, sector, year, askings, judging_words(), _judging(words), fictional
-    )
+    askings = tuple(_asking(asked, now, former) for asked in Asked)
+    said = _judging(now.of(JUDGING, {WITH: "", WITHOUT: ""}, now.quarters))
+    return Look(organisation.name, sector, now.year, askings, judging_words(), said, fictional)
+
+
+def told_quarters(asked: Asked, counts: YearCounts) -> tuple[date, ...]:
+    """Which quarters this is about. Of how dossiers ended exactly those of the year page: what is
+    left out there would else be found by subtracting. Signs are told nowhere else."""
+    if asked == Asked.SIGNS:
+        return counts.quarters
+    return in_time(questions()[ENDED], counts, over=True).quarters
+
+
+def crossing(asked: Asked, counts: YearCounts) -> dict[tuple[str, str], int]:
+    """How many, by both answers, in the quarters that are told."""
+    within, found = told_quarters(asked, counts), Counter[tuple[str, str]]()
+    for (day, measure, category), number in counts.numbers.items():
+        if measure == asked and day in within:
+            first, _, second = category.partition(BETWEEN)
+            found[first, second] += number
+    return found
 
 
 def _judging(counts: Mapping[str, int]) -> str:
     """About how many of ten, when there are enough of both. The counts themselves are not told."""
     said = judging_words()
-    if len(pieces({code: counts.get(code, 0) for code in (WITH, WITHOUT)})) < 2:
+    if len(pieces(counts)) < 2:
         return said.none
     share = out_of_ten(counts[WITH], counts[WITH] + counts[WITHOUT])
     return said.share.format(share) if share else said.less
 
 
-def _asking(asked: Asked, counts: Counts, former: Counts | None, year: int) -> Asking:
-    blocks = _blocks(asked, counts)
+def _asking(asked: Asked, now: YearCounts, former: YearCounts | None) -> Asking:
+    blocks = _blocks(asked, now)
     before = _share(asked, _blocks(asked, former)) if former else None
-    said = _in_words(asked, _share(asked, blocks), before, year - 1)
-    return Asking(ask(asked), tuple(_figures(asked, blocks)), said)
+    said = _in_words(asked, _share(asked, blocks), before, now.year - 1)
+    within = told_quarters(asked, now)
+    left = blocks and len(within) < len(now.quarters)
+    note = says("without").format(months=months(within)) if left else ""
+    return Asking(ask(asked), tuple(_figures(asked, blocks)), said, note)
 
 
-def _blocks(asked: Asked, counts: Counts) -> tuple[Block, ...]:
-    return crossed(counts[asked], ask(asked).kinds, event_titles())
+def _blocks(asked: Asked, counts: YearCounts) -> tuple[Block, ...]:
+    return crossed(crossing(asked, counts), ask(asked).kinds, event_titles())
 
 
 def _figures(asked: Asked, blocks: tuple[Block, ...]) -> Iterator[Figure]:
@@ -119,5 +138,5 @@ def _in_words(asked: Asked, now: int | None, before: int | None, year: int) -> s
     said = question.share.format(now) if now else question.less
     if before is None:
         return said
-    then = says("then") if before else says("then_less")
+    then = bias_says("then") if before else bias_says("then_less")
     return f"{said} {then.format(year=year, number=before)}"
