@@ -17,6 +17,7 @@ urlpatterns = [
     path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
     path("sociale-kaart/", include("zorgvuldig.directory.urls")),
     path("kaart/", include("zorgvuldig.directory.urls_public")),
+    path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

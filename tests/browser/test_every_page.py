@@ -38,7 +38,7 @@ EACH = {  # what is linked from here differs with how it stands, so each of them
     "/hulplijn/vertrouwenspersonen/*/", "/organiseren/werkateliers/*/",
     "/organiseren/voorlichting/*/",
 }  # fmt: skip
-NOT_A_PAGE = (".pdf", ".csv", ".json", ".ics", "/pdf/", "/odt/")
+NOT_A_PAGE = (".pdf", ".odt", ".csv", ".json", ".ics", "/pdf/", "/odt/")
 
 
 def kind_of(address: str) -> str:
@@ -150,7 +150,6 @@ BY_FORM = {
     "/dossiers/groepen/*/stoppen/": "a button on the group",
     "/dossiers/gebeurtenissen/*/voorbij/": "a button on the event",
     "/dossiers/*/groep/*/weg/": "a button on the groups of a client",
-    "/dossiers/aantallen.csv": "a table, not a page",
     "/dossiers/*/advies/tekst/": "seen in test_group_home",
     "/dossiers/*/advies/tekst/*/": "seen in test_group_home",
     "/dossiers/*/correctie/*/": "seen in test_group_home",
@@ -202,6 +201,10 @@ BY_FORM = {
     "/dossiers/*/samenvatting/*/opnieuw/": "a button on the summary",
     "/dossiers/*/samenvatting/*/gegeven/": "seen in test_voice",
     "/dossiers/*/samenvatting/*/samenvatting.pdf": "a paper, not a page",
+    "/cijfers/*/cijfers.pdf": "a paper, not a page",
+    "/cijfers/*/cijfers.odt": "a paper, not a page",
+    "/cijfers/*/cijfers.csv": "a table, not a page",
+    "/cijfers/*/cijfers.csv-metadata.json": "what the table holds, not a page",
     "/dossiers/samenvatting/*/": "seen in test_voice",
     "/dossiers/*/iemand/*/gesprek/": "seen in test_path",
     "/dossiers/*/iemand/*/verteld/": "seen in test_path",

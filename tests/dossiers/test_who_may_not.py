@@ -196,15 +196,6 @@ def test_who_works_with_clients_no_longer_reads_and_does_not_write(town, signed_
     assert bram.get(page(dossier, "signaal/")).status_code == 404
 
 
-def test_the_number_of_closings_does_not_tell_a_small_outcome(town, signed_in, make_dossier):
-    for number in range(6):
-        close(town, make_dossier(), "NO_CONCERN" if number else "OTHER_SUPPORT")
-    streamed = signed_in(town.gerda).get("/dossiers/aantallen.csv").streaming_content
-    told = [line.split(";", 1)[1] for line in b"".join(streamed).decode().splitlines()]
-    assert "dossier afgesloten: andere steun geregeld;minder dan 5" in told
-    assert not [line for line in told if line.startswith("vastgelegd: afsl")]
-
-
 def test_of_each_dossier_can_be_told_who_came_upon_it_by_searching(town, dossier):
     searching.search(
         actor=town.at_work("bram"), purpose="verder werken in een dossier", name="Noor Testman"

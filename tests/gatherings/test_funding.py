@@ -13,7 +13,6 @@ from tests.gatherings import making
 from tests.house.reading import SRC, place, python_files, templates
 from zorgvuldig.gatherings.actions.funding import for_the_funder
 from zorgvuldig.gatherings.models import MeetingCount
-from zorgvuldig.gatherings.views.funding import plain
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.rules.gatherings.quarters import before, quarter_of
 
@@ -104,12 +103,6 @@ def test_the_table_says_what_the_page_says_and_both_are_logged_with_their_purpos
     logged = LogEntry.unscoped.filter(event_type="meeting.counted")
     purpose = "aantallen van bijeenkomsten voor de subsidiegever"
     assert list(logged.values_list("purpose", flat=True)) == [purpose] * 2
-
-
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t"])
-def test_no_cell_is_a_formula(begin):
-    assert plain(f"{begin}1+1") == f"'{begin}1+1"
-    assert plain("Kwartaal 1") == "Kwartaal 1"
 
 
 @pytest.mark.gate("M-05", "refuses")

@@ -1,17 +1,15 @@
-"""Any organisation can start its line the next day; and its numbers point at nobody."""
+"""Any organisation can start its line the next day."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from tests import cast as care
 from tests.cast import signed_in
-from tests.helpline import making
 from zorgvuldig import walls
 from zorgvuldig.helpline.access import line as access
-from zorgvuldig.helpline.actions import numbers
-from zorgvuldig.helpline.models import Helpline, HelpRequest, LineText, MonthCount, ToldCounts
+from zorgvuldig.helpline.models import Helpline, LineText
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.forms import InvitationForm, RolesForm
 from zorgvuldig.people.founding import found
@@ -96,67 +94,3 @@ def test_the_day_of_who_runs_the_office_of_a_line_leads_to_the_line(lantern):
     page = signed_in(lantern.at_work("greet")).get("/hulplijn/", follow=True).content.decode()
     assert "De lijn inrichten" in page
     assert "Protocol voor delen" in page
-
-
-LAST = (timezone.localdate().replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def came_last_month(lantern, number, **codes):
-    for _ in range(number):
-        request = making.a_request(lantern, **codes)
-        at = timezone.make_aware(datetime(LAST.year, LAST.month, 15, 12))
-        HelpRequest.unscoped.filter(pk=request.pk).update(received_at=at)
-
-
-@pytest.mark.gate("H-14", "refuses")
-def test_nine_in_a_month_is_no_number(lantern):
-    came_last_month(lantern, 9)
-    told = numbers.by_month(lantern.at_work("cora"))[LAST]
-    assert told["received"] == {"ALL": "minder dan 10"}
-    assert set(told["kind"].values()) == {"minder dan 10"}
-    assert numbers.lost(lantern.at_work("cora")) == "minder dan 10"
-
-
-@pytest.mark.gate("H-14", "releases")
-def test_ten_is_a_number_also_when_some_of_them_were_erased(lantern):
-    came_last_month(lantern, 6)
-    for question, code in (("received", "ALL"), ("kind", "SUPPORT")):
-        MonthCount.objects.create(organisation=lantern.cora.organisation, month=LAST,
-                                  question=question, code=code, count=4)  # fmt: skip
-    told = numbers.by_month(lantern.at_work("cora"))[LAST]
-    assert told["received"] == {"ALL": "10"}
-    assert told["kind"]["SUPPORT"] == "10"
-    assert told["kind"]["ADVICE"] == "minder dan 10"
-
-
-@pytest.mark.gate("H-14", "releases")
-def test_ten_lost_callers_are_told(lantern):
-    MonthCount.objects.create(organisation=lantern.at_work("cora").organisation, month=LAST,
-                              question="ending", code="OUT_OF_REACH", count=10)  # fmt: skip
-    assert numbers.lost(lantern.at_work("cora")) == "10"
-
-
-def test_the_month_that_runs_is_not_told_yet(lantern):
-    for _ in range(3):
-        making.a_request(lantern)
-    assert numbers.by_month(lantern.at_work("cora")) == {}
-
-
-def test_the_numbers_are_for_the_coordinator_of_this_line(lantern):
-    came_last_month(lantern, 1)
-    assert signed_in(lantern.at_work("cora")).get("/hulplijn/aantallen/").status_code == 200
-    assert signed_in(lantern.at_work("wim")).get("/hulplijn/aantallen/").status_code == 404
-    assert numbers.by_month(lantern.at_work("chris")) == {}
-
-
-@pytest.mark.gate("H-14", "refuses")
-def test_who_looks_a_day_later_sees_no_single_caller_come_or_go(lantern):
-    came_last_month(lantern, 10)
-    before = numbers.told(lantern.at_work("cora"))
-    assert before.months[LAST]["received"] == {"ALL": "10"}
-    assert [*before.months[LAST]] == [*numbers.ANSWERS]
-    came_last_month(lantern, 1)
-    HelpRequest.unscoped.filter(kind="SUPPORT").update(kind="ADVICE")
-    assert numbers.told(lantern.at_work("cora")) == before
-    ToldCounts.objects.update(on=timezone.localdate() - timedelta(days=7))
-    assert numbers.told(lantern.at_work("cora")).months[LAST]["received"] == {"ALL": "11"}

@@ -6,9 +6,8 @@ from django.utils import timezone
 
 from tests.cast import signed_in
 from tests.helpline.at_the_door import Visitor, shown_code
-from zorgvuldig.helpline.actions.numbers import ANSWERS
+from zorgvuldig.handbook.statistics import questions
 from zorgvuldig.helpline.models import HelpRequest
-from zorgvuldig.helpline.views.line import QUESTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +44,7 @@ def test_once_spoken_with_the_safe_time_leaves_the_list(lantern, asked):
 
 
 def test_they_are_counted_apart():
-    assert "CALL_BACK" in ANSWERS["channel"]
-    assert QUESTIONS["channel"][1] == "help_channel"
+    assert "CALL_BACK" in questions()["channel"].answers
 
 
 def test_who_wrote_and_then_left_a_number_stands_among_them_and_who_took_it_back_does_not(lantern):

@@ -100,8 +100,9 @@ def test_who_withdraws_is_forgotten_at_once_and_only_counted(lantern, request_):
         counted = dict(MonthCount.objects.values_list("question", "code"))
         line = LogEntry.unscoped.get(event_type="helprequest.erased")
         assert (line.auth_policy, line.source_ip) == ("CONSENT_WITHDRAWN", None)
-    assert counted == {"received": "ALL", "channel": "PHONE", "kind": "SUPPORT",
-                       "caller": "PARENT", "ending": "WITHDRAWN"}  # fmt: skip
+    assert counted == {"requests": "ALL", "channel": "PHONE", "kind": "SUPPORT",
+                       "caller": "PARENT", "language": "nl", "waited": "NOT_YET",
+                       "intervention": "WITHOUT", "ending": "WITHDRAWN"}  # fmt: skip
 
 
 def test_what_was_erased_and_comes_back_with_a_backup_goes_again(lantern, request_):

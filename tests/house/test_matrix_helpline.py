@@ -73,7 +73,6 @@ line:rather_not                        GET   rrr rrr rrr rr
 line:withdraw                          GET   rrr rrr rrr rr
 
 helpline:line                          GET   >o. ..o ... .o
-helpline:numbers                       GET   >o. ..o ... ..
 helpline:talk_new                      GET   >o. ooo ... ..
 helpline:by_code                       GET   >o. ooo ... ..
 helpline:talk                          GET   >.. o.o ... ..

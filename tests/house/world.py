@@ -15,6 +15,7 @@ from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.house import keeping, together
 from tests.privacy.rights import world as rights
+from tests.statistics import told
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -127,6 +128,8 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **together.things(town, dossier),
         **planned.things(town, dossier),
         **afterwards.things(town),
+        "statistics:year": {"year": timezone.localdate().year},
+        **told.things(town),
         "guide:notices_of": {"regime": "JEUGDHULP"},
         "guide:notice": {"regime": "JEUGDHULP", "code": "YOUTH_12"},
         "guide:notice_pdf": {"regime": "JEUGDHULP", "code": "YOUTH_12"},

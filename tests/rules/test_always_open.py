@@ -18,6 +18,7 @@ NUMBERS = {"int", "float", "Decimal", "complex", "Fraction"}
 COUNTED = {  # where a whole number says nothing about how somebody is
     "age": "full years, for the age bands of the law",
     "steps": "how often something was recorded in a dossier",
+    "atoms": "how many of all together, in pieces that point at nobody",
     "small_numbers": "how many dossiers, said so that no number points at a person",
     "gatherings": "where in a text a detail stands",
     "nameless": "where in a text a name stands",

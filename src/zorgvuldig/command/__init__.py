@@ -20,6 +20,7 @@ COMMANDS = {
     "keys": "zorgvuldig.command.keys:keys",
     "organisation": "zorgvuldig.command.organisation:organisation",
     "retention": "zorgvuldig.command.retention:retention",
+    "figures": "zorgvuldig.command.figures:figures",
     "backup": "zorgvuldig.command.backup:backup",
     "restore": "zorgvuldig.command.restore:restore",
     "doctor": "zorgvuldig.command.doctor:doctor",

@@ -9,7 +9,6 @@ from zorgvuldig.dossiers.views import (
     involving,
     keeping,
     lists,
-    numbers,
     page,
     talks,
 )
@@ -20,7 +19,6 @@ COLLEAGUE = "<dossier:reference>/betrokken/<int:number>/"
 urlpatterns = [
     path("", lists.overview, name="overview"),
     path("vandaag/", lists.day, name="day"),
-    path("aantallen.csv", numbers.numbers, name="numbers"),
     path("onrust/", beginning.unease, name="unease"),
     path("onrust/<uuid:number>/", beginning.note, name="note"),
     path("onrust/<uuid:number>/openen/", beginning.open_dossier, name="open"),

@@ -6,7 +6,6 @@ from zorgvuldig.helpline.views import judging, line, reaching, requests, talks
 
 urlpatterns = [
     path("lijn/", line.line, name="line"),
-    path("aantallen/", line.numbers_page, name="numbers"),
     path("nieuw/", talks.talk_new, name="talk_new"),
     path("code/", reaching.by_code, name="by_code"),
     path("meekijken/<uuid:number>/", judging.look, name="look"),

@@ -1,9 +1,11 @@
-"""Paper: any text as an accessible PDF (PDF/UA-1), with one look for everything we print.
+"""Paper: any text as an accessible PDF (PDF/UA-1), with one look for everything we print; and the
+other forms in which something leaves the house, OpenDocument and separated values.
 
 Knows no room and no law: it is given a page and plain words.
 """
 
 from zorgvuldig.paper.characters import writable
+from zorgvuldig.paper.separated import separated
 from zorgvuldig.paper.typesetting import CannotBePrinted, printed
 
-__all__ = ["CannotBePrinted", "printed", "writable"]
+__all__ = ["CannotBePrinted", "printed", "separated", "writable"]

@@ -19,11 +19,6 @@ def in_steps(count: int) -> int:
     return count - count % STEP
 
 
-def told(count: int) -> str:
-    """The count of a month as it may leave the house: one to four is "minder dan 5"."""
-    return f"minder dan {STEP}" if 0 < count < STEP else str(count)
-
-
 def tens(counts: Mapping[str, int]) -> dict[str, str]:
     """The answers to one question as they may leave the line: below ten, and none at all, is
     "minder dan 10". When just one is hidden so, the smallest of the others says no more than "10 of

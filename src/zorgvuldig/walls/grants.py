@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.utils import CursorWrapper
 
-ADD_ONLY = ("logbook_logentry",)  # written once: no change, no removal (NEN 7513)
+# Written once, no change, no removal: log lines (NEN 7513), and counts, so that nobody counts anew.
+ADD_ONLY = ("logbook_logentry", "statistics_countedquarter", "statistics_quartercount")
 # Never changed: a decision leaves with its file, a line of the erasure ledger after its term.
 WRITTEN_ONCE = ("dossiers_decisionrecord", "vault_erasure")
 READ_ONLY = ("logbook_chainhead", "django_migrations")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
+from zorgvuldig.dossiers.actions.judging import count_judgements
 from zorgvuldig.dossiers.codes import (
     ConversationKind,
     EntryKind,
@@ -82,6 +83,9 @@ def describe_sign(
     if said.source == SignSource.PROTECTED:
         hold(gates.protected_source(said, names_around(dossier)))
     written = add_entry(dossier=dossier, actor=actor, kind=EntryKind.SIGN, **entry)
+    count_judgements(
+        actor=actor, text=entry["words"].get("description", ""), today=timezone.localdate()
+    )
     return Sign.unscoped.create(
         **codes_of(written), statement_type=statement_type, followup=followup, **codes
     )

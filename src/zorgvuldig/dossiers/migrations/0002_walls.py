@@ -50,6 +50,7 @@ TABLES = (
     "peerreflection",
     "safetymap",
     "safetynetworkmember",
+    "judgementcount",
 )
 
 

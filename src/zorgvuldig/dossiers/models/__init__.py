@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.models.events import (
     Touched,
     TriggerEvent,
 )
+from zorgvuldig.dossiers.models.judging import JudgementCount
 from zorgvuldig.dossiers.models.mapping import SafetyMap, SafetyNetworkMember
 from zorgvuldig.dossiers.models.notices import NoticeGiven
 from zorgvuldig.dossiers.models.plan import ActionPlan, SmallStep
@@ -79,6 +80,7 @@ __all__ = [
     "HandOver",
     "InGroup",
     "Involvement",
+    "JudgementCount",
     "NextSteps",
     "NoticeGiven",
     "OwnStatement",

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from zorgvuldig.gatherings.reports import opendocument
 from zorgvuldig.gatherings.reports.content import content
 from zorgvuldig.paper import printed, writable
+from zorgvuldig.paper.opendocument import TYPE
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Provider, WorkshopReport
     from zorgvuldig.gatherings.reports.words import Written
 
 PDF, ODT = "pdf", "odt"
-TYPES = {PDF: "application/pdf", ODT: "application/vnd.oasis.opendocument.text"}
+TYPES = {PDF: "application/pdf", ODT: TYPE}
 NAMES = {PDF: "verslag-werkatelier.pdf", ODT: "verslag-werkatelier.odt"}
 
 

@@ -1,7 +1,5 @@
 """Numbers for who pays for meetings, on a page and as a table to take along (M-05)."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +13,15 @@ from zorgvuldig.gatherings.actions.funding import HAD_A_PLACE, WALKED_IN, Told, 
 from zorgvuldig.gatherings.actions.smileys import FACES
 from zorgvuldig.handbook.gatherings import smileys
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.paper import separated
+from zorgvuldig.paper.separated import TYPE
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 Line = tuple[str, str, str]
 CAME = {HAD_A_PLACE: "Met een plaats", WALKED_IN: "Zonder plaats binnengelopen"}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+HEADING = ("kwartaal", "onderwerp", "wat", "aantal")
 
 
 @require_safe
@@ -36,23 +36,13 @@ def funder(request: "Request") -> HttpResponse:
 def table(request: "Request") -> HttpResponse:
     """The same numbers, to take along."""
     told = for_the_funder(organises(request.actor))
-    paper = io.StringIO()
-    writer = csv.writer(paper, delimiter=";")
-    writer.writerow(("kwartaal", "onderwerp", "wat", "aantal"))
-    for one in told:
-        for line in _lines(one):
-            writer.writerow([plain(cell) for cell in (one.quarter.title, *line)])
+    rows = ((one.quarter.title, *line) for one in told for line in _lines(one))
     name = f"bijeenkomsten-{timezone.localdate().isoformat()}.csv"
     return HttpResponse(
-        paper.getvalue(),
-        content_type="text/csv; charset=utf-8",
+        "".join(separated((HEADING, *rows))),
+        content_type=TYPE,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def plain(cell: str) -> str:
-    """No spreadsheet reads this as something to reckon with."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _lines(one: Told) -> Iterator[Line]:

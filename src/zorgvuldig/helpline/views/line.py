@@ -1,4 +1,4 @@
-"""Setting up the line of an organisation, and its numbers."""
+"""Setting up the line of an organisation."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from zorgvuldig.handbook.wording import MONTHS, label, written
 from zorgvuldig.helpline.access import line as access
-from zorgvuldig.helpline.actions import founding, numbers
+from zorgvuldig.helpline.actions import founding
 from zorgvuldig.helpline.forms.line import TOLD, LineForm, is_stale
 from zorgvuldig.people import protocol
 from zorgvuldig.people.roles import Role
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
-
-QUESTIONS = {
-    "received": ("Hoeveel mensen vroegen iets", ""),
-    "channel": ("Hoe het binnenkwam", "help_channel"),
-    "kind": ("Wat er werd gevraagd", "help_kind"),
-    "caller": ("Wie er belde of schreef", "help_caller"),
-    "ending": ("Hoe het eindigde", "help_ending"),
-}
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,31 +75,3 @@ def _now(kept: Any, texts: list[Any]) -> dict[str, Any]:
     names = ("name", "slug", "languages", "phone", "phone_checked_on", "promise_days", "away_to",
              "is_open")  # fmt: skip
     return {**{name: getattr(kept, name) for name in names}, **said}
-
-
-@require_safe
-def numbers_page(request: "Request") -> "HttpResponse":
-    """How often something was so, by month; each question apart, and nothing below ten (H-14)."""
-    actor = access.coordinates(request.actor)
-    told = numbers.told(actor)
-    context = {
-        "months": [
-            {
-                "title": f"{MONTHS[month.month - 1]} {month.year}".capitalize(),
-                "questions": [_question(name, answers) for name, answers in questions.items()],
-            }
-            for month, questions in told.months.items()
-        ],
-        "lost": told.lost,
-        "since": written(told.since),
-    }
-    return render(request, "helpline/numbers.html", context)
-
-
-def _question(name: str, answers: dict[str, str]) -> dict[str, Any]:
-    title, kind = QUESTIONS[name]
-    rows = [
-        {"key": label(kind, code) if kind else "Alles bij elkaar", "value": said}
-        for code, said in answers.items()
-    ]
-    return {"title": title, "rows": rows}

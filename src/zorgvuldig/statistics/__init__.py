@@ -1,0 +1,1 @@
+"""The statistics room: figures of finished years, told from counts and never from rows."""

@@ -1,0 +1,1 @@
+"""Counting a quarter, and telling a year."""

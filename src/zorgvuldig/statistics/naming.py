@@ -1,0 +1,27 @@
+"""What stands before a number: an answer, several that are told as one, or some months."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from zorgvuldig.handbook.statistics import Question
+from zorgvuldig.handbook.wording import MONTHS
+
+FEW_NAMES = 6
+UNKNOWN = "Onbekend"
+
+
+def named(question: Question, piece: Sequence[str], *, whole: bool) -> str:
+    """One answer, or all that are told together; of many only how many they are. `whole`: there is
+    nothing beside it."""
+    texts = [question.answers.get(code, UNKNOWN) for code in piece]
+    if len(texts) == 1:
+        return texts[0]
+    if len(texts) > FEW_NAMES:
+        return "Alles samen" if whole else f"De {len(texts)} andere samen"
+    later = texts[1:] if question.names else [text[0].lower() + text[1:] for text in texts[1:]]
+    return f"{', '.join([texts[0], *later[:-1]])} en {later[-1]} samen"
+
+
+def months(quarters: Sequence[date]) -> str:
+    """From the first month to the last: "januari tot en met juni"."""
+    return f"{MONTHS[quarters[0].month - 1]} tot en met {MONTHS[quarters[-1].month + 1]}"

@@ -1,0 +1,1 @@
+"""The year report as it leaves the house: PDF, OpenDocument, and a table with its description."""
