@@ -6,6 +6,7 @@ from zorgvuldig.dossiers.views import (
     assessing,
     beginning,
     contact,
+    day,
     involving,
     keeping,
     lists,
@@ -19,7 +20,7 @@ COLLEAGUE = "<dossier:reference>/betrokken/<int:number>/"
 
 urlpatterns = [
     path("", lists.overview, name="overview"),
-    path("vandaag/", lists.day, name="day"),
+    path("vandaag/", day.day, name="day"),
     path("aantallen.csv", numbers.numbers, name="numbers"),
     path("onrust/", beginning.unease, name="unease"),
     path("onrust/<uuid:number>/", beginning.note, name="note"),

@@ -94,7 +94,7 @@ def decider(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     form = filled(request, forms.TellDeciderForm)
     offered = calls.may_hear(request.actor, found)
     form.fields["decider"].queryset = offered
-    form.fields["decider"].label_from_instance = lambda membership: membership.person.name
+    form.fields["decider"].label_from_instance = lambda membership: membership.name_and_away
     return recording(
         request,
         form=form,
