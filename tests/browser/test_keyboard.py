@@ -36,9 +36,7 @@ def tab_through(page: Page) -> tuple[int, list[str]]:
     return met, unseen
 
 
-@pytest.mark.parametrize(
-    "address", ["/mag-ik-delen/delen/", "/dossiers/onrust/", "/vandaag/"]
-)
+@pytest.mark.parametrize("address", ["/mag-ik-delen/delen/", "/dossiers/onrust/", "/vandaag/"])
 def test_tab_reaches_every_control_and_shows_where_it_is(page: Page, address: str) -> None:
     sign_in(page, "Anna")
     page.goto(address)

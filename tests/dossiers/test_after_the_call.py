@@ -257,7 +257,8 @@ def test_what_is_late_says_so(town, signed_in, dossier):
     recorded(town, dossier, TODAY() - timedelta(days=10))
     anna = signed_in(town.anna)
     assert on_the_page(anna, dossier)[0].startswith("Te laat, dit had")
-    assert "Te laat, dit had" in anna.get("/vandaag/").text
+    (line,) = (one for one in anna.get("/vandaag/").context["waiting"] if one["urgent"])
+    assert "Te laat: uiterlijk" in line["why"]
 
 
 def test_the_page_costs_the_same_with_or_without_calls(

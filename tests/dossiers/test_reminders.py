@@ -142,7 +142,7 @@ def test_who_only_thinks_along_or_has_left_is_not_reminded(town, dossier):
 def test_somebody_whose_account_was_shut_meanwhile_gets_nothing(town, dossier):
     town.anna.person.is_active = False
     town.anna.person.save()
-    jobs.send_reminder(person_id=town.anna.person.pk, pages=["dossiers:day"])
+    jobs.send_reminder(person_id=town.anna.person.pk, pages=["day:today"])
     assert mail.outbox == []
 
 

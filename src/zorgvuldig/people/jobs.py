@@ -78,11 +78,8 @@ def remind(timestamp: int) -> None:
 
 @app.task(name="people.send_morning_mail", retry=PATIENT)  # type: ignore[untyped-decorator]
 def send_morning_mail(person_id: int, at: str) -> None:
-    """Say that something waits and why in general words, once on the day this was asked for; when
-    it is late by now, when mail may come, nothing is lost: the next hour asks again."""
-    now = datetime.fromisoformat(at)
-    if writing.asleep_until(person_id, now) is None:
-        writing.write_once(person_id, now)
+    """Say that something waits and why in general words, once on the day this was asked for."""
+    writing.write_once(person_id, datetime.fromisoformat(at))
 
 
 @app.periodic(cron="30 2 * * *")  # type: ignore[untyped-decorator]

@@ -54,8 +54,10 @@ def write_once(person_id: int, now: datetime) -> bool:
     today = timezone.localdate(now)
     with walls.working_for(organisation=None, person=person_id):
         person = access.person_at_work(person_id)
-        claimed = access_day.claim(person, today) if person else None
-        if person is None or claimed is None:
+        if person is None or asleep_until(person_id, now) is not None:
+            return False
+        claimed = access_day.claim(person, today)
+        if claimed is None:
             return False
         reasons = _reasons(person, today)
         if reasons:

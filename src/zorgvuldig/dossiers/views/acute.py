@@ -54,7 +54,7 @@ def noted(request: "Request") -> "HttpResponse":
         request,
         form=filled(request, forms.CallForm),
         act=act,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/acute/call.html",
         done="Vastgelegd. Hoort dit bij een cliënt? Zet het dan in een dossier.",
     )
@@ -121,7 +121,7 @@ def seen(request: "Request", number: UUID) -> "HttpResponse":
             messages.success(request, "Vastgelegd dat u het hebt gezien.")
         except NotNow as refusal:
             messages.warning(request, refusal.sentence)
-        return redirect("dossiers:day")
+        return redirect("day:today")
     words = found.entry.words(found.dossier.key)
     rows = [
         {"key": "Wie er is gebeld", "value": found.get_called_display()},

@@ -29,7 +29,7 @@ def release(request: "Request", number: UUID) -> "HttpResponse":
         request,
         form=filled(request, ReleaseForm),
         act=lambda form: actions.answer(summary=found, actor=request.actor, **form.said()) and None,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/voice/summary_release.html",
         done="Uw antwoord staat in het dossier.",
         summary=found,
