@@ -34,15 +34,14 @@ class HelplineConfig(AppConfig):
         from zorgvuldig.helpline.access.reminders import confidants_asked, who_chooses
         from zorgvuldig.helpline.views import day
         from zorgvuldig.people.reminding import Why, look_each_morning, shows_on_the_day, waits_here
-        from zorgvuldig.people.roles import OF_THE_LINE, Role
+        from zorgvuldig.people.roles import OF_THE_LINE
 
         self.look_each_night()
         waits_here(day.what_waits)
         shows_on_the_day(day.part)
-        here = OF_THE_LINE | {Role.ADMINISTRATOR}
+        number = "Kijk na of het telefoonnummer van de lijn nog klopt"
+        look_each_morning(line.whom_to_remind, "helpline:line", number, Why.STALE, line.SETS_UP)
         for whom, page, says, why in (
-            (line.whom_to_remind, "line", "Kijk na of het telefoonnummer van de lijn nog klopt",
-             Why.STALE),
             (support_due.whom_to_remind, "aftercare", "Bel na, of vraag naar het antwoord op een "
              "doorverwijzing", Why.PROMISED),
             (matches.coordinators_to_remind, "matches", "Een tussenstand is te laat, of een "
@@ -60,4 +59,4 @@ class HelplineConfig(AppConfig):
             (going.who_coaches, "coaching", "Spreek een vertrouwenspersoon die u begeleidt",
              Why.PROMISED),
         ):  # fmt: skip
-            look_each_morning(whom, f"helpline:{page}", says, why, here)
+            look_each_morning(whom, f"helpline:{page}", says, why, OF_THE_LINE)
