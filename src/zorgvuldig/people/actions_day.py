@@ -41,7 +41,7 @@ def be_away(
         raise CannotStandIn
     absence = Absence.unscoped.create(
         organisation=actor.organisation,
-        membership=actor.membership,
+        membership_id=actor.membership_id,
         stand_in=stand_in,
         begins_on=begins_on,
         ends_on=ends_on,

@@ -130,8 +130,7 @@ class Membership(models.Model):
 
     @property
     def whether_away(self) -> str:
-        """For who wants to ask this person something: until when they are away, and who stands in.
-        Known where `with_absence` was asked; elsewhere empty."""
+        """Until when they are away, and who stands in; known where `with_absence` was asked."""
         until = getattr(self, "away_until", None)
         if until is None:
             return ""
@@ -201,8 +200,7 @@ class Invitation(models.Model):
 
 
 class Absence(models.Model):
-    """Somebody is away from one day to another, and who is asked meanwhile. It gives nobody access
-    to anything (docs/decisions/0045)."""
+    """From when to when somebody is away, and who is asked meanwhile. It opens nothing."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="+")
@@ -254,8 +252,7 @@ class MailChoice(models.Model):
 
 
 class Reminded(models.Model):
-    """That it was looked up for somebody on a day what waits, and whether a mail went. Written in
-    the transaction in which the mail goes, so that there is one a day."""
+    """That it was looked up on a day what waits for somebody, and whether a mail went."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     day = models.DateField()
@@ -273,8 +270,7 @@ class Reminded(models.Model):
 
 
 class Standstill(models.Model):
-    """Something that stands still longer than its state may last, and who can move it: a person, or
-    who holds one of the roles. Found each night; gone as soon as it moves."""
+    """Something that stands still, and who can move it: a person, or who holds one of the roles."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     machine = models.CharField(max_length=32)

@@ -71,7 +71,7 @@ class Look(NamedTuple):
     why: Why
     roles: Collection[str] = ()
 
-    def __call__(self, actor: "Actor", today: date) -> list[Waits]:
+    def waits(self, actor: "Actor", today: date) -> list[Waits]:
         """The line, when it waits for this person; nothing is asked for who holds none of the
         roles it is for."""
         if self.roles and not actor.holds(self.roles):
@@ -90,6 +90,7 @@ class Part(NamedTuple):
 
 Shows = Callable[["Actor", date], Part | None]
 _asked: list[WhatWaits] = []
+_looks: list[Look] = []
 _parts: list[Shows] = []
 
 
@@ -103,7 +104,10 @@ def look_each_morning(
     whom: Whom, page: str, says: str, why: Why = Why.LATE, roles: Collection[str] = ()
 ) -> None:
     """The same for a room that knows for whom, and has a page of its own for what."""
-    waits_here(Look(whom, page, says, why, roles))
+    look = Look(whom, page, says, why, roles)
+    if look not in _looks:
+        _looks.append(look)
+        waits_here(look.waits)
 
 
 def shows_on_the_day(shows: Shows) -> None:

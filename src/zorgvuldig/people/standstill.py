@@ -71,11 +71,12 @@ def _before(machine: str, today: date) -> Callable[[str], date]:
 
 
 def _write(organisation_id: int, machine: str, still: Still, today: date) -> None:
+    whose: dict[str, Any] = {"membership_id": still.membership}
     Standstill.unscoped.update_or_create(
         organisation_id=organisation_id,
         machine=machine,
         thing=str(still.thing),
-        membership_id=still.membership,
+        **whose,
         defaults={
             "state": still.state,
             "page": still.page,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from zorgvuldig.people.actor import Actor
-    from zorgvuldig.people.reminding import Waits
+    from zorgvuldig.people.reminding import Waits, Why
     from zorgvuldig.people.request import Request
 
 MOST = 7  # lines at a glance; the rest stands behind "en nog ..."
@@ -81,7 +81,8 @@ def for_colleague(request: "Request", pk: int) -> "HttpResponse":
 
 
 def _counted(found: "Iterable[Waits]") -> list[dict[str, str]]:
-    words, counted = read("day")["waits"], {}
+    words = read("day")["waits"]
+    counted: dict[Why, int] = {}
     for one in sorted(found, key=lambda one: one.why):
         counted[one.why] = counted.get(one.why, 0) + 1
     return [{"key": words[why.name]["label"], "value": f"{n} keer"} for why, n in counted.items()]

@@ -1,7 +1,7 @@
 """The line on the page of the day: what waits for somebody there, and the way to their work."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ def what_waits(actor: "Actor", today: date) -> list[Waits]:
     return [_line(found, today) for found in access.waits_for_one(actor, today)]
 
 
-def _line(found: "access.HelpRequest", today: date) -> Waits:
+def _line(found: Any, today: date) -> Waits:
     text, why, due = _what(found, today)
     return Waits(
         f"{text}, in {found.reference}",
@@ -34,7 +34,7 @@ def _line(found: "access.HelpRequest", today: date) -> Waits:
     )
 
 
-def _what(found: "access.HelpRequest", today: date) -> tuple[str, Why, date | None]:
+def _what(found: Any, today: date) -> tuple[str, Why, date | None]:
     """The most pressing of what may be said of it."""
     if found.asks_look:
         return "Een collega vraagt u om mee te kijken", Why.ASKED, None
