@@ -1,6 +1,7 @@
 """When a mail comes, how often, and what it says: why something waits and never what."""
 
 from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -8,11 +9,15 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.dossiers.afterwards import call as called
+from tests.helpline import cast as helpline
 from tests.people.mornings import at, morning
 from zorgvuldig import walls
+from zorgvuldig.dossiers import jobs as dossiers
+from zorgvuldig.helpline import jobs as line
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import access_day, actions, actions_day, jobs
 from zorgvuldig.people.models import MailChoice, Reminded
+from zorgvuldig.privacy import jobs as privacy
 from zorgvuldig.rules import quiet
 from zorgvuldig.rules.quiet import Wish, opens_at, tells_all
 
@@ -141,6 +146,36 @@ def test_a_mail_after_a_deed_waits_until_the_quiet_hours_are_over(town, monkeypa
     )
     monkeypatch.setattr("django.utils.timezone.now", lambda: at(MONDAY, 8))
     jobs.send_reminder(**job.args)
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("job", "more"),
+    [
+        (privacy.ask_second, {}),
+        (privacy.tell_what_ends, {}),
+        (dossiers.tell_of_look, {"look_id": str(uuid4()), "root": "/"}),
+    ],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_so_do_the_others(town, monkeypatch, job, more):
+    ilse = town.ilse.membership
+    known = {"organisation_id": ilse.organisation_id, "membership_id": ilse.pk, **more}
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(FRIDAY, 20))
+    job(**known)
+    assert mail.outbox == []
+    (queued,) = ProcrastinateJob.objects.filter(task_name=job.name)
+    assert (queued.args, queued.scheduled_at) == (known, at(MONDAY, 8).replace(minute=0))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(MONDAY, 9))
+    job(**known)
+    assert [letter.to for letter in mail.outbox] == [[town.ilse.person.email]]
+
+
+def test_who_is_called_for_danger_on_the_line_hears_it_at_once(monkeypatch):
+    lantern = helpline.build()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(FRIDAY, 23))
+    cora = lantern.cora.membership
+    line.something_waits(organisation_id=cora.organisation_id, membership_id=cora.pk)
     assert len(mail.outbox) == 1
 
 
