@@ -21,6 +21,7 @@ class DossiersConfig(AppConfig):
         leaving.then_end(end_parts)
         reminding.waits_here(day.what_waits)
         reminding.shows_on_the_day(day.part)
+        reminding.shows_on_the_day(day.elsewhere)
         arranging.ask_before_going(day.without_stand_in)
         standstill.look_here("dossier", standing_still.dossiers)
         standstill.look_here("disclosure", standing_still.disclosures)

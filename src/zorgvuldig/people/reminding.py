@@ -82,10 +82,11 @@ class Look(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a room shows on the page of the day, below what waits."""
+    """What a room shows on the page of the day, below what waits; `last` are the ways elsewhere."""
 
     template: str
     data: dict[str, Any]
+    last: bool = False
 
 
 Shows = Callable[["Actor", date], Part | None]
@@ -125,4 +126,5 @@ def what_waits(actor: "Actor", today: date) -> list[Waits]:
 
 def parts_for(actor: "Actor", today: date) -> list[Part]:
     """The parts of the rooms in which this person works."""
-    return [part for shows in _parts if (part := shows(actor, today)) is not None]
+    parts = [part for shows in _parts if (part := shows(actor, today)) is not None]
+    return sorted(parts, key=lambda part: part.last)

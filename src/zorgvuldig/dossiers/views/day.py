@@ -97,22 +97,28 @@ def _in_danger(actor: "Actor", today: date) -> list[Waits]:
     ]
 
 
-def part(actor: "Actor", today: date) -> Part:
-    """Below what waits: what is one's own in dossiers, and the ways to what else there is."""
-    works, thinks = actor.holds(WORKS_WITH_CLIENTS), actor.holds(MAY_BE_INVOLVED)
-    data: dict[str, Any] = {
-        "membership": actor.membership,
-        "hands_over": actor.holds([Role.VOLUNTEER]),
-        "thinks_along": thinks,
-        "works_with_clients": works,
-    }
-    if thinks:
-        access.log_listing(actor)
+def part(actor: "Actor", today: date) -> Part | None:
+    """Below what waits: what is one's own in dossiers."""
+    works, hands_over = actor.holds(WORKS_WITH_CLIENTS), actor.holds([Role.VOLUNTEER])
+    if not works and not hands_over:
+        return None
+    data: dict[str, Any] = {"hands_over": hands_over, "works_with_clients": works}
     if works:
+        access.log_listing(actor)
         data["notes"] = waiting.notes(access.notes_of(actor))
         shown = access.list_page(actor, "", today, size=5)[:5]
         data["dossiers"] = waiting.listed(shown, today)
     return Part("dossiers/_day.html", data)
+
+
+def elsewhere(actor: "Actor", today: date) -> Part:
+    """The ways to what else there is, for every role."""
+    known = {
+        "membership": actor.membership,
+        "thinks_along": actor.holds(MAY_BE_INVOLVED),
+        "works_with_clients": actor.holds(WORKS_WITH_CLIENTS),
+    }
+    return Part("dossiers/_elsewhere.html", known, last=True)
 
 
 def without_stand_in(actor: "Actor", today: date) -> list[dict[str, str]]:

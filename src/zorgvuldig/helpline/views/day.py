@@ -49,10 +49,17 @@ def part(actor: "Actor", today: date) -> Part | None:
     """The ways to one's own work on the line."""
     if not actor.holds(OF_THE_LINE):
         return None
+    answers = actor.holds(ANSWERS_THE_LINE)
     data = {
-        "answers": actor.holds(ANSWERS_THE_LINE),
+        "answers": answers,
+        "standing": _standing(actor, today) if answers else None,
         "coordinates": actor.holds({Role.HELPLINE_COORDINATOR}),
         "confidant": actor.holds({Role.CONFIDANT}),
         "coaches": actor.holds({Role.CONFIDANT_COACH}),
     }
     return Part("helpline/_day.html", data)
+
+
+def _standing(actor: "Actor", today: date) -> "access.Standing":
+    """How many stand in the list for whoever has time: that waits for nobody by name."""
+    return access.standing(actor, today, access.overdue_reviews(actor, today))
