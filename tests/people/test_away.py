@@ -115,6 +115,12 @@ def test_another_does_not_see_what_waits_for_who_is_away(town, signed_in, dossie
     page = reverse("day:for_colleague", args=[absence.pk])
     assert signed_in(town.bram).get(page).status_code == 200
     assert signed_in(town.actors[name]).get(page).status_code == 404
+    lines = []
+    for knocks in ("bram", name):
+        town.at_work(knocks)
+        found = LogEntry.unscoped.filter(event_type="absence.read")
+        lines += found.filter(user_id=town.actors[knocks].person.pseudonym)
+    assert [line.outcome for line in lines] == ["success", "denied"]
 
 
 def test_before_and_after_it_is_as_if_nobody_stands_in(town, signed_in):
