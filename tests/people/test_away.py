@@ -90,10 +90,10 @@ def test_who_stands_in_sees_that_something_waits_and_not_what(town, signed_in, d
     late(dossier)
     absence = away(town)
     bram = signed_in(town.bram)
-    (line,) = bram.get("/vandaag/").context["waiting"]
-    assert line["url"] == f"/vandaag/collega/{absence.pk}/"
-    assert line["text"].startswith("U vervangt Anna tot en met ")
-    page = bram.get(line["url"])
+    (line,) = bram.get("/vandaag/").context["stands_in"]
+    assert line.url == f"/vandaag/collega/{absence.pk}/"
+    assert line.text.startswith("U vervangt Anna tot en met ")
+    page = bram.get(line.url)
     assert page.context["rows"] == [{"key": "De datum is er", "value": "1 keer"}]
     for word in (dossier.reference, "Noor", "Testman", "/dossiers/"):
         assert word not in page.text
@@ -105,7 +105,7 @@ def test_standing_in_opens_nothing(town, signed_in, dossier):
     bram = signed_in(town.bram)
     for page in ("", "gesprek/", "inschatting/", "voorstel/"):
         assert bram.get(f"/dossiers/{dossier.reference}/{page}").status_code == 404
-    assert bram.get("/vandaag/").context["waiting"] != []
+    assert bram.get("/vandaag/").context["stands_in"] != []
     assert Involvement.unscoped.filter(membership=town.bram.membership).count() == 0
 
 
@@ -128,7 +128,7 @@ def test_before_and_after_it_is_as_if_nobody_stands_in(town, signed_in):
     bram = signed_in(town.bram)
     page = reverse("day:for_colleague", args=[absence.pk])
     assert bram.get(page).status_code == 404
-    assert bram.get("/vandaag/").context["waiting"] == []
+    assert bram.get("/vandaag/").context["stands_in"] == []
 
 
 def test_who_wants_to_ask_something_sees_it_in_the_list_they_choose_from(town, signed_in, dossier):

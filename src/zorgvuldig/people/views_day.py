@@ -31,8 +31,10 @@ MOST = 7  # lines at a glance; the rest stands behind "en nog ..."
 def today(request: "Request") -> "HttpResponse":
     """What waits for somebody, in every room, the most pressing first; and below it their rooms."""
     actor, day = _at_work(request), timezone.localdate()
-    lines = [_line(one, day) for one in _everything(actor, day)]
+    lines = [_line(one, day) for one in reminding.what_waits(actor, day)]
+    stood_in_for = access_day.stood_in_for_by(actor, day)
     context = {
+        "stands_in": [access_day.stands_in(absence, day) for absence in stood_in_for],
         "waiting": lines,
         "first": lines[:MOST],
         "rest": lines[MOST:],
@@ -46,13 +48,6 @@ def _at_work(request: "Request") -> "Actor":
     if request.actor is None or request.actor.membership is None:
         raise Http404
     return request.actor
-
-
-def _everything(actor: "Actor", day: "date") -> "list[Waits]":
-    stands_in = [
-        access_day.stands_in(absence, day) for absence in access_day.stood_in_for_by(actor, day)
-    ]
-    return [*stands_in, *reminding.what_waits(actor, day)]
 
 
 def _line(one: "Waits", day: "date") -> dict[str, Any]:
