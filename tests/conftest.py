@@ -62,6 +62,13 @@ def codes_cost_little() -> None:
     coming_back.COST["n"] = 2
 
 
+@pytest.fixture(autouse=True)
+def mail_may_come_at_any_hour(request, monkeypatch):  # type: ignore[no-untyped-def]
+    """Most tests run at night too; those of quiet hours say so with a mark."""
+    if "quiet" not in request.keywords:
+        monkeypatch.setattr("zorgvuldig.people.writing.asleep_until", lambda person, now: None)
+
+
 @pytest.fixture
 def codes_cost_as_always(monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(coming_back, "COST", COST_OF_A_CODE)

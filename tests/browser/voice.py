@@ -74,7 +74,7 @@ def asks_to_release(page: Page, summary: str, colleague: str) -> None:
 def releases(page: Page, name: str, dossier: str) -> None:
     """A colleague reads exactly what will be printed, and says yes."""
     sign_in(page, name)
-    page.goto("/dossiers/vandaag/")
+    page.goto("/vandaag/")
     follow(page, f"samenvatting vrij te geven, in {reference_of(dossier)}")
     reads(page, TEXT["Wat wij opschreven"])
     assert faults(page) == []

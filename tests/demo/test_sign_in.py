@@ -35,9 +35,9 @@ def test_one_click_signs_in_as_this_person_at_this_organisation(client, people, 
 
 
 @pytest.mark.parametrize("part", ["olga", "paul", "lieke"])
-def test_who_only_holds_gatherings_begins_there(client, people, part):
+def test_who_only_holds_gatherings_begins_on_the_day_as_everybody_does(client, people, part):
     client.post("/demo/", {"part": part})
-    assert client.get("/").url == "/organiseren/"
+    assert client.get("/").url == "/vandaag/"
 
 
 def test_whoever_wanted_a_page_goes_there(client, people):

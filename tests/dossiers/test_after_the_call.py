@@ -80,14 +80,14 @@ def test_g13_the_decider_sees_whom_was_called_and_what_was_said(town, signed_in,
     assert esra.get(f"/dossiers/gebeld/{call.pk}/").status_code == 404
     anna.post(address, {"once": str(uuid4()), "decider": town.esra.membership.pk})
     assert ToDo.DECIDER_LOOKS in still(call)
-    assert f"/dossiers/gebeld/{call.pk}/" in esra.get("/dossiers/vandaag/").text
+    assert f"/dossiers/gebeld/{call.pk}/" in esra.get("/vandaag/").text
     page = esra.get(f"/dossiers/gebeld/{call.pk}/").text
     assert "Hij staat voor de deur" in page
     assert "112" in page
     assert "Noor Testman" not in page
     esra.post(f"/dossiers/gebeld/{call.pk}/")
     assert not {ToDo.TELL_DECIDER, ToDo.DECIDER_LOOKS} & set(still(call))
-    assert f"/dossiers/gebeld/{call.pk}/" not in esra.get("/dossiers/vandaag/").text
+    assert f"/dossiers/gebeld/{call.pk}/" not in esra.get("/vandaag/").text
     events = {"acute_call.told", "acute_call.read", "acute_call.seen"}
     told = LogEntry.unscoped.filter(event_type__in=events).values_list("event_type", flat=True)
     assert set(told) == events
@@ -240,7 +240,7 @@ def test_until_all_is_done_the_dossier_and_the_day_say_what_is_left(town, signed
     ]
     assert all(text.startswith("Uiterlijk") for text in texts[:4])
     assert texts[4].startswith("Kijk opnieuw")
-    assert f"in {dossier.reference}" in anna.get("/dossiers/vandaag/").text
+    assert f"in {dossier.reference}" in anna.get("/vandaag/").text
     here, number = f"/dossiers/{dossier.reference}/gebeld/", {"once": str(uuid4())}
     consulted(dossier, town)
     anna.post(f"{here}{call.pk}/beslisser/", {**number, "decider": town.esra.membership.pk})
@@ -250,14 +250,15 @@ def test_until_all_is_done_the_dossier_and_the_day_say_what_is_left(town, signed
     anna.post(f"{here}reden/", typed(reason="Er was een mes", steps="Maandag schatten wij in"))
     left = [text[:12] for text in on_the_page(anna, dossier)]
     assert left == ["Kijk opnieuw", "Geef de clië"]
-    assert "afmaken na het bellen" not in anna.get("/dossiers/vandaag/").text
+    assert "afmaken na het bellen" not in anna.get("/vandaag/").text
 
 
 def test_what_is_late_says_so(town, signed_in, dossier):
     recorded(town, dossier, TODAY() - timedelta(days=10))
     anna = signed_in(town.anna)
     assert on_the_page(anna, dossier)[0].startswith("Te laat, dit had")
-    assert "Te laat, dit had" in anna.get("/dossiers/vandaag/").text
+    (line,) = (one for one in anna.get("/vandaag/").context["waiting"] if one["urgent"])
+    assert "Te laat: uiterlijk" in line["why"]
 
 
 def test_the_page_costs_the_same_with_or_without_calls(

@@ -17,12 +17,12 @@ from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.dossiers.views.afterwards import ASKS
 
 pytestmark = pytest.mark.django_db
-DAY = "/dossiers/vandaag/"
+DAY = "/vandaag/"
 
 
 def asked(client, dossier):
     """What the day page asks about this dossier, by its reference."""
-    items = client.get(DAY).context["to_finish"]
+    items = client.get(DAY).context["waiting"]
     told = {f"{words}, in {dossier.reference}": kind for kind, words in ASKS.items()}
     return [told[item["text"]] for item in items if item["text"] in told]
 

@@ -205,7 +205,7 @@ def test_when_there_is_none_the_privacy_officer_is_told(town, dossier, signed_in
     looked_in(town, dossier, "ilse")
     run_jobs()
     assert [letter.to for letter in mail.outbox] == [[town.frank.person.email]]
-    frank = signed_in(town.frank).get("/dossiers/vandaag/")
+    frank = signed_in(town.frank).get("/vandaag/")
     assert any("spoedtoegang" in line["text"] for line in frank.context["waiting"])
 
 
@@ -222,7 +222,7 @@ def test_the_officer_checks_it_without_the_dossier(town, signed_in, dossier):
     bram.get(page(dossier))
     bram.get(page(dossier, f"vastgelegd/{spoken.pk}/"))
     ilse = signed_in(town.ilse)
-    waits = ilse.get("/dossiers/vandaag/").context["waiting"]
+    waits = ilse.get("/vandaag/").context["waiting"]
     assert [line["url"] for line in waits] == [f"/dossiers/spoed/{look.pk}/"]
     shown = ilse.get(waits[0]["url"])
     assert REASON in shown.text
@@ -232,7 +232,7 @@ def test_the_officer_checks_it_without_the_dossier(town, signed_in, dossier):
         assert secret not in shown.text
     said = {"once": str(uuid4()), "justified": "yes", "finding": "Dit kon niet wachten"}
     assert ilse.post(waits[0]["url"], said).status_code == 302
-    assert ilse.get("/dossiers/vandaag/").context["waiting"] == []
+    assert ilse.get("/vandaag/").context["waiting"] == []
     assert ilse.get(page(dossier)).status_code == 404
     look.refresh_from_db()
     assert (look.justified, look.checked_by) == (True, town.ilse.person)

@@ -109,7 +109,7 @@ def test_g06_until_it_is_confirmed_or_refuted_it_keeps_coming_back(town, signed_
     for _ in range(3):
         Sign.unscoped.update(ask_again_on=TODAY())
         assert asked()
-        assert address(dossier, about) in anna.get("/dossiers/vandaag/").text
+        assert address(dossier, about) in anna.get("/vandaag/").text
         later = (TODAY() + timedelta(days=2)).isoformat()
         anna.post(address(dossier, about), typed(found="OPEN", ask_again_on=later))
         assert not asked()

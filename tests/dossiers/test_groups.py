@@ -325,7 +325,7 @@ def test_the_dossier_page_costs_one_query_more_when_there_is_a_group(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/dossiers/", "/dossiers/vandaag/"])
+@pytest.mark.parametrize("address", ["/dossiers/", "/vandaag/"])
 def test_the_way_there_is_shown_to_who_may_go_it(town, signed_in, address):
     ways = [LIST, "/dossiers/gebeurtenissen/"]
     for who, shown in {"anna": True, "ilse": True, "esra": False}.items():

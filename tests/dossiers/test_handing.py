@@ -52,7 +52,7 @@ class TestHandingOver:
     def test_the_colleague_reads_the_note_and_says_yes(self, town, signed_in, dossier):
         asked(town, dossier)
         bram = signed_in(town.bram)
-        day = bram.get("/dossiers/vandaag/")
+        day = bram.get("/vandaag/")
         waits = next(w for w in day.context["waiting"] if dossier.reference in w["text"])
         page = bram.get(waits["url"])
         assert all(said in page.text for said in NOTE.values())

@@ -228,13 +228,13 @@ def test_no_unease_drops_off_the_day_and_the_pressing_come_first(town, signed_in
             unease=f"onrust {number}",
             reason="x",
         )
-    page = signed_in(town.anna).get("/dossiers/vandaag/")
+    page = signed_in(town.anna).get("/vandaag/")
     assert [note["words"] for note in page.context["notes"]][0] == "onrust 0"
     assert len(page.context["notes"]) == 9
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/dossiers/", "/dossiers/vandaag/"])
+@pytest.mark.parametrize("address", ["/dossiers/", "/vandaag/"])
 def test_a_list_with_names_leaves_a_line(town, signed_in, dossier, address):
     signed_in(town.anna).get(address)
     assert LogEntry.unscoped.filter(event_type="dossier.listed", outcome="success").count() == 1

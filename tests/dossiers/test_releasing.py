@@ -52,7 +52,7 @@ def test_another_releases_it_and_only_then_it_is_printed(town, signed_in, dossie
     asked(town, draft)
     assert anna.get(paper).status_code == 302
     ilse, here = signed_in(town.ilse), f"/dossiers/samenvatting/{draft.pk}/"
-    assert here in ilse.get("/dossiers/vandaag/").text
+    assert here in ilse.get("/vandaag/").text
     page = ilse.get(here)
     assert "U kwam twee keer niet." in page.text
     ilse.post(here, {"seen": page.context["summary"].digest, "answer": "yes"})

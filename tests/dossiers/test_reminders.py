@@ -1,14 +1,13 @@
 """Each morning of a working day one mail to each for whom something waits, and nothing of what."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from django.utils.timezone import get_default_timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.dossiers.afterwards import call as called
 from tests.dossiers.conftest import consulted, entry
+from tests.people.mornings import morning
 from zorgvuldig.dossiers.access import acute as calls
 from zorgvuldig.dossiers.actions import acute, beginning, involving, talks, telling
 from zorgvuldig.dossiers.models import Dossier, Entry, Involvement, Sign
@@ -19,21 +18,13 @@ pytestmark = pytest.mark.django_db
 THURSDAY, FRIDAY, SATURDAY, MONDAY = (date(2026, 11, day) for day in (19, 20, 21, 23))
 
 
-def morning(day):
-    """Run the morning's job, and the jobs that it put in the queue."""
-    ProcrastinateJob.objects.all().delete()
-    mail.outbox.clear()
-    at = datetime(day.year, day.month, day.day, 7, 30, tzinfo=get_default_timezone())
-    jobs.remind(int(at.timestamp()))
-    queued = list(ProcrastinateJob.objects.filter(task_name="people.send_reminder"))
-    for job in queued:
-        assert set(job.args) == {"person_id", "pages"}
-        jobs.send_reminder(**job.args)
-    return [letter.to[0].partition("@")[0] for letter in mail.outbox]
-
-
 def rang(town, dossier, day=THURSDAY):
     return called(town, dossier, happened_on=day)
+
+
+def seen(town, call):
+    acute.see(call=call, actor=town.at_work("esra"))
+    town.at_work("anna")
 
 
 def opinion(town, dossier, day):
@@ -53,13 +44,20 @@ def opinion(town, dossier, day):
 
 
 def test_from_its_last_day_on_an_unfinished_call_is_reminded_of_each_working_day(town, dossier):
-    rang(town, dossier)
+    seen(town, rang(town, dossier))
     assert [morning(day) for day in (THURSDAY, FRIDAY, SATURDAY, MONDAY)] == [
         [],
         ["anna"],
         [],
         ["anna"],
     ]
+
+
+def test_a_decider_who_is_told_of_a_call_is_reminded_until_they_saw_it(town, dossier):
+    call = rang(town, dossier)
+    assert morning(THURSDAY) == ["esra"]
+    seen(town, call)
+    assert morning(FRIDAY) == ["anna"]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +81,8 @@ def test_an_opinion_of_which_the_day_has_come_is_reminded_of(town, dossier):
 def test_one_person_gets_one_mail_whatever_waits_and_wherever(town, make_dossier):
     """Two dossiers, a call and an opinion, and a second keeper: one mail each."""
     one, other = make_dossier(), make_dossier(name="Sam Testman")
-    rang(town, one)
-    rang(town, other)
+    seen(town, rang(town, one))
+    seen(town, rang(town, other))
     opinion(town, other, FRIDAY)
     anna = town.at_work("anna")
     Involvement.unscoped.create(
@@ -93,17 +91,17 @@ def test_one_person_gets_one_mail_whatever_waits_and_wherever(town, make_dossier
         membership=town.bram.membership,
         part="KEEPER",
     )
-    assert sorted(morning(FRIDAY)) == ["anna", "bram"]
+    assert morning(FRIDAY) == ["anna", "bram"]
 
 
 def test_the_mail_says_that_something_waits_and_nothing_of_what(town, dossier, settings):
     settings.ADDRESS = "https://zorgvuldig.example/"
-    rang(town, dossier)
+    seen(town, rang(town, dossier))
     opinion(town, dossier, FRIDAY)
     morning(FRIDAY)
     (letter,) = mail.outbox
     assert letter.subject == "Er wacht iets op u"
-    assert "https://zorgvuldig.example/dossiers/vandaag/" in letter.body
+    assert "https://zorgvuldig.example/vandaag/" in letter.body
     said = (letter.subject + letter.body).lower()
     for word in (dossier.reference, "Noor", "112", "gebeld", "mening", "De Brug", "dossier "):
         assert word.lower() not in said
@@ -118,11 +116,11 @@ def test_what_is_finished_is_not_reminded_of(town, dossier):
     assert morning(FRIDAY) == ["anna"]
     held = calls.get_call(dossier, call.pk) if town.at_work("anna") else None
     telling.tell_of_call(call=held, actor=anna, **entry(how="zelf", told="Alles"))
-    assert morning(FRIDAY) == []
+    assert morning(MONDAY) == []
 
 
 def test_a_closed_dossier_reminds_of_nothing(town, dossier):
-    rang(town, dossier)
+    seen(town, rang(town, dossier))
     opinion(town, dossier, FRIDAY)
     Dossier.unscoped.filter(pk=dossier.pk).update(
         closed_on=FRIDAY, outcome="NO_CONCERN", keep_until=FRIDAY, triage=""
@@ -131,20 +129,20 @@ def test_a_closed_dossier_reminds_of_nothing(town, dossier):
 
 
 def test_who_only_thinks_along_or_has_left_is_not_reminded(town, dossier):
-    rang(town, dossier)
+    seen(town, rang(town, dossier))
     involving.involve(
         dossier=dossier, actor=town.at_work("anna"), membership=town.bram.membership, today=FRIDAY
     )
     assert morning(FRIDAY) == ["anna"]
     town.at_work("anna")
     Membership.unscoped.filter(pk=town.anna.membership.pk).update(ended_on=date(2099, 1, 1))
-    assert morning(FRIDAY) == []
+    assert morning(MONDAY) == []
 
 
 def test_somebody_whose_account_was_shut_meanwhile_gets_nothing(town, dossier):
     town.anna.person.is_active = False
     town.anna.person.save()
-    jobs.send_reminder(person_id=town.anna.person.pk, pages=["dossiers:day"])
+    jobs.send_reminder(person_id=town.anna.person.pk, pages=["day:today"])
     assert mail.outbox == []
 
 

@@ -196,23 +196,22 @@ def test_the_day_page_asks_about_a_late_step_and_a_late_plan(town, signed_in, wi
 
 @pytest.mark.parametrize("what", ["step", "plan"])
 def test_the_mail_of_the_morning_reminds_of_what_is_late(town, with_plan, what):
-    step, workday = planned.step(with_plan, town), next_working_day(TODAY())
-    assert morning(workday) == []
+    step, days = planned.step(with_plan, town), [next_working_day(TODAY())]
+    for _ in range(3):
+        days.append(next_working_day(days[-1]))
+    assert morning(days[0]) == []
     town.at_work("anna")
     if what == "step":
-        SmallStep.unscoped.filter(pk=step.pk).update(by_on=workday)
-        assert morning(workday) == []
-        town.at_work("anna")
-        SmallStep.unscoped.filter(pk=step.pk).update(by_on=workday - timedelta(days=1))
+        SmallStep.unscoped.filter(pk=step.pk).update(by_on=days[1])
     else:
-        ActionPlan.unscoped.update(review_on=workday - timedelta(days=1))
-    assert morning(workday) == ["anna"]
+        ActionPlan.unscoped.update(review_on=days[1])
+    assert [morning(day) for day in days[1:3]] == [[], ["anna"]]
     town.at_work("anna")
     stepping.let_go(
         dossier=with_plan, actor=town.anna, step=SmallStep.unscoped.get(), **entry(why="x")
     )
     ActionPlan.unscoped.update(review_on=planned.soon(30))
-    assert morning(workday) == []
+    assert morning(days[3]) == []
 
 
 # who, and at what cost

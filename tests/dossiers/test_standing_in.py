@@ -137,7 +137,7 @@ class TestThinkingAlongOnce:
         }
         assert signed_in(town.anna).post(f"{address}een-keer/", form).status_code == 302
         esra = signed_in(town.esra)
-        waits = esra.get("/dossiers/vandaag/").context["waiting"]
+        waits = esra.get("/vandaag/").context["waiting"]
         assert [w["url"] for w in waits] == [f"{address}meedenken/"]
         assert esra.get(address).status_code == 200
         assert "Zie ik iets over het hoofd?" in esra.get(f"{address}meedenken/").text

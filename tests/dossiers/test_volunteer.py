@@ -55,7 +55,7 @@ def handed(town, to="ilse"):
 
 def test_what_was_noticed_goes_to_the_coordinator(town, signed_in):
     hugo = signed_in(town.hugo)
-    assert "Doorgeven wat u merkte" in hugo.get("/dossiers/vandaag/").text
+    assert "Doorgeven wat u merkte" in hugo.get("/vandaag/").text
     assert hugo.post(HERE, form(town))["Location"] == HERE
     note = UneaseNote.unscoped.get()
     assert (note.author, note.holder, note.triage) == (town.hugo.person, town.ilse.person, "")
@@ -118,9 +118,9 @@ def test_a_volunteer_has_no_other_page(town, signed_in, dossier):
 def test_the_coordinator_says_first_how_pressing_it_is(town, signed_in):
     note = handed(town)
     ilse, address = signed_in(town.ilse), f"/dossiers/onrust/{note.pk}/"
-    (shown,) = ilse.get("/dossiers/vandaag/").context["notes"]
+    (shown,) = ilse.get("/vandaag/").context["notes"]
     assert (shown["of_volunteer"], shown["by"]) == (True, "Hugo")
-    assert "van een vrijwilliger" in ilse.get("/dossiers/vandaag/").text
+    assert "van een vrijwilliger" in ilse.get("/vandaag/").text
     assert ilse.get(address)["Location"] == f"{address}dringend/"
     assert SAW in ilse.get(f"{address}dringend/").text
     said = {"once": str(uuid4()), "triage": "CONCERN", "reason": "Het past niet bij hem"}

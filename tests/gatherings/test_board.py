@@ -8,11 +8,9 @@ from django.utils import timezone
 
 from tests.cast import signed_in
 from tests.gatherings import making
-from zorgvuldig import walls
 from zorgvuldig.gatherings.access import board
-from zorgvuldig.gatherings.access.reminders import whom_to_remind
 from zorgvuldig.gatherings.models import WorkshopReport
-from zorgvuldig.people import reminding
+from zorgvuldig.gatherings.views.day import what_waits
 
 pytestmark = pytest.mark.django_db
 
@@ -72,12 +70,13 @@ def test_the_longest_wait_comes_first_among_requests(wise):
 def test_a_signed_report_is_told_in_the_morning_until_it_is_sent(wise):
     workshop = making.led(wise, making.a_workshop(wise, state="REPORT_DRAFT"))
     making.a_report(workshop, wise.at_work("paul"), state="SIGNED")
-    assert whom_to_remind(timezone.localdate()) == {wise.olga.person.pk}
+    (line,) = told(wise)
+    assert "verstuur het" in line.text
     assert "getekend" in signed_in(wise.olga).get(reverse("gatherings:start")).content.decode()
     workshop.state = "REPORT_SENT"
     WorkshopReport.unscoped.update(state="SENT", sent_on=timezone.localdate())
     workshop.save()
-    assert whom_to_remind(timezone.localdate()) == set()
+    assert told(wise) == []
 
 
 def test_the_page_says_why_something_waits(wise):
@@ -133,23 +132,26 @@ def test_the_board_asks_the_same_number_of_questions_for_one_and_for_many(
         client.get(reverse("gatherings:start"))
 
 
+def told(wise, name="olga", today=None):
+    """The lines of this person on the page of the day."""
+    return what_waits(wise.at_work(name), today or timezone.localdate())
+
+
 def test_who_organises_is_told_in_the_morning_of_what_is_late(wise):
-    wise.at_work("olga")
-    assert whom_to_remind(timezone.localdate()) == set()
-    making.a_workshop(wise, requested_at=ago(30))
-    assert whom_to_remind(timezone.localdate()) == {wise.olga.person.pk}
-    told = reminding.pages_for_each(timezone.localdate())
-    assert told[wise.olga.person.pk] == {"gatherings:start"}
-    walls.say(organisation=wise.otto.organisation.pk)
-    assert whom_to_remind(timezone.localdate()) == set()
+    assert told(wise) == []
+    workshop = making.a_workshop(wise, requested_at=ago(30))
+    (line,) = told(wise)
+    assert line.url == reverse("gatherings:workshop", args=[workshop.pk])
+    assert line.due < timezone.localdate()
+    assert told(wise, "paul") == []
+    assert told(wise, "otto") == []
 
 
 def test_a_look_back_is_told_at_three_and_at_six_months(wise):
     today = timezone.localdate()
     workshop = making.a_workshop(wise, state="FOLLOW_UP", report_sent_on=today, looked_back=1)
-    told = {days for days in (85, 95, 175, 190) if whom_to_remind(today + timedelta(days=days))}
-    assert told == {190}
+    days = (85, 95, 175, 190)
+    assert {n for n in days if told(wise, today=today + timedelta(days=n))} == {190}
     workshop.looked_back = 0
     workshop.save()
-    told = {days for days in (85, 95, 175) if whom_to_remind(today + timedelta(days=days))}
-    assert told == {95, 175}
+    assert {n for n in days[:3] if told(wise, today=today + timedelta(days=n))} == {95, 175}

@@ -16,9 +16,9 @@ from tests.gatherings import making
 from tests.gatherings.test_visiting import CALL, take
 from zorgvuldig import walls
 from zorgvuldig.gatherings import links
-from zorgvuldig.gatherings.access import reminders
 from zorgvuldig.gatherings.actions import meetings, visiting
 from zorgvuldig.gatherings.models import CallBackWish, InformationMeeting
+from zorgvuldig.gatherings.views.day import what_waits
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.rules.gatherings import clocks
 
@@ -150,9 +150,11 @@ def test_the_promise_is_watched(wise):
     meeting, today = announced(wise), timezone.localdate()
     asked(wise, meeting, ago=0)
     olga = wise.at_work("olga")
-    assert reminders.whom_to_remind(today) == set()
+    (line,) = what_waits(olga, today)
+    assert line.due >= today
     late = asked(wise, meeting, ago=20)
-    assert reminders.whom_to_remind(today) == {olga.person.pk}
+    (line,) = what_waits(olga, today)
+    assert line.due < today
     client = signed_in(wise.at_work("olga"))
     listed = read(client.get(reverse("gatherings:meetings")))
     assert "Iemand wacht te lang op een telefoontje" in listed

@@ -11,7 +11,8 @@ from tests.helpline import desk, making
 from zorgvuldig.helpline.access import waiting
 from zorgvuldig.helpline.actions import stories, taking
 from zorgvuldig.helpline.models import HelpNote, HelpRequest, Match
-from zorgvuldig.people import leaving, reminding
+from zorgvuldig.helpline.views.day import what_waits
+from zorgvuldig.people import leaving
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import DataKey
 
@@ -152,13 +153,17 @@ def test_who_leaves_leaves_no_caller_alone(lantern):
     assert HelpRequest.unscoped.get(pk=request.pk).taken_by is None
 
 
-def test_each_morning_who_has_something_waiting_is_reminded(lantern):
+def whom_it_waits_for(lantern):
     today = timezone.localdate()
+    names = ("cora", "wim", "wout", "vera", "chris")
+    return {name for name in names if what_waits(lantern.at_work(name), today)}
+
+
+def test_who_has_something_waiting_sees_it_on_the_page_of_the_day(lantern):
     request = desk.began(lantern, kind="SERIOUS", reason="Er is dreiging.")
     desk.asked(lantern, request, of="wout")
-    assert waiting.whom_to_remind(today) == {lantern.wout.person.pk}
+    assert whom_it_waits_for(lantern) == {"wout"}
     late(making.a_request(lantern))
-    assert waiting.whom_to_remind(today) == {lantern.wout.person.pk, lantern.wim.person.pk}
+    assert whom_it_waits_for(lantern) == {"wout", "wim"}
     late(came(lantern, 4))
-    assert lantern.cora.person.pk in waiting.whom_to_remind(today)
-    assert "helpline:start" in reminding.pages_for_each(today)[lantern.cora.person.pk]
+    assert whom_it_waits_for(lantern) == {"wout", "wim", "cora"}

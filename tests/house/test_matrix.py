@@ -38,6 +38,13 @@ web:privacy                            GET   oo oo  oooooooooo  oooooooooo
 web:accessibility                      GET   oo oo  oooooooooo  oooooooooo
 web:alive                              GET   oo oo  oooooooooo  oooooooooo
 
+# the day
+day:today                              GET   >o oo  oooooooooo  oooooooooo
+day:messages                           GET   >o oo  oooooooooo  oooooooooo
+day:away                               GET   >o oo  oooooooooo  oooooooooo
+day:back                               POST  >. r.  ..........  ..........
+day:for_colleague                      GET   >. .o  ..........  ..........
+
 # the decision aid and the handbook
 guide:ask                              GET   oo oo  oooooooooo  oooooooooo
 guide:question                         GET   oo oo  oooooooooo  oooooooooo
@@ -124,6 +131,8 @@ drafts:keep                            POST  >o oo  oooooooooo  oooooooooo
 # the working room
 dossiers:overview                      GET   >o oo  ooooo.o...  ooooo.o...
 dossiers:day                           GET   >o oo  oooooooooo  oooooooooo
+dossiers:day                           GET   >r rr  rrrrrrrrrr  rrrrrrrrrr
+dossiers:numbers                       GET   >. ..  ..o..o...o  ..o..o...o
 dossiers:unease                        GET   >o o.  o.o...o...  o.o...o...
 dossiers:note                          GET   >. o.  ..........  ..........
 dossiers:open                          GET   >. o.  ..........  ..........

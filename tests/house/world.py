@@ -29,7 +29,7 @@ from zorgvuldig.dossiers.models import AssessmentView, Dossier
 from zorgvuldig.people import access as people
 from zorgvuldig.people import actions as staffing
 from zorgvuldig.people.actor import Actor
-from zorgvuldig.people.models import Membership, Person
+from zorgvuldig.people.models import Absence, Membership, Person
 from zorgvuldig.people.roles import Role
 
 PAGE = "/dossiers/"
@@ -123,6 +123,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         "dossiers:answer": {"number": asked["answer"]},
         **keeping.things(town),
         **of_the_organisation(town),
+        **of_the_day(town),
         **gathered.things(town, dossier),
         **mapped.things(town, dossier, father.pk),
         **together.things(town, dossier),
@@ -230,6 +231,19 @@ def judging(town: cast.Town, dossier: Dossier) -> Any:
     )
     assert AssessmentView.unscoped.filter(assessment=begun).count() == 2
     return begun.pk
+
+
+def of_the_day(town: cast.Town) -> dict[str, dict[str, Any]]:
+    """Anna is away, and Esra stands in."""
+    anna, today = town.at_work("anna"), timezone.localdate()
+    absence = Absence.unscoped.create(
+        organisation=anna.organisation,
+        membership=anna.membership,
+        stand_in=town.esra.membership,
+        begins_on=today,
+        ends_on=today,
+    )
+    return {"day:back": {"pk": absence.pk}, "day:for_colleague": {"pk": absence.pk}}
 
 
 def of_the_organisation(town: cast.Town) -> dict[str, dict[str, Any]]:

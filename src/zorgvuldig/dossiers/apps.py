@@ -9,14 +9,21 @@ class DossiersConfig(AppConfig):
         """Nobody leaves an organisation while an open dossier has no other keeper, a running
         group no other leader, or a note that only they can open. Who goes leaves dossiers and
         groups behind. Each morning it is asked for whom something waits."""
-        from zorgvuldig.dossiers.access import holds_notes, needs_keeper
-        from zorgvuldig.dossiers.access.afterwards import whom_to_remind
+        from zorgvuldig.dossiers.access import holds_notes, needs_keeper, standing_still
         from zorgvuldig.dossiers.access.groups import needs_leader
         from zorgvuldig.dossiers.actions.going import end_parts
-        from zorgvuldig.people import leaving, reminding
+        from zorgvuldig.dossiers.views import day
+        from zorgvuldig.people import arranging, leaving, reminding, standstill
 
         leaving.ask_first(needs_keeper)
         leaving.ask_first(holds_notes)
         leaving.ask_first(needs_leader)
         leaving.then_end(end_parts)
-        reminding.look_each_morning(whom_to_remind, "dossiers:day")
+        reminding.waits_here(day.what_waits)
+        reminding.shows_on_the_day(day.part)
+        reminding.shows_on_the_day(day.elsewhere)
+        arranging.ask_before_going(day.without_stand_in)
+        standstill.look_here("dossier", standing_still.dossiers)
+        standstill.look_here("disclosure", standing_still.disclosures)
+        standstill.look_here("summary", standing_still.summaries)
+        standstill.look_here("hand_over", standing_still.hand_overs)

@@ -6,6 +6,7 @@ from zorgvuldig.dossiers.views import (
     assessing,
     beginning,
     contact,
+    day,
     involving,
     keeping,
     lists,
@@ -18,7 +19,7 @@ COLLEAGUE = "<dossier:reference>/betrokken/<int:number>/"
 
 urlpatterns = [
     path("", lists.overview, name="overview"),
-    path("vandaag/", lists.day, name="day"),
+    path("vandaag/", day.day, name="day"),
     path("onrust/", beginning.unease, name="unease"),
     path("onrust/<uuid:number>/", beginning.note, name="note"),
     path("onrust/<uuid:number>/openen/", beginning.open_dossier, name="open"),

@@ -20,21 +20,43 @@ class HelplineConfig(AppConfig):
         leaving.then_end(end_file, going.STAYS_CONFIDANT)
         self.look_each_morning()
 
+    def look_each_night(self) -> None:
+        from zorgvuldig.helpline.access import standing_still
+        from zorgvuldig.people import standstill
+
+        standstill.look_here("help_request", standing_still.requests)
+        standstill.look_here("match_proposal", standing_still.proposals)
+        standstill.look_here("confidant", standing_still.confidants)
+        standstill.look_here("referral", standing_still.referrals)
+
     def look_each_morning(self) -> None:
-        from zorgvuldig.helpline.access import going, line, matches, support_due, waiting
+        from zorgvuldig.helpline.access import going, line, matches, support_due
         from zorgvuldig.helpline.access.reminders import confidants_asked, who_chooses
-        from zorgvuldig.people.reminding import look_each_morning
+        from zorgvuldig.helpline.views import day
+        from zorgvuldig.people.reminding import Why, look_each_morning, shows_on_the_day, waits_here
+        from zorgvuldig.people.roles import OF_THE_LINE
 
-        look_each_morning(waiting.whom_to_remind, "helpline:start")
-        look_each_morning(line.whom_to_remind, "helpline:line", CHECK_THE_NUMBER)
-        look_each_morning(support_due.whom_to_remind, "helpline:aftercare")
-        look_each_morning(matches.coordinators_to_remind, "helpline:matches")
-        look_each_morning(matches.confidants_to_remind, "helpline:own")
-        look_each_morning(confidants_asked, "helpline:own")
-        look_each_morning(who_chooses, "helpline:to_match")
-        look_each_morning(going.who_renews, "helpline:confidants")
-        look_each_morning(going.who_prepares, "helpline:confidants")
-        look_each_morning(going.who_coaches, "helpline:coaching")
-
-
-CHECK_THE_NUMBER = "Kijk na of het telefoonnummer van de lijn nog klopt"
+        self.look_each_night()
+        waits_here(day.what_waits)
+        shows_on_the_day(day.part)
+        number = "Kijk na of het telefoonnummer van de lijn nog klopt"
+        look_each_morning(line.whom_to_remind, "helpline:line", number, Why.STALE, line.SETS_UP)
+        for whom, page, says, why in (
+            (support_due.whom_to_remind, "aftercare", "Bel na, of vraag naar het antwoord op een "
+             "doorverwijzing", Why.PROMISED),
+            (matches.coordinators_to_remind, "matches", "Een tussenstand is te laat, of een "
+             "vertrouwenspersoon vraagt u verder te gaan", Why.LATE),
+            (matches.confidants_to_remind, "own", "Neem weer contact op: dat was afgesproken",
+             Why.PROMISED),
+            (confidants_asked, "own", "U bent gevraagd om iemand bij te staan: wilt u dat?",
+             Why.ASKED),
+            (who_chooses, "to_match", "Iemand wacht op een vertrouwenspersoon en moet iets horen",
+             Why.PROMISED),
+            (going.who_renews, "confidants", "Een bewijs van een vertrouwenspersoon loopt af",
+             Why.STALE),
+            (going.who_prepares, "confidants", "De voorbereiding van iemand die zich aanmeldde "
+             "staat stil", Why.STALE),
+            (going.who_coaches, "coaching", "Spreek een vertrouwenspersoon die u begeleidt",
+             Why.PROMISED),
+        ):  # fmt: skip
+            look_each_morning(whom, f"helpline:{page}", says, why, OF_THE_LINE)

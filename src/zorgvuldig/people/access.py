@@ -74,6 +74,7 @@ def staff_of(actor: "Actor") -> MembershipQuerySet:
     return (
         Membership.unscoped.current()
         .filter(organisation=actor.organisation)
+        .with_absence(timezone.localdate())
         .select_related("person")
         .order_by("person__name")
     )

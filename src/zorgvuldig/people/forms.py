@@ -87,7 +87,7 @@ class DecidersField(Colleagues):
     """Colleagues by name."""
 
     def label_from_instance(self, obj: Membership) -> str:
-        return f"{obj.person.name} ({obj.get_profession_display()})"
+        return f"{obj.name_and_away} ({obj.get_profession_display()})"
 
 
 class ProtocolForm(forms.Form):

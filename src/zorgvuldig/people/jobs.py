@@ -15,8 +15,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
-from zorgvuldig.people import access, actions, reminding
-from zorgvuldig.rules.working_days import is_working_day
+from zorgvuldig.people import access, access_day, actions, actions_day, standstill, writing
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
 SUBJECT = "Uitnodiging"
@@ -60,6 +59,37 @@ def clear_what_passed(timestamp: int) -> None:
     for organisation_id in actions.every_organisation():
         with walls.working_for(organisation=organisation_id):
             actions.clear_invitations()
+            actions_day.clear_what_passed(organisation_id, timezone.localdate())
+
+
+@app.periodic(cron="5 * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="people.remind")  # type: ignore[untyped-decorator]
+def remind(timestamp: int) -> None:
+    """Every hour: for whom was it not looked up yet today what waits, and may mail come now? In the
+    careful choice that is once, on the morning of a working day."""
+    now = datetime.fromtimestamp(timestamp).astimezone(get_default_timezone())
+    found: set[int] = set()
+    for organisation_id in actions.every_organisation():
+        with walls.working_for(organisation=organisation_id):
+            found |= access_day.whom_to_look_for(now)
+    for person_id in sorted(found):
+        send_morning_mail.defer(person_id=person_id, at=now.isoformat())
+
+
+@app.task(name="people.send_morning_mail", retry=PATIENT)  # type: ignore[untyped-decorator]
+def send_morning_mail(person_id: int, at: str) -> None:
+    """Say that something waits and why in general words, once on the day this was asked for."""
+    writing.write_once(person_id, datetime.fromisoformat(at))
+
+
+@app.periodic(cron="30 2 * * *")  # type: ignore[untyped-decorator]
+@app.task(name="people.find_what_stands_still")  # type: ignore[untyped-decorator]
+def find_what_stands_still(timestamp: int) -> None:
+    """Each night: what stands still longer than its state may last, and who can move it."""
+    today = datetime.fromtimestamp(timestamp).astimezone(get_default_timezone()).date()
+    for organisation_id in actions.every_organisation():
+        with walls.working_for(organisation=organisation_id):
+            standstill.find_again(organisation_id, today)
 
 
 REMINDER = "Er wacht iets op u"
@@ -71,28 +101,17 @@ Er wacht iets op u in Zorgvuldig. Na het inloggen ziet u het hier:
 """
 
 
-@app.periodic(cron="30 6 * * *")  # type: ignore[untyped-decorator]
-@app.task(name="people.remind")  # type: ignore[untyped-decorator]
-def remind(timestamp: int) -> None:
-    """Each morning of a working day: one mail to each for whom something waits, whatever it is and
-    in whichever organisation."""
-    today = datetime.fromtimestamp(timestamp).astimezone(get_default_timezone()).date()
-    if not is_working_day(today):
-        return
-    waiting: dict[int, set[str]] = {}
-    for organisation_id in actions.every_organisation():
-        with walls.working_for(organisation=organisation_id):
-            for person_id, pages in reminding.pages_for_each(today).items():
-                waiting.setdefault(person_id, set()).update(pages)
-    for person_id, pages in sorted(waiting.items()):
-        send_reminder.defer(person_id=person_id, pages=sorted(pages))
-
-
 @app.task(name="people.send_reminder", retry=PATIENT)  # type: ignore[untyped-decorator]
 def send_reminder(person_id: int, pages: list[str]) -> None:
-    """Say that something waits, and where one sees what; nothing of what it is about."""
-    person = access.person_at_work(person_id)
+    """Say that something waits, and where one sees what; nothing of what it is about. In somebody's
+    quiet hours it waits until they end; the page itself shows it at once."""
+    with walls.working_for(organisation=None, person=person_id):
+        person = access.person_at_work(person_id)
+        later = writing.asleep_until(person_id, timezone.now())
     if person is None:
+        return
+    if later is not None:
+        send_reminder.configure(schedule_at=later).defer(person_id=person_id, pages=pages)
         return
     links = "\n".join(settings.ADDRESS.rstrip("/") + reverse(page) for page in pages)
     text = REMINDER_TEXT.format(name=person.name, links=links)

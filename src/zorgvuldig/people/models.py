@@ -1,17 +1,20 @@
 """Organisations, persons and what they are to each other."""
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
 from zorgvuldig.rules.codes import Addressee, Regime
+from zorgvuldig.rules.quiet import FROM, UNTIL, Rhythm
 
 
 class Organisation(models.Model):
@@ -71,6 +74,16 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def holding(self, *roles: str) -> "MembershipQuerySet":
         return self.filter(roles__overlap=list(roles))
 
+    def with_absence(self, today: date) -> "MembershipQuerySet":
+        """Each with until when they are away today, and who stands in; in the same query."""
+        away = Absence.unscoped.filter(
+            membership=OuterRef("pk"), begins_on__lte=today, ends_on__gte=today
+        ).order_by("-ends_on")
+        return self.annotate(
+            away_until=Subquery(away.values("ends_on")[:1]),
+            stood_in_by=Subquery(away.values("stand_in__person__name")[:1]),
+        )
+
 
 class Membership(models.Model):
     """A person's work for one organisation, with roles and profession."""
@@ -97,7 +110,14 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} ({self.organisation})"
+        away = self.whether_away
+        return f"{self.person} ({self.organisation})" + (f", {away}" if away else "")
+
+    @property
+    def name_and_away(self) -> str:
+        """The name, and for who wants to ask something whether this person is away."""
+        away = self.whether_away
+        return f"{self.person.name} ({away})" if away else str(self.person.name)
 
     @property
     def works_with_clients(self) -> bool:
@@ -107,6 +127,15 @@ class Membership(models.Model):
     @property
     def role_names(self) -> str:
         return ", ".join(Role(role).label for role in self.roles)
+
+    @property
+    def whether_away(self) -> str:
+        """Until when they are away, and who stands in; known where `with_absence` was asked."""
+        until = getattr(self, "away_until", None)
+        if until is None:
+            return ""
+        by = getattr(self, "stood_in_by", None)
+        return f"afwezig tot en met {written(until)}" + (f", vervangen door {by}" if by else "")
 
 
 class Decider(models.Model):
@@ -168,3 +197,101 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+
+class Absence(models.Model):
+    """From when to when somebody is away, and who is asked meanwhile. It opens nothing."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="+")
+    stand_in = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
+    begins_on = models.DateField()
+    ends_on = models.DateField()
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="away_for_a_while", condition=Q(ends_on__gte=F("begins_on"))
+            ),
+            models.CheckConstraint(
+                name="another_stands_in",
+                condition=Q(stand_in=None) | ~Q(stand_in=F("membership")),
+                violation_error_message="Kies een collega die u vervangt.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.begins_on} {self.ends_on}"
+
+
+class MailChoice(models.Model):
+    """When somebody wants mail; without a row the careful choice holds."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    rhythm = models.CharField(max_length=8, default=Rhythm.DAILY)
+    quiet_from = models.TimeField(default=FROM)
+    quiet_until = models.TimeField(default=UNTIL)
+    weekends = models.BooleanField(default=False)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="known_rhythm", condition=Q(rhythm__in=list(Rhythm))),
+            models.CheckConstraint(
+                name="a_while_for_mail",
+                condition=Q(quiet_until__lt=F("quiet_from")),
+                violation_error_message="Laat elke dag een uur over waarin e-mail mag komen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.rhythm
+
+
+class Reminded(models.Model):
+    """That it was looked up on a day what waits for somebody, and whether a mail went."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    day = models.DateField()
+    mailed = models.BooleanField(default=False)
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "day"], name="reminded_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.day)
+
+
+class Standstill(models.Model):
+    """Something that stands still, and who can move it: a person, or who holds one of the roles."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    machine = models.CharField(max_length=32)
+    state = models.CharField(max_length=16)
+    thing = models.CharField(max_length=40)
+    page = models.CharField(max_length=200)
+    since = models.DateField()
+    found_on = models.DateField()
+    roles = ArrayField(models.CharField(max_length=24, choices=Role), default=list)
+    membership = models.ForeignKey(Membership, models.CASCADE, null=True, related_name="+")
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "machine", "thing", "membership"],
+                name="stands_still_once",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.machine} {self.state}"

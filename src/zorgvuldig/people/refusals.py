@@ -30,3 +30,18 @@ class LastAdministrator(Stays):
         "Dit is de enige beheerder. Geef eerst iemand anders de rol van beheerder, "
         "anders kan niemand meer collega’s uitnodigen."
     )
+
+
+class AwayAlready(Exception):
+    """Two absences on one day would leave unclear who stands in."""
+
+    sentence = (
+        "U bent op een van deze dagen al afwezig. Haal die afwezigheid eerst weg, of kies "
+        "andere dagen."
+    )
+
+
+class CannotStandIn(Exception):
+    """Who stands in works here and holds one of the same roles."""
+
+    sentence = "Deze collega kan u niet meer vervangen. Kies een ander met dezelfde rol."

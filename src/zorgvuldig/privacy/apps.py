@@ -7,8 +7,10 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Each morning it is asked for whom a request must be answered."""
-        from zorgvuldig.people import reminding
-        from zorgvuldig.privacy.access.rights import whom_to_remind
+        from zorgvuldig.people import reminding, standstill
+        from zorgvuldig.privacy.access import standing_still
+        from zorgvuldig.privacy.views.day import what_waits
 
-        says = "Een verzoek over rechten moet snel worden beantwoord"
-        reminding.look_each_morning(whom_to_remind, "privacy:rights", says)
+        reminding.waits_here(what_waits)
+        standstill.look_here("rights_request", standing_still.requests)
+        standstill.look_here("legal_hold", standing_still.holds)

@@ -4,16 +4,19 @@ A mail names no client, no dossier and no reason; a job carries numbers only.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import get_default_timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.people import access as people
+from zorgvuldig.people import writing
 from zorgvuldig.privacy.actions import running
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
@@ -48,19 +51,25 @@ U ziet het na het inloggen op deze pagina:
 @app.task(name="privacy.ask_second", retry=PATIENT)  # type: ignore[untyped-decorator]
 def ask_second(organisation_id: int, membership_id: int) -> None:
     """Say that a colleague waits for an answer, and where it is given."""
-    _send(organisation_id, membership_id, ASK_SUBJECT, ASK_TEXT)
+    _send(ask_second, organisation_id, membership_id, ASK_SUBJECT, ASK_TEXT)
 
 
 @app.task(name="privacy.tell_what_ends", retry=PATIENT)  # type: ignore[untyped-decorator]
 def tell_what_ends(organisation_id: int, membership_id: int) -> None:
     """Say that a term ends, and where one sees what; one who left meanwhile gets nothing."""
-    _send(organisation_id, membership_id, SUBJECT, TEXT)
+    _send(tell_what_ends, organisation_id, membership_id, SUBJECT, TEXT)
 
 
-def _send(organisation_id: int, membership_id: int, subject: str, text: str) -> None:
+def _send(job: Any, organisation_id: int, membership_id: int, subject: str, text: str) -> None:
+    """In the quiet hours of who it is for, the job waits until they end."""
     with walls.working_for(organisation=organisation_id):
         member = people.member_at_work(membership_id)
         if member is None:
+            return
+        later = writing.asleep_until(member.person_id, timezone.now())
+        if later is not None:
+            again = job.configure(schedule_at=later)
+            again.defer(organisation_id=organisation_id, membership_id=membership_id)
             return
         link = settings.ADDRESS.rstrip("/") + reverse("privacy:coming")
         said = text.format(

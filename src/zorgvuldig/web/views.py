@@ -1,4 +1,4 @@
-"""Where somebody begins: the welcome, the choice of organisation, or the work."""
+"""Where somebody begins: the welcome, the choice of organisation, or the day."""
 
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
-HELPLINE = "HELPLINE"  # the regime of an organisation that runs a line and keeps no dossiers
-GATHERINGS = {"ORGANISER", "FACILITATOR"}  # the roles that hold workshops and meetings
-
 
 @login_not_required
 @require_safe
@@ -23,8 +20,4 @@ def home(request: "Request") -> "HttpResponse":
         return redirect("web:welcome")
     if request.actor.membership is None:
         return redirect("people:choose_organisation")
-    if GATHERINGS.issuperset(request.actor.membership.roles):
-        return redirect("gatherings:start")
-    if request.actor.organisation.regime == HELPLINE:
-        return redirect("helpline:start")
-    return redirect("dossiers:day")
+    return redirect("day:today")

@@ -50,7 +50,7 @@ def test_the_colleague_is_asked_in_the_same_breath(case, signed_in):
     }
     bram = signed_in(case.town.bram)
     url = reverse("dossiers:answer", args=[asked.pk])
-    assert url in bram.get(reverse("dossiers:day")).text
+    assert url in bram.get(reverse("day:today")).text
     assert "Het lukt zonder" in bram.get(url).text
 
 

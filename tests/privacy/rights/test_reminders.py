@@ -1,32 +1,19 @@
 """Each morning one neutral mail to each for whom a term runs out."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
-from django.utils.timezone import get_default_timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.dossiers.afterwards import call as called
+from tests.people.mornings import morning
 from tests.privacy.rights.asking import take
-from zorgvuldig.people import jobs
 from zorgvuldig.privacy.models import RightsRequest
 
 pytestmark = pytest.mark.django_db
 RECEIVED = date(2026, 11, 3)  # to be answered by 3 December, a Thursday
 DUE = date(2026, 12, 3)
-
-
-def morning(day):
-    ProcrastinateJob.objects.all().delete()
-    mail.outbox.clear()
-    at = datetime(day.year, day.month, day.day, 7, 30, tzinfo=get_default_timezone())
-    jobs.remind(int(at.timestamp()))
-    for job in ProcrastinateJob.objects.filter(task_name="people.send_reminder"):
-        assert set(job.args) == {"person_id", "pages"}
-        jobs.send_reminder(**job.args)
-    return sorted(letter.to[0].partition("@")[0] for letter in mail.outbox)
 
 
 def test_a_week_before_and_from_then_on_keeper_and_privacy_officer_are_reminded(town, dossier):
@@ -62,7 +49,7 @@ def test_the_mail_says_nothing_of_what_it_is_about(town, dossier, settings):
     morning(DUE)
     for letter in mail.outbox:
         said = (letter.subject + letter.body).lower()
-        assert "https://zorgvuldig.example/rechten/" in said
+        assert "https://zorgvuldig.example/vandaag/" in said
         for word in (dossier.reference, "noor", "dossier ", "inzage", "verzoek", "cliënt"):
             assert word.lower() not in said
 
@@ -72,13 +59,12 @@ def test_the_page_of_the_day_says_it_to_the_same_people(town, dossier, signed_in
     take(town, dossier, received_on=timezone.localdate() - timedelta(days=40))
     said = "Een verzoek over rechten moet snel worden beantwoord"
     for name, seen in (("frank", True), ("anna", True), ("esra", False), ("chaima", False)):
-        assert (said in signed_in(town.actors[name]).get("/dossiers/vandaag/").text) is seen
+        assert (said in signed_in(town.actors[name]).get("/vandaag/").text) is seen
 
 
-def test_who_is_reminded_of_two_things_gets_one_mail_with_both_pages(town, dossier):
+def test_who_is_reminded_of_two_things_gets_one_mail(town, dossier):
     take(town, dossier, received_on=RECEIVED)
     called(town, dossier, happened_on=RECEIVED)
-    assert morning(DUE) == ["anna", "frank"]
+    assert morning(DUE) == ["anna", "esra", "frank"]
     (to_anna,) = (letter for letter in mail.outbox if letter.to[0].startswith("anna"))
-    assert "/dossiers/vandaag/" in to_anna.body
-    assert "/rechten/" in to_anna.body
+    assert "/vandaag/" in to_anna.body

@@ -1,4 +1,4 @@
-"""What comes back afterwards: signs to look into, corrections to send, and whom to remind."""
+"""What comes back afterwards: signs to look into, and corrections to send."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,7 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from zorgvuldig.dossiers.access import voice
-from zorgvuldig.dossiers.access.acute import calls, open_after
-from zorgvuldig.dossiers.access.plans import codes_of_plan, late_plans, late_steps
+from zorgvuldig.dossiers.access.plans import codes_of_plan
 from zorgvuldig.dossiers.access.rows import dossiers_of
 from zorgvuldig.dossiers.codes import ConcurrenceKind, EntryKind, FollowUp, Part
 from zorgvuldig.dossiers.models import (
@@ -23,19 +22,14 @@ from zorgvuldig.dossiers.models import (
     Disclosure,
     Dossier,
     Entry,
-    Involvement,
     NextSteps,
     Rectification,
     SafetyConcern,
     Sign,
     SignFollowUp,
-    UneaseNote,
 )
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
-from zorgvuldig.rules.codes import Triage
-from zorgvuldig.rules.working_days import next_working_day
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -176,29 +170,3 @@ def codes_afterwards(entry: Entry) -> dict[str, str]:
 
 def _until(day: date) -> str:
     return f"uiterlijk {written(day)}"
-
-
-def whom_to_remind(today: date) -> set[int]:
-    """The persons of this organisation for whom something waits: keepers of dossiers with a call
-    not finished on its day, a sign to look into, or a small step or plan of which the day has
-    passed; and who holds a note of acute danger."""
-    found = calls().filter(due_on__lte=today, dossier__closed_on=None)
-    late: set[Any] = {call.dossier_id for call in found if open_after(call, today)}
-    for rows in (due_signs(today), late_steps(today), late_plans(today)):
-        late |= set(rows.values_list("dossier_id", flat=True))
-    keepers = Involvement.unscoped.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today),
-        dossier__in=late,
-        part=Part.KEEPER,
-        until=None,
-        membership__ended_on=None,
-        membership__person__is_active=True,
-        membership__roles__overlap=list(WORKS_WITH_CLIENTS),
-    )
-    return {*keepers.values_list("membership__person_id", flat=True), *_note_holders(today)}
-
-
-def _note_holders(today: date) -> set[int]:
-    acute = UneaseNote.unscoped.filter(triage=Triage.ACUTE, holder__is_active=True)
-    rows = acute.values_list("holder_id", "happened_on")
-    return {holder for holder, day in rows if next_working_day(day) <= today}

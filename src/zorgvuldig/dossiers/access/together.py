@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.dossiers.access.involved import counting, lasting_keepers
-from zorgvuldig.dossiers.access.rows import get_dossier, refuse
+from zorgvuldig.dossiers.access.rows import dossiers_of, get_dossier, refuse
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import Dossier, Entry, HandOver, Involvement
 from zorgvuldig.logbook.actions import Action, record
@@ -18,13 +18,22 @@ from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
 
 SHOWN = 10
+
+
+def kept_by_nobody_else(actor: "Actor", today: "date") -> "QuerySet[Dossier]":
+    """Open dossiers this person keeps lastingly, and nobody else keeps today."""
+    others = Involvement.unscoped.filter(
+        counting(today), dossier=OuterRef("pk"), part=Part.KEEPER
+    ).exclude(membership=actor.membership_id)
+    mine = lasting_keepers().filter(dossier=OuterRef("pk"), membership=actor.membership_id)
+    return dossiers_of(actor, Part.KEEPER).open().filter(Exists(mine), ~Exists(others))
 
 
 def hand_overs_asked_of(actor: "Actor") -> "QuerySet[HandOver]":

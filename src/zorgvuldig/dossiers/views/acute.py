@@ -54,7 +54,7 @@ def noted(request: "Request") -> "HttpResponse":
         request,
         form=filled(request, forms.CallForm),
         act=act,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/acute/call.html",
         done="Vastgelegd. Hoort dit bij een cliënt? Zet het dan in een dossier.",
     )
@@ -94,7 +94,7 @@ def decider(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     form = filled(request, forms.TellDeciderForm)
     offered = calls.may_hear(request.actor, found)
     form.fields["decider"].queryset = offered
-    form.fields["decider"].label_from_instance = lambda membership: membership.person.name
+    form.fields["decider"].label_from_instance = lambda membership: membership.name_and_away
     return recording(
         request,
         form=form,
@@ -121,7 +121,7 @@ def seen(request: "Request", number: UUID) -> "HttpResponse":
             messages.success(request, "Vastgelegd dat u het hebt gezien.")
         except NotNow as refusal:
             messages.warning(request, refusal.sentence)
-        return redirect("dossiers:day")
+        return redirect("day:today")
     words = found.entry.words(found.dossier.key)
     rows = [
         {"key": "Wie er is gebeld", "value": found.get_called_display()},

@@ -14,6 +14,7 @@ from zorgvuldig.dossiers.forms import afterwards as forms
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.talks import simple
 from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.people.reminding import Waits, Why
 from zorgvuldig.rules.afterwards import ToDo
 from zorgvuldig.rules.steps import Done
 
@@ -39,6 +40,7 @@ ASKS = {
     "late": "Kijk opnieuw: de datum is voorbij",
     "step_late": "Kijk samen naar een kleine stap: de dag is voorbij",
 }
+WHY = {"untold": Why.PROMISED, "wrong": Why.SIGN, "ready": Why.SIGN}
 NOW = "#nu"
 OF_THE_CALL = ("dossiers:call_decider", "dossiers:call_tell")
 
@@ -207,44 +209,55 @@ def not_heard(reference: str, shared: list[dict[str, Any]], today: date) -> list
     ]
 
 
-def to_finish(actor: "Actor", today: date) -> list[dict[str, str]]:
-    """For the day page: what is still to do after a call, after a decision or together, and signs
-    to look into, in the dossiers one keeps. By their reference only."""
+def to_finish(actor: "Actor", today: date) -> list[Waits]:
+    """For the day: what is still to do after a call, after a decision or together, and signs to
+    look into, in the dossiers one keeps. By their reference only."""
     calls = [
-        {
-            "text": f"{_by(call.due_on, today)}: afmaken na het bellen, in {call.dossier}",
-            "url": reverse("dossiers:page", args=[call.dossier.reference]),
-        }
+        Waits(
+            f"Afmaken na het bellen, in {call.dossier}",
+            reverse("dossiers:page", args=[call.dossier.reference]),
+            Why.LATE,
+            due=call.due_on,
+            urgent=call.due_on <= today,
+            quietly=call.due_on > today,
+        )
         for call in acute.calls_kept_by(actor, today)
     ]
     signs = [
-        {
-            "text": f"Nagaan of een mening of veronderstelling klopt, in {sign.dossier}",
-            "url": reverse("dossiers:follow_up", args=[sign.dossier.reference, sign.pk]),
-        }
+        Waits(
+            f"Nagaan of een mening of veronderstelling klopt, in {sign.dossier}",
+            reverse("dossiers:follow_up", args=[sign.dossier.reference, sign.pk]),
+            Why.STALE,
+            due=sign.ask_again_on,
+        )
         for sign in afterwards.due_signs_kept_by(actor, today)
     ]
     return calls + _asking(actor, today) + signs
 
 
-def _asking(actor: "Actor", today: date) -> list[dict[str, str]]:
+def _asking(actor: "Actor", today: date) -> list[Waits]:
     return [
-        {
-            "text": f"{ASKS[kind]}, in {dossier}",
-            "url": reverse("dossiers:page", args=[dossier.reference]) + NOW,
-        }
+        Waits(
+            f"{ASKS[kind]}, in {dossier}",
+            reverse("dossiers:page", args=[dossier.reference]) + NOW,
+            WHY.get(kind, Why.LATE),
+            due=dossier.review_on if kind == "late" else None,
+        )
         for dossier, kinds in coming.asking_of(actor, today)
         for kind in kinds
     ]
 
 
-def to_see(actor: "Actor") -> list[dict[str, str]]:
+def to_see(actor: "Actor") -> list[Waits]:
     """Calls a decider is told of and has not seen."""
     return [
-        {
-            "text": f"{call.entry.author.name} belde bij direct gevaar en laat het u weten",
-            "url": reverse("dossiers:call_seen", args=[call.pk]),
-        }
+        Waits(
+            f"{call.entry.author.name} belde bij direct gevaar en laat het u weten",
+            reverse("dossiers:call_seen", args=[call.pk]),
+            Why.ASKED,
+            since=call.entry.happened_on,
+            urgent=True,
+        )
         for call in acute.to_see(actor)
         if call.decider_seen_at is None
     ]

@@ -56,7 +56,7 @@ def unease(request: "Request") -> "HttpResponse":
             initial={"event": request.GET.get("gebeurtenis", "")},
         ),
         act=act,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/unease.html",
         submit="Opslaan en verder",
     )
@@ -139,7 +139,7 @@ def let_go(request: "Request", number: UUID) -> "HttpResponse":
         return redirect("dossiers:note", number)
     _no_draft_left(request.actor, number)
     messages.success(request, "Losgelaten. De tekst is gewist.")
-    return redirect("dossiers:day")
+    return redirect("day:today")
 
 
 def _no_draft_left(actor: "Actor", number: UUID) -> None:

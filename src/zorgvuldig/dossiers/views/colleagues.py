@@ -10,6 +10,7 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import emergencies, together
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.handbook.wording import spoken, written
+from zorgvuldig.people.reminding import Waits, Why
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -81,32 +82,35 @@ def looked_in(dossier: Any, actor: "Actor", today: date) -> list[dict[str, str]]
     ]
 
 
-def asked_of(actor: "Actor", today: date) -> list[dict[str, str]]:
+def asked_of(actor: "Actor") -> list[Waits]:
     """What waits for this person: to take over, to think along once, to check."""
     return [
         *(
-            {
-                "text": f"{asked.asked_by.name} vraagt of u dossier {asked.dossier.reference} "
-                "overneemt",
-                "url": reverse("dossiers:hand_over_answer", args=[asked.pk]),
-            }
+            Waits(
+                f"{asked.asked_by.name} vraagt of u dossier {asked.dossier.reference} overneemt",
+                reverse("dossiers:hand_over_answer", args=[asked.pk]),
+                Why.ASKED,
+                since=asked.entry.happened_on,
+            )
             for asked in together.hand_overs_asked_of(actor)
         ),
         *(
-            {
-                "text": f"{asked.asked.author.name} vraagt u één keer mee te denken in "
-                f"{asked.dossier.reference}, uiterlijk {spoken(asked.ends_on, today)}",
-                "url": reverse("dossiers:advise", args=[asked.dossier.reference]),
-            }
+            Waits(
+                f"{asked.asked.author.name} vraagt u één keer mee te denken in "
+                f"{asked.dossier.reference}",
+                reverse("dossiers:advise", args=[asked.dossier.reference]),
+                Why.ASKED,
+                due=asked.ends_on,
+            )
             for asked in together.asked_once_of(actor)
             if asked.asked and asked.ends_on
         ),
         *(
-            {
-                "text": f"{look.membership.person.name} nam spoedtoegang: kijk na of dat terecht "
-                "was",
-                "url": reverse("dossiers:check_look", args=[look.pk]),
-            }
+            Waits(
+                f"{look.membership.person.name} nam spoedtoegang: kijk na of dat terecht was",
+                reverse("dossiers:check_look", args=[look.pk]),
+                Why.ASKED,
+            )
             for look in emergencies.looks_to_check(actor).filter(checked_at=None)
         ),
     ]

@@ -63,7 +63,7 @@ def advise(request: "Request", reference: str) -> "HttpResponse":
             )
             and None
         ),
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/together/advise.html",
         done="Dank u. Uw advies staat in het dossier; u leest er nu niet meer in mee.",
         submit="Advies vastleggen",

@@ -155,7 +155,7 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
             messages.success(request, "Uw antwoord staat in het dossier.")
         except NotNow as refusal:
             messages.warning(request, refusal.sentence)
-        return redirect("dossiers:day")
+        return redirect("day:today")
     context = {
         "asked": asked,
         "about": asked.get_kind_display(),

@@ -68,7 +68,7 @@ def check(request: "Request", number: UUID) -> "HttpResponse":
         act=lambda form: actions.check(
             look=look, actor=request.actor, now=timezone.now(), **form.code_values()
         ),
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/together/check.html",
         done="Nagekeken. Uw bevinding staat in het dossier.",
         submit="Vastleggen",

@@ -73,7 +73,7 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
         act=lambda form: actions.decline(
             hand_over=asked, actor=request.actor, refusal=form.cleaned_data["refusal"]
         ),
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/together/hand_over_answer.html",
         done="Uw antwoord staat in het dossier. Het blijft bij uw collega.",
         submit="Nee, ik neem het niet over",
@@ -87,7 +87,7 @@ def _take_over(request: "Request", asked: Any) -> "HttpResponse":
         actions.accept(hand_over=asked, actor=request.actor, today=timezone.localdate())
     except NotNow as refusal:
         messages.warning(request, refusal.sentence)
-        return redirect("dossiers:day")
+        return redirect("day:today")
     messages.success(request, "U houdt dit dossier nu bij. Vertel de cliënt wie u bent.")
     return redirect("dossiers:page", asked.dossier.reference)
 

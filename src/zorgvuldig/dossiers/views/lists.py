@@ -1,18 +1,17 @@
-"""The day and the list of dossiers: what waits for me, and what do I keep."""
+"""The list of dossiers: what do I keep, and in what do I think along."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zorgvuldig.dossiers import access
-from zorgvuldig.dossiers.views import afterwards, waiting
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
+from zorgvuldig.dossiers.views import waiting
+from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -26,26 +25,6 @@ WHICH = {
     "afgesloten": "afgesloten",
 }
 PARTS = {"": "alles", "bijhouden": "die u bijhoudt", "meedenken": "waarin u meedenkt"}
-
-
-@require_safe
-def day(request: "Request") -> "HttpResponse":
-    """Where somebody begins: what waits for me, and the way to begin something."""
-    actor, today = request.actor, timezone.localdate()
-    if actor.membership is None:
-        raise Http404
-    context: dict[str, Any] = {"waiting": waiting.waiting_for(actor, today)}
-    context["hands_over"] = actor.holds([Role.VOLUNTEER])
-    context["thinks_along"] = actor.holds(MAY_BE_INVOLVED)
-    access.log_listing(actor)
-    if actor.holds(WORKS_WITH_CLIENTS):
-        context |= {
-            "to_finish": afterwards.to_finish(actor, today),
-            "notes": waiting.notes(access.notes_of(actor)),
-            "dossiers": waiting.listed(access.list_page(actor, "", today, size=5)[:5], today),
-            "works_with_clients": True,
-        }
-    return render(request, "dossiers/day.html", context)
 
 
 @require_safe

@@ -89,7 +89,7 @@ def pass_on(request: "Request", number: UUID) -> "HttpResponse":
         request,
         form=form,
         act=act,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/together/of_note.html",
         done="Doorgegeven. Uw collega ziet het op de eigen pagina.",
         submit="Doorgeven",

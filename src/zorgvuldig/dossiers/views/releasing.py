@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.dossiers.access import summary as rows
 from zorgvuldig.dossiers.actions import summary as actions
 from zorgvuldig.dossiers.forms.release import ReleaseForm
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.people.reminding import Waits, Why
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -27,7 +29,7 @@ def release(request: "Request", number: UUID) -> "HttpResponse":
         request,
         form=filled(request, ReleaseForm),
         act=lambda form: actions.answer(summary=found, actor=request.actor, **form.said()) and None,
-        back=reverse("dossiers:day"),
+        back=reverse("day:today"),
         template="dossiers/voice/summary_release.html",
         done="Uw antwoord staat in het dossier.",
         summary=found,
@@ -40,13 +42,14 @@ def release(request: "Request", number: UUID) -> "HttpResponse":
     )
 
 
-def asked_of(actor: "Actor") -> list[dict[str, str]]:
-    """For the day page: summaries that lie with this person."""
+def asked_of(actor: "Actor") -> list[Waits]:
+    """For the day: summaries that lie with this person."""
     return [
-        {
-            "text": f"{row.prepared_by.name} vraagt u een samenvatting vrij te geven, in "
-            f"{row.dossier}",
-            "url": reverse("dossiers:summary_release", args=[row.pk]),
-        }
+        Waits(
+            f"{row.prepared_by.name} vraagt u een samenvatting vrij te geven, in {row.dossier}",
+            reverse("dossiers:summary_release", args=[row.pk]),
+            Why.ASKED,
+            since=timezone.localdate(row.asked_at),
+        )
         for row in rows.to_release(actor)
     ]

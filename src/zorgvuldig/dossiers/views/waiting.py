@@ -1,22 +1,15 @@
-"""What waits for somebody, their dossiers in short, and what second persons answered."""
+"""Somebody's dossiers in short, their notes, and what second persons answered."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import reverse
 
-from zorgvuldig.dossiers import access
-from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.codes import ConcurrenceKind
-from zorgvuldig.dossiers.views import afterwards, colleagues, releasing
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import label, spoken
-from zorgvuldig.people import reminding
 from zorgvuldig.rules.codes import Triage
-
-if TYPE_CHECKING:
-    from zorgvuldig.people.actor import Actor
 
 
 def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
@@ -36,44 +29,6 @@ def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
         }
         for dossier in dossiers
     ]
-
-
-def waiting_for(actor: "Actor", today: date) -> list[dict[str, str]]:
-    """What colleagues wait for: views to write, agreements to give, decisions to take."""
-    views = [
-        {
-            "text": f"{view.assessment.entry.author.name} vraagt uw inschatting in "
-            f"{view.assessment.dossier.reference}",
-            "url": reverse(
-                "dossiers:assessment_view",
-                args=[view.assessment.dossier.reference, view.assessment_id],
-            ),
-        }
-        for view in access.views_asked_of(actor)
-    ]
-    agreements = [
-        {
-            "text": f"{asked.asked_by.name} vraagt uw akkoord in {asked.dossier} "
-            f"({asked.get_kind_display()})",
-            "url": reverse("dossiers:answer", args=[asked.pk]),
-        }
-        for asked in access.concurrences_asked_of(actor)
-        if asked.answered_at is None
-    ]
-    decisions = [
-        {
-            "text": f"{proposal.requested_by.name} legt u een voorstel om te delen voor, in "
-            f"{proposal.dossier}",
-            "url": reverse("dossiers:decide", args=[proposal.pk]),
-        }
-        for proposal in sharing.to_decide(actor)
-    ]
-    asked = [
-        *afterwards.to_see(actor),
-        *colleagues.asked_of(actor, today),
-        *releasing.asked_of(actor),
-    ]
-    return [*asked, *views, *agreements, *decisions, *reminding.on_the_day_page(actor, today)]
 
 
 def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:

@@ -60,8 +60,8 @@ class Place(NamedTuple):
 
 
 def late(today: date) -> Q:
-    """What the organiser has to do: a talk that is late, a report to send, a look back to hold."""
-    return _talk_late(today) | _is_signed() | _look_back_due(today)
+    """What the organiser has to do by a day: a talk that is late, a look back to hold."""
+    return _talk_late(today) | _look_back_due(today)
 
 
 def _talk_late(today: date) -> Q:

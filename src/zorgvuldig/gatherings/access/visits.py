@@ -56,11 +56,6 @@ def how_many_wait(actor: "Actor", today: date) -> tuple[int, int]:
     return told["all"], told["late"]
 
 
-def call_is_late(today: date) -> bool:
-    """Does somebody wait longer than was promised, in the organisation that was said?"""
-    return CallBackWish.unscoped.filter(asked_on__lt=clocks.calls_late_before(today)).exists()
-
-
 def get_wish(actor: "Actor | None", number: UUID) -> CallBackWish:
     """One wish to be called, still closed, for who organises."""
     actor = organises(actor)

@@ -15,7 +15,6 @@ from zorgvuldig.helpline.access.requests import requests_of
 from zorgvuldig.helpline.access.stories import unanswered
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, Match, SecondLook
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Danger, Kind, Note, State
@@ -176,19 +175,14 @@ def log_listing(actor: "Actor") -> None:
     )
 
 
-def whom_to_remind(today: date) -> set[int]:
-    """Who finds something in the list this morning: who was asked to look along; who carries a
-    request with a promise that was not kept; and for what nobody carries, the coordinators."""
-    asked = SecondLook.unscoped.filter(agrees=None).exclude(request__state=State.CLOSED)
-    late = HelpRequest.unscoped.filter(promised_by__lt=today, first_contact_on=None)
-    late = late.exclude(state=State.CLOSED)
-    return {
-        *asked.values_list("asked_of__person", flat=True),
-        *late.filter(taken_by__isnull=False).values_list("taken_by__person", flat=True),
-        *(_coordinators() if late.filter(taken_by=None).exists() else ()),
-    }
-
-
-def _coordinators() -> set[int]:
-    here = Membership.unscoped.current().holding(Role.HELPLINE_COORDINATOR)
-    return set(here.values_list("person", flat=True))
+def waits_for_one(actor: "Actor", today: date) -> "QuerySet[HelpRequest]":
+    """What waits for this person and not for whoever has time: asked to look along, danger, a
+    promise of today or before, or a message, in what they do themselves; and for the coordinators
+    what nobody does."""
+    mine = Q(taken_by=actor.membership_id)
+    if actor.holds({Role.HELPLINE_COORDINATOR}):
+        mine |= Q(taken_by=None)
+    promised = Q(promised_by__lte=today, first_contact_on=None)
+    unseen = IN_DANGER & (Q(first_contact_on=None) | Q(has_message=True))
+    asks = Q(asks_look=True) | (mine & (promised | unseen | Q(has_message=True)))
+    return waiting(actor, today).filter(asks)

@@ -75,7 +75,7 @@ class Colleague(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A colleague by name."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return str(obj.person.name)
+        return str(obj.name_and_away)
 
 
 def colleague(label: str, hint: str = "") -> Any:

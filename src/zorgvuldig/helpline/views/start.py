@@ -22,7 +22,7 @@ def start(request: "Request") -> "HttpResponse":
     """The page of the work of who asks; who has no work on the line itself sees the day."""
     actor = request.actor
     if actor.membership is not None and not actor.holds(OF_THE_LINE) and actor.holds(ELSEWHERE):
-        return redirect("dossiers:day")
+        return redirect("day:today")
     actor = on_the_line(actor)
     if actor.holds(ANSWERS_THE_LINE):
         return waiting(request)

@@ -6,6 +6,8 @@ from zorgvuldig.walls.operations import ORGANISATION, OWN_ORGANISATION, PERSON, 
 
 SAID = f"id = {ORGANISATION}"
 OWN_PLACES = f"SELECT organisation_id FROM people_membership WHERE person_id = {PERSON}"
+OWN = f"person_id = {PERSON}"
+HERE = f"SELECT person_id FROM people_membership WHERE {OWN_ORGANISATION}"  # for who sends the mail
 
 # A line outside every organisation (somebody at the door) names nobody but the one who is said.
 BY_THEMSELF = f"""
@@ -35,6 +37,10 @@ class Migration(migrations.Migration):
         Wall("people_decider"),
         Wall("people_contactpoint"),
         Wall("people_invitation"),
+        Wall("people_absence"),
+        Wall("people_standstill"),
+        Wall("people_mailchoice", shows=f"{OWN} OR person_id IN ({HERE})", takes=OWN),
+        Wall("people_reminded", shows=f"{OWN} OR person_id IN ({HERE})", takes=OWN),
         migrations.RunSQL(BY_THEMSELF, "DROP POLICY by_themself ON logbook_logentry;"),
         migrations.RunSQL(NUMBERS, "DROP FUNCTION people_organisation_numbers();"),
     ]

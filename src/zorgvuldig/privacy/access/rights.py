@@ -14,7 +14,7 @@ from django.http import Http404
 
 from zorgvuldig.dossiers import access as dossiers
 from zorgvuldig.dossiers.codes import Part
-from zorgvuldig.dossiers.models import Dossier, Involvement
+from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.models import Membership
@@ -192,24 +192,28 @@ def seconds(actor: "Actor") -> "QuerySet[Membership]":
     return people.others(actor, *SECONDS)
 
 
-def whom_to_remind(today: date) -> set[int]:
-    """For whom a request waits that must be answered within a week, or is late: the keepers of its
-    dossier and the privacy officers, never whom it is about."""
-    waiting = RightsRequest.unscoped.filter(
-        answered_on=None, closed_on=None, answer_by__lte=today + SOON
-    )
-    if not waiting.exists():
-        return set()
-    at_work = Membership.unscoped.current()
-    officers = set(at_work.holding(Role.PRIVACY_OFFICER).values_list("person_id", flat=True))
-    keepers = Involvement.unscoped.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today),
-        dossier__in=waiting.filter(about_person=None).values("dossier"),
-        part=Part.KEEPER,
-        until=None,
-        membership__in=at_work.holding(*WORKS_WITH_CLIENTS),
-    )
-    return officers | set(keepers.values_list("membership__person_id", flat=True))
+def soon_to_answer(actor: "Actor", today: date) -> list[RightsRequest]:
+    """Requests that must be answered within a week, or are late, which this person works on: they
+    keep the dossier, or guard privacy; never whom it is about."""
+    if not actor.holds(WORKS_WITH_CLIENTS | {Role.PRIVACY_OFFICER}):
+        return []
+    mine = Q(dossier__in=dossiers.dossiers_of(actor, Part.KEEPER).values("pk"))
+    if actor.holds({Role.PRIVACY_OFFICER}):
+        mine |= Q(pk__isnull=False)
+    rows = RightsRequest.unscoped.filter(
+        mine, organisation=actor.organisation, answered_on=None, closed_on=None,
+        answer_by__lte=today + SOON,
+    )  # fmt: skip
+    rows = rows.exclude(about_person=actor.person)
+    return list(rows.order_by("answer_by", "pk"))
+
+
+def asked_to_agree(actor: "Actor") -> "QuerySet[RightsAnswer]":
+    """Answers that were laid before this person and that they did not look at yet."""
+    rows = RightsAnswer.unscoped.filter(
+        asked_of=actor.person, agreed_by=None, request__closed_on=None
+    ).exclude(about_person=actor.person)
+    return rows.order_by("prepared_on", "pk")
 
 
 def lifting_of(asked: RightsRequest) -> FreezeLifting | None:

@@ -1,0 +1,14 @@
+"""Where everybody begins, when mail comes, and being away."""
+
+from django.urls import path
+
+from zorgvuldig.people import views_day
+
+app_name = "day"
+urlpatterns = [
+    path("", views_day.today, name="today"),
+    path("berichten/", views_day.messages_page, name="messages"),
+    path("afwezig/", views_day.away, name="away"),
+    path("afwezig/<number:pk>/terug/", views_day.back, name="back"),
+    path("collega/<number:pk>/", views_day.for_colleague, name="for_colleague"),
+]
