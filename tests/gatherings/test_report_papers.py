@@ -105,7 +105,7 @@ def test_the_opendocument_has_headings_lists_and_a_table_in_dutch(sent):
 def test_libreoffice_opens_the_opendocument(sent, tmp_path):
     (tmp_path / "verslag.odt").write_bytes(staff(sent, "report_odt").content)
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path,
+        ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path,
          tmp_path / "verslag.odt"],
         check=True, timeout=120, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
