@@ -28,6 +28,6 @@ def too_late_on(quarter: Quarter) -> date:
 
 def is_whole(year: int, counted: Collection[date], today: date) -> bool:
     """Will nothing be added to this year any more? So once its last quarter was counted, or can no
-    longer be. Until then it is told in tens only."""
+    longer be. Until then only its quarters are told."""
     last = Quarter(year, 4)
     return last.begins in counted or today >= too_late_on(last)

@@ -1,7 +1,7 @@
 """What a year page tells: one shape for the page, its pictures, its papers and its table.
 
 Whoever shows figures shows these, so that page, PDF, OpenDocument and CSV agree to the number and
-no other way of asking can tell more. Every number here has passed `rules.atoms`.
+no other way of asking can tell more. Every number about people here has passed `rules.atoms`.
 """
 
 from datetime import date
@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The figures about one kind of work."""
+    """The figures about one kind of work; none when all are too few, and then `intro` says so."""
 
     title: str
     intro: str
@@ -45,8 +45,8 @@ class Part(NamedTuple):
 
 class YearReport(NamedTuple):
     """A whole year. Without a counted quarter it has no parts. While the year runs (`finished` is
-    False) it tells totals only, rounded down to tens. `fictional`: invented for the demonstration.
-    `remark`: what a reader must know of the year as a whole."""
+    False) it tells how many in the quarters that can be told, and no more. `fictional`: invented
+    for the demonstration. `remark`: what a reader must know of the year as a whole."""
 
     organisation: str
     year: int
