@@ -94,6 +94,9 @@ people:invite                          GET   >. ..  .........o  .........o
 people:withdraw                        POST  >. ..  .........r  .........r
 people:accept                          GET   oo oo  oooooooooo  oooooooooo
 people:protocol                        GET   >. ..  .........o  .........o
+people:permissions                     GET   >. ..  .........o  .........o
+people:who_may                         GET   >. ..  .........o  .........o
+people:my_permissions                  GET   >o oo  oooooooooo  oooooooooo
 people:protocol_preview                POST  >. ..  .........o  .........o
 people:contact_points                  GET   >. ..  .........o  .........o
 people:new_contact_point               GET   >. ..  .........o  .........o

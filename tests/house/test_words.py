@@ -17,7 +17,7 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "method", "notices",
+    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "letting", "method", "notices",
     "retention", "rights", "rights_letters", "gatherings/bottlenecks", "gatherings/confidence",
     "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme", "gatherings/quiz",
     "gatherings/recommendations", "gatherings/vignettes",

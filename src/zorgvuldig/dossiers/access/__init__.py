@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.access.rows import (
     get_recipient,
     holds_notes,
     log_listing,
+    may_list,
     needs_keeper,
     notes_of,
     recipients_of,
@@ -35,9 +36,11 @@ from zorgvuldig.dossiers.access.waiting import (
     views_asked_of,
     views_in,
 )
+from zorgvuldig.people.access import at_work
 
 __all__ = [
     "PAGE",
+    "at_work",
     "codes_of_entry",
     "concurrences_asked_of",
     "concurrences_in",
@@ -59,6 +62,7 @@ __all__ = [
     "keeps_on",
     "list_page",
     "log_listing",
+    "may_list",
     "needs_keeper",
     "notes_of",
     "part_of",

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -32,8 +31,7 @@ PARTS = {"": "alles", "bijhouden": "die u bijhoudt", "meedenken": "waarin u meed
 def day(request: "Request") -> "HttpResponse":
     """Where somebody begins: what waits for me, and the way to begin something."""
     actor, today = request.actor, timezone.localdate()
-    if actor.membership is None:
-        raise Http404
+    actor = access.at_work(actor)
     context: dict[str, Any] = {"waiting": waiting.waiting_for(actor, today)}
     context["hands_over"] = actor.holds([Role.VOLUNTEER])
     context["thinks_along"] = actor.holds(MAY_BE_INVOLVED)
@@ -52,8 +50,7 @@ def day(request: "Request") -> "HttpResponse":
 def overview(request: "Request") -> "HttpResponse":
     """The dossiers of this person, paged by key; the filters stand in the address."""
     actor, today = request.actor, timezone.localdate()
-    if not actor.holds(MAY_BE_INVOLVED):
-        access.refuse(actor, "dossier.listed", "dossier:")
+    access.may_list(actor)
     access.log_listing(actor)
     which, part = _chosen(request, "toon", WHICH), _chosen(request, "deel", PARTS)
     after = key_in(request.GET.get("na", ""))

@@ -8,10 +8,9 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zorgvuldig.dossiers import counts
+from zorgvuldig.dossiers import counts, ways
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -30,9 +29,7 @@ class Echo:
 @require_safe
 def numbers(request: "Request") -> StreamingHttpResponse:
     """Everything that was done in this organisation, counted per month."""
-    actor = people.require(
-        request.actor, Role.ADMINISTRATOR, Role.ATTENTION_OFFICER, Role.PRIVACY_OFFICER
-    )
+    actor = people.require(request.actor, ways.NUMBERS)
     record(
         "dossiers.counted", actor=actor, action=Action.EXECUTE, about="dossier:", purpose=PURPOSE
     )
