@@ -72,8 +72,45 @@ NOT_THEIRS = {
         for name in ("agree", "take_back", "longer_pdf", "letter", "paper", "portable", "names")
     },
 }
-# Ways that nobody in the tables goes, by rule and standing; the test that goes them stands beside.
-SEEN_ELSEWHERE: dict[tuple[str, str], str] = {}
+# Ways that nobody in the tables goes, by rule and standing, each with the test that goes it and
+# fails without it. The demonstration has no address in the tests.
+SEEN_ELSEWHERE = {
+    ("demonstration", "OPEN"): "",
+    ("dossiers.read", "LOOKS_IN"): (
+        "dossiers/test_emergency.py::test_with_a_reason_the_dossier_opens_to_read_for_an_hour"
+    ),
+    ("dossiers.call", "LOOKS_IN"): (
+        "dossiers/test_emergency.py::test_a_call_in_danger_is_the_one_thing_one_records"
+    ),
+    ("dossiers.judge", "KEEPER"): (
+        "dossiers/test_assessing.py::test_g05_counter_signs_and_other_explanations_are_considered"
+    ),
+    ("dossiers.judge", "ADVISER"): (
+        "dossiers/test_assessing.py::test_each_writes_apart_before_reading_the_other"
+    ),
+    ("dossiers.release", "INVOLVED_AND_ASKED"): (
+        "dossiers/test_releasing.py::test_who_is_not_involved_any_more_does_not_release_it"
+    ),
+    ("dossiers.release", "ASKED_TO_RELEASE"): (
+        "dossiers/test_releasing.py::test_another_releases_it_and_only_then_it_is_printed"
+    ),
+    ("dossiers.check_look", "NOBODY_ELSE_CHECKS"): (
+        "dossiers/test_emergency.py::test_when_there_is_none_the_privacy_officer_is_told"
+    ),
+    ("helpline.request", "NOT_TAKEN"): (
+        "helpline/test_desk_request.py::test_until_somebody_takes_it_every_worker_sees_it"
+    ),
+    ("helpline.request", "LOOKS_ALONG"): (
+        "helpline/test_desk_judging.py::"
+        "test_who_is_asked_may_read_the_request_and_answers_in_own_words"
+    ),
+    ("privacy.request", "TWO_DECIDE"): (
+        "privacy/rights/test_exactly_what_was_decided.py::test_who_agrees_sees_which_pieces_go"
+    ),
+    ("privacy.words", "TWO_DECIDE"): (
+        "privacy/rights/test_exactly_what_was_decided.py::test_who_agrees_sees_which_pieces_go"
+    ),
+}
 
 
 def standing_in(town: str, letter: str, address: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ tables were built to be.
 """
 
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,12 @@ def test_a_way_that_is_taken_out_is_missed(code, way, monkeypatch):
     rule = every_rule()[code]
     monkeypatch.setattr(rule, "ways", tuple(one for one in rule.ways if one is not way))
     assert bool(differences()) != ((code, way.standing) in SEEN_ELSEWHERE)
+
+
+@pytest.mark.parametrize("test", sorted(filter(None, SEEN_ELSEWHERE.values())))
+def test_what_is_seen_elsewhere_is_there(test):
+    path, name = test.split("::")
+    assert f"def {name}(" in (Path(__file__).parents[1] / path).read_text()
 
 
 def test_every_address_stands_under_a_rule_and_every_line_is_an_address():

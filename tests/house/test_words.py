@@ -17,9 +17,10 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "letting", "method", "notices",
-    "retention", "rights", "rights_letters", "gatherings/bottlenecks", "gatherings/confidence",
-    "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme", "gatherings/quiz",
+    "codes", "events", "fields", "gates", "helpline/nl", "labels", "law", "letting", "method",
+    "notices", "retention", "rights", "rights_letters", "gatherings/bottlenecks",
+    "gatherings/confidence", "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme",
+    "gatherings/quiz",
     "gatherings/recommendations", "gatherings/vignettes",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip

@@ -56,9 +56,14 @@ class Told(NamedTuple):
     opens: list[str]
 
     @property
-    def more(self) -> int:
-        """How many stand below the first few."""
-        return len(self.opens) - FIRST
+    def first(self) -> list[str]:
+        """What stands on top: the first few, or all when hardly more follow."""
+        return self.opens if len(self.opens) <= FIRST + 2 else self.opens[:FIRST]
+
+    @property
+    def rest(self) -> list[str]:
+        """What is folded below them."""
+        return self.opens[len(self.first) :]
 
 
 class Room(NamedTuple):
@@ -67,6 +72,16 @@ class Room(NamedTuple):
     title: str
     can: list[Told]
     cannot: list[Told]
+
+    @property
+    def possible(self) -> int:
+        """How many things are open to them here, if they stand as asked."""
+        return sum(len(told.opens) for told in self.can)
+
+    @property
+    def impossible(self) -> int:
+        """How many are not, however they stand."""
+        return sum(len(told.opens) for told in self.cannot)
 
 
 def deeds() -> list[Deed]:
