@@ -133,6 +133,11 @@ def test_every_address_stands_under_a_rule_and_every_line_is_an_address():
 def test_an_address_is_told_in_words_once():
     told = list(chain(*(rule.get("opens", {}) for rule in read("letting")["rules"].values())))
     assert sorted(told) == sorted(set(told))
+    rules = read("letting")["rules"].values()
+    words = list(
+        chain(*(rule.get(how, {}).values() for rule in rules for how in ("opens", "does")))
+    )
+    assert [text for text in words if words.count(text) > 1] == []
 
 
 def test_every_rule_and_every_standing_has_words_that_are_used():

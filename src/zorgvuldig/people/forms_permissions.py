@@ -60,7 +60,9 @@ class SomebodyForm(forms.Form):
 
     def name(self) -> str:
         """Whom it is about, for the heading."""
-        return dict(self.fields["who"].choices).get(self.cleaned_data["who"] or None, "")  # type: ignore[attr-defined]
+        choices: list[tuple[str, str]] = list(self.fields["who"].choices)  # type: ignore[attr-defined]
+        wanted = self.cleaned_data["who"]
+        return dict(choices)[wanted] if wanted else ""
 
     def role_names(self) -> str:
         """Their roles in words."""

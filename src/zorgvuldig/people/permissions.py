@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.conf import settings
 
 from zorgvuldig.handbook import read
-from zorgvuldig.people.letting import AT_A_LINE, Rule, Way, every_rule, rules_of
+from zorgvuldig.people.letting import AT_A_LINE, HERE, Rule, Way, every_rule, rules_of
 from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
@@ -130,7 +130,17 @@ def who_may(deed: Deed, staff: "Iterable[Membership]", at_a_line: bool) -> dict[
 
 def standings_of(somebody: Somebody, rules: Iterable[Rule]) -> list[str]:
     """For each rule how this person must stand to what they ask for, in words."""
-    return [_one_of(way for way in rule.ways if somebody.may(way)) for rule in rules]
+    asked = [{way.standing: way for way in rule.ways if somebody.may(way)} for rule in rules]
+    return [
+        _one_of(one.values())
+        for one in asked
+        if not any(_says_less(set(one), set(other)) for other in asked if other is not one)
+    ]
+
+
+def _says_less(one: set[str], other: set[str]) -> bool:
+    """Is the first said already by the second? To work here is, by anything more."""
+    return one > other or (one == {HERE} and other != one)
 
 
 def _told(rules: tuple[Rule, ...], group: list[Deed], somebody: Somebody) -> Told:
@@ -159,5 +169,5 @@ def _gate(rule: Rule) -> dict[str, str]:
     return {"code": code, "rule": read("gates")[code]["rule"]} if code else {}
 
 
-def _said(rule: Rule) -> dict[str, object]:
+def _said(rule: Rule) -> dict[str, Any]:
     return read("letting")["rules"][rule.code]  # type: ignore[no-any-return]
