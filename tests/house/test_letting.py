@@ -13,6 +13,7 @@ import pytest
 from tests.gatherings.cast import WORK as WISE
 from tests.helpline.cast import WORK as LANTERN
 from tests.house import test_matrix, test_matrix_gatherings, test_matrix_helpline, world
+from tests.house.reading import place, python_files
 from tests.house.standings import SEEN_ELSEWHERE, standing_in, visitor, worker
 from tests.house.test_doors import routes
 from zorgvuldig import urls
@@ -95,6 +96,13 @@ def differences() -> list[tuple[str, str, str, str]]:
 
 def test_rules_and_doors_agree_on_every_address_for_everybody():
     assert differences() == []
+
+
+def test_no_access_function_holds_roles_of_its_own():
+    """Who may, stands in the rules; a role that is asked beside them would not be told."""
+    shelves = [path for path in python_files() if "access" in (path.stem, path.parent.name)]
+    assert len(shelves) > 40
+    assert {place(path) for path in shelves if ".holds(" in path.read_text()} == set()
 
 
 def test_nothing_there_is_shut_for_everybody():

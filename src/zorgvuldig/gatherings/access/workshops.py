@@ -11,7 +11,6 @@ from zorgvuldig.gatherings.access.provider import at_gatherings
 from zorgvuldig.gatherings.models import Facilitator, Participant, SectorSeats, Workshop
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import letting
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT
 
 if TYPE_CHECKING:
@@ -36,13 +35,14 @@ def get_workshop(actor: "Actor | None", number: UUID) -> Workshop:
     """One workshop, for who organises it or leads it. The look is logged, and a refusal."""
     actor = at_gatherings(actor)
     workshop = workshops_of(actor).filter(pk=number).first()
+    may = ways.WORKSHOP.open_to(actor)
     record(
         "workshop.read",
         actor=actor,
         action=Action.READ,
         about=workshop or f"workshop:{number}",
         outcome=Outcome.SUCCESS if workshop else Outcome.DENIED,
-        policy="organiser" if actor.holds({Role.ORGANISER}) else "facilitator",
+        policy="organiser" if letting.OURS in may else "facilitator",
     )
     if workshop is None:
         raise Http404

@@ -11,10 +11,12 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.requests import requests_of
 from zorgvuldig.helpline.access.stories import unanswered
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, Match, SecondLook
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.people import letting
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline import clocks
@@ -166,7 +168,7 @@ def standing(actor: "Actor", today: date, overdue: Iterable[UUID]) -> Standing:
 
 def log_listing(actor: "Actor") -> None:
     """Looking through the list is logged; each request is logged when it is opened."""
-    policy = "coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker"
+    policy = "coordinator" if letting.OURS in ways.REQUEST.open_to(actor) else "worker"
     record(
         "helprequest.listed",
         actor=actor,
