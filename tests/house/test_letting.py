@@ -131,7 +131,8 @@ def test_what_is_seen_elsewhere_is_there(test):
 def test_every_address_stands_under_a_rule_and_every_line_is_an_address():
     listed = set(chain(*(rule.get("opens", {}) for rule in read("letting")["rules"].values())))
     more = set(chain(*(rule.get("also", ()) for rule in read("letting")["rules"].values())))
-    more |= set(chain(*(rule.get("does", {}) for rule in read("letting")["rules"].values())))
+    for how in ("does", "also_does"):
+        more |= set(chain(*(rule.get(how, ()) for rule in read("letting")["rules"].values())))
     demonstration = set(read("letting")["rules"]["demonstration"]["opens"])
     addresses = {name for name, _ in routes()}
     assert listed == addresses | demonstration

@@ -101,7 +101,7 @@ def rules_of(address: str, *, deed: bool = False) -> tuple[Rule, ...]:
     """The rules of an address, each of which lets through; of sending its form too, when that asks
     more than reading."""
     codes = _under("opens", "also").get(address, ())
-    more = _under("does").get(address, ()) if deed else ()
+    more = _under("does", "also_does").get(address, ()) if deed else ()
     return tuple(_rules[code] for code in (*codes, *more))
 
 

@@ -89,6 +89,19 @@ def get_kept_dossier(actor: "Actor | None", reference: str) -> Dossier:
     return _open(actor, _by(actor, ways.WRITE), reference)
 
 
+def get_dossier_to_end_part(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to end a colleague's part in it: only who keeps it."""
+    actor = _at_work(actor)
+    return _open(actor, _by(actor, ways.LEAVE), reference)
+
+
+def get_dossier_to_leave(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to end one's own part in it, whatever that is."""
+    actor = _at_work(actor)
+    mine = ways.ONESELF in ways.LEAVE.open_to(actor)
+    return _open(actor, _where_involved(actor, [*ways.PARTS] if mine else []), reference)
+
+
 def _at_work(actor: "Actor | None") -> "Actor":
     if actor is None or actor.membership is None:
         raise Http404
