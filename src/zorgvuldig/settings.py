@@ -121,6 +121,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zorgvuldig.web.middleware.nothing_kept_by_the_browser",
+    "zorgvuldig.people.under_a_rule.under_a_rule",
 ]
 
 ROOT_URLCONF = "zorgvuldig.urls"

@@ -127,3 +127,10 @@ def test_looking_is_logged_and_so_is_who_may_not_look(lantern):
     lantern.at_work("fenna")
     lines = LogEntry.unscoped.filter(event_type="helprequest.read", client_ref=request.pk)
     assert sorted(lines.values_list("outcome", flat=True)) == ["denied", "success"]
+
+
+def test_until_somebody_takes_it_every_worker_sees_it(lantern):
+    request = making.a_request(lantern, taken=False)
+    assert shown(lantern, "wout", request).status_code == 200
+    HelpRequest.unscoped.filter(pk=request.pk).update(taken_by=lantern.wim.membership)
+    assert shown(lantern, "wout", request).status_code == 404

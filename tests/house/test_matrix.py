@@ -101,6 +101,9 @@ people:invite                          GET   >. ..  .........o  .........o
 people:withdraw                        POST  >. ..  .........r  .........r
 people:accept                          GET   oo oo  oooooooooo  oooooooooo
 people:protocol                        GET   >. ..  .........o  .........o
+people:permissions                     GET   >. ..  .........o  .........o
+people:who_may                         GET   >. ..  .........o  .........o
+people:my_permissions                  GET   >o oo  oooooooooo  oooooooooo
 people:protocol_preview                POST  >. ..  .........o  .........o
 people:contact_points                  GET   >. ..  .........o  .........o
 people:new_contact_point               GET   >. ..  .........o  .........o
@@ -132,7 +135,6 @@ drafts:keep                            POST  >o oo  oooooooooo  oooooooooo
 dossiers:overview                      GET   >o oo  ooooo.o...  ooooo.o...
 dossiers:day                           GET   >o oo  oooooooooo  oooooooooo
 dossiers:day                           GET   >r rr  rrrrrrrrrr  rrrrrrrrrr
-dossiers:numbers                       GET   >. ..  ..o..o...o  ..o..o...o
 dossiers:unease                        GET   >o o.  o.o...o...  o.o...o...
 dossiers:note                          GET   >. o.  ..........  ..........
 dossiers:open                          GET   >. o.  ..........  ..........

@@ -17,10 +17,10 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
-    "codes", "directory", "events", "fields", "gates", "helpline/nl", "labels", "law", "method",
-    "notices",
-    "retention", "rights", "rights_letters", "gatherings/bottlenecks", "gatherings/confidence",
-    "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme", "gatherings/quiz",
+    "codes", "directory", "events", "fields", "gates", "helpline/nl", "labels", "law", "letting",
+    "method", "notices", "retention", "rights", "rights_letters", "gatherings/bottlenecks",
+    "gatherings/confidence", "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme",
+    "gatherings/quiz",
     "gatherings/recommendations", "gatherings/vignettes",
     *(f"trigger/{kind}" for kind in trigger.kinds()),
 )  # fmt: skip

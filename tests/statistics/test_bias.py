@@ -17,10 +17,11 @@ from zorgvuldig.people.roles import Role
 from zorgvuldig.rules import atoms
 from zorgvuldig.rules.bias import Asked, out_of_ten
 from zorgvuldig.statistics.access import year_report
-from zorgvuldig.statistics.bias.access import SEES_BIAS, bias_of
+from zorgvuldig.statistics.bias.access import bias_of
 from zorgvuldig.statistics.bias.telling import look
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
+from zorgvuldig.statistics.ways import SEES_BIAS
 
 YEAR = 2024
 KINDS = [*ask(Asked.SIGNS).kinds]

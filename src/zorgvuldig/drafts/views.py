@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zorgvuldig import walls
 from zorgvuldig.drafts import access, actions
+from zorgvuldig.people import access as people
 
 if TYPE_CHECKING:
     from zorgvuldig.drafts.models import Draft
@@ -24,6 +25,7 @@ def keep(request: "Request") -> JsonResponse:
     writer = access.writer(request.actor, request.GET.get("working_for", ""))
     if writer is None or not actions.has_drafts(path):
         raise Http404
+    people.at_work(writer)
     with walls.saying(organisation=writer.organisation.pk, person=writer.person.pk):
         if _open_elsewhere(access.draft_of(writer, path), tab):
             return JsonResponse({"other_tab": True})

@@ -30,6 +30,7 @@ class HelplineConfig(AppConfig):
         standstill.look_here("referral", standing_still.referrals)
 
     def look_each_morning(self) -> None:
+        from zorgvuldig.helpline import ways
         from zorgvuldig.helpline.access import going, line, matches, support_due
         from zorgvuldig.helpline.access.reminders import confidants_asked, who_chooses
         from zorgvuldig.helpline.views import day
@@ -40,7 +41,7 @@ class HelplineConfig(AppConfig):
         waits_here(day.what_waits)
         shows_on_the_day(day.part)
         number = "Kijk na of het telefoonnummer van de lijn nog klopt"
-        look_each_morning(line.whom_to_remind, "helpline:line", number, Why.STALE, line.SETS_UP)
+        look_each_morning(line.whom_to_remind, "helpline:line", number, Why.STALE, ways.SETS_UP)
         for whom, page, says, why in (
             (support_due.whom_to_remind, "aftercare", "Bel na, of vraag naar het antwoord op een "
              "doorverwijzing", Why.PROMISED),

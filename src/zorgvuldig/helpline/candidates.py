@@ -10,6 +10,7 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.models import Confidant, Match, MatchProposal, TrainingRecord
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules import wishes
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from zorgvuldig.people.models import Membership
 
 WAITING = list(WAITING_PROPOSALS)
-COACHES = {Role.CONFIDANT_COACH, Role.HELPLINE_COORDINATOR}
 Trained = dict[str, date]  # by subject the last day on which it counts
 
 
@@ -150,7 +150,7 @@ def is_away(confidant: Confidant, today: date) -> bool:
 
 def coaches_now(coach: "Membership | None") -> bool:
     """A coach who still works here, in a role that coaches."""
-    return coach is not None and works_here(coach) and not COACHES.isdisjoint(coach.roles)
+    return coach is not None and works_here(coach) and not ways.COACHES.isdisjoint(coach.roles)
 
 
 def works_here(membership: "Membership") -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 SIZE = 50
+SHOWN = 10
 LINES_OF_DAYS = 500  # how many lines about one client are read for a page of whole days
 OF_A_DAY = ("day", "event_type", "outcome", "user_role", "purpose", "user_id")
 FILTERS = {
@@ -46,6 +47,14 @@ def wrote_lately(actor: "Actor", event: str, client: UUID, *, since: datetime) -
     mine = {name: said[name] for name in ("organisation_id", "user_id")}
     lines = LogEntry.unscoped.filter(event_type=event, client_ref=client, at__gte=since, **mine)
     return lines.filter(outcome=Outcome.SUCCESS).exists()
+
+
+def about_own(actor: "Actor", event: str) -> list[datetime | None]:
+    """When others did this with the actor's own membership, the last first."""
+    own = {"object_type": "membership", "object_id": str(actor.membership_id)}
+    lines = LogEntry.unscoped.filter(organisation_id=actor.organisation.pk, event_type=event)
+    others = lines.filter(**own).exclude(user_id=actor.person.pseudonym)
+    return list(others.order_by("-at").values_list("at", flat=True)[:SHOWN])
 
 
 def read_page(actor: "Actor", wanted: dict[str, Any], *, newer: str, older: str) -> Page:

@@ -1,5 +1,6 @@
 """Which memberships, invitations and protocol rows somebody may reach."""
 
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.logbook.access import about_own
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people import ways
 from zorgvuldig.people.models import (
     ContactPoint,
     Decider,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.letting import Rule
 
 
 def memberships_of(person: "Person") -> MembershipQuerySet:
@@ -82,6 +86,7 @@ def staff_of(actor: "Actor") -> MembershipQuerySet:
 
 def get_colleague(actor: "Actor", pk: int) -> Membership:
     """Somebody who works in the actor's organisation."""
+    require(actor, ways.OF_OFFICE)
     membership = staff_of(actor).filter(pk=pk).first()
     if membership is None:
         raise Http404
@@ -122,6 +127,7 @@ def contact_points_of(actor: "Actor") -> "QuerySet[ContactPoint]":
 
 def get_contact_point(actor: "Actor", pk: int) -> ContactPoint:
     """One contact point of the actor's organisation."""
+    require(actor, ways.OF_OFFICE)
     point = contact_points_of(actor).filter(pk=pk).first()
     if point is None:
         raise Http404
@@ -203,19 +209,51 @@ def invitations_of(actor: "Actor") -> "QuerySet[Invitation]":
 
 def get_invitation(actor: "Actor", pk: int) -> Invitation:
     """One invitation of the actor's organisation that waits for an answer."""
+    require(actor, ways.OF_OFFICE)
     invitation = invitations_of(actor).filter(pk=pk).first()
     if invitation is None:
         raise Http404
     return invitation
 
 
-def require(actor: "Actor | None", *roles: str) -> "Actor":
-    """The actor, when they hold one of the roles here; otherwise the page does not exist."""
+def require(actor: "Actor | None", rule: "Rule") -> "Actor":
+    """The actor, when the rule lets their roles through here; otherwise the page does not exist,
+    and that they asked is logged."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds(roles):
+    if not rule.admits(actor):
         record(
-            "page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED, policy=roles[0]
+            "page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED, policy=rule.code
         )
         raise Http404
     return actor
+
+
+def roles_of(actor: "Actor") -> list[str]:
+    """The roles of the actor here."""
+    return list(actor.membership.roles) if actor.membership else []
+
+
+def log_permissions(actor: "Actor", about: "Membership | Invitation | str") -> None:
+    """That somebody looked up what a person, an invitation or a role may see and do."""
+    record("permissions.read", actor=actor, action=Action.READ, about=about, policy="office")
+
+
+def permissions_looked_up(actor: "Actor") -> list[datetime | None]:
+    """When an administrator looked up what the actor may see and do, the last first."""
+    return about_own(actor, "permissions.read")
+
+
+def at_work(actor: "Actor | None") -> "Actor":
+    """The actor, who works somewhere; for who works nowhere there is no such page."""
+    return require(actor, ways.AT_WORK)
+
+
+def administers(actor: "Actor | None") -> "Actor":
+    """The actor, who runs the office here."""
+    return require(actor, ways.OFFICE)
+
+
+def guards_privacy(actor: "Actor | None") -> "Actor":
+    """The actor, who guards privacy here."""
+    return require(actor, ways.LOGBOOK)

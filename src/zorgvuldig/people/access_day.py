@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people import access
+from zorgvuldig.people import access, ways
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import Absence, MailChoice, Membership, Reminded, Standstill
 from zorgvuldig.people.reminding import Waits, Why
@@ -64,7 +64,8 @@ def absences_of(actor: "Actor", today: date) -> "QuerySet[Absence]":
 
 def get_absence(actor: "Actor", number: int, today: date) -> Absence:
     """One of them."""
-    found = absences_of(actor, today).filter(pk=number).first()
+    asks = access.require(actor, ways.OWN_ABSENCE)
+    found = absences_of(asks, today).filter(pk=number).first()
     if found is None:
         raise Http404
     return found
@@ -90,6 +91,7 @@ def stood_in_for_by(actor: "Actor", today: date) -> "QuerySet[Absence]":
 
 def get_stood_in_for(actor: "Actor", number: int, today: date) -> Absence:
     """One colleague for whom this person stands in today. The look is logged, and a refusal."""
+    actor = access.require(actor, ways.STAND_IN)
     found = stood_in_for_by(actor, today).filter(pk=number).first()
     record(
         "absence.read",

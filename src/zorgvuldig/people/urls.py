@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from zorgvuldig.people import views, views_protocol, views_public, views_staff
+from zorgvuldig.people import views, views_permissions, views_protocol, views_public, views_staff
 from zorgvuldig.people.converters import Number
 
 register_converter(Number, "number")
@@ -17,6 +17,9 @@ urlpatterns = [
     path("uitnodigen/", views_staff.invite, name="invite"),
     path("uitnodigen/<number:pk>/intrekken/", views_staff.withdraw, name="withdraw"),
     path("uitnodiging/<number:organisation_id>/<str:code>/", views_public.accept, name="accept"),
+    path("rechten/", views_permissions.of_somebody, name="permissions"),
+    path("rechten/wie/", views_permissions.of_something, name="who_may"),
+    path("wat-mag-ik/", views_permissions.my_own, name="my_permissions"),
     path("protocol/", views_protocol.protocol, name="protocol"),
     path("protocol/bekijken/", views_protocol.preview, name="protocol_preview"),
     path("contactpunten/", views_protocol.contact_points, name="contact_points"),

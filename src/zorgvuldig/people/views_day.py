@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.people import access_day, actions_day, arranging, reminding
+from zorgvuldig.people import access, access_day, actions_day, arranging, reminding
 from zorgvuldig.people.forms_day import AwayForm, MailForm
 from zorgvuldig.people.refusals import AwayAlready, CannotStandIn
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.reminding import Waits, Why
     from zorgvuldig.people.request import Request
 
@@ -30,7 +28,7 @@ MOST = 7  # lines at a glance; the rest stands behind "en nog ..."
 @require_safe
 def today(request: "Request") -> "HttpResponse":
     """What waits for somebody, in every room, the most pressing first; and below it their rooms."""
-    actor, day = _at_work(request), timezone.localdate()
+    actor, day = access.at_work(request.actor), timezone.localdate()
     lines = [_line(one, day) for one in reminding.what_waits(actor, day)]
     stood_in_for = access_day.stood_in_for_by(actor, day)
     context = {
@@ -42,12 +40,6 @@ def today(request: "Request") -> "HttpResponse":
         "parts": reminding.parts_for(actor, day),
     }
     return render(request, "people/day/today.html", context)
-
-
-def _at_work(request: "Request") -> "Actor":
-    if request.actor is None or request.actor.membership is None:
-        raise Http404
-    return request.actor
 
 
 def _line(one: "Waits", day: "date") -> dict[str, Any]:
@@ -65,7 +57,7 @@ def _line(one: "Waits", day: "date") -> dict[str, Any]:
 @require_safe
 def for_colleague(request: "Request", pk: int) -> "HttpResponse":
     """What waits for a colleague who is away: why and how much, and no file, name or reference."""
-    actor, day = _at_work(request), timezone.localdate()
+    actor, day = access.at_work(request.actor), timezone.localdate()
     absence = access_day.get_stood_in_for(actor, pk, day)
     context = {
         "colleague": absence.membership.person,
@@ -86,7 +78,7 @@ def _counted(found: "Iterable[Waits]") -> list[dict[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def messages_page(request: "Request") -> "HttpResponse":
     """When this person wants mail."""
-    actor = _at_work(request)
+    actor = access.at_work(request.actor)
     now = access_day.wish_of(actor.person.pk)._asdict()
     form = MailForm(request.POST or None, initial=now)
     if form.is_valid():
@@ -100,7 +92,7 @@ def messages_page(request: "Request") -> "HttpResponse":
 @require_http_methods(["GET", "HEAD", "POST"])
 def away(request: "Request") -> "HttpResponse":
     """When one is away, who is asked meanwhile, and what is to be arranged before."""
-    actor, day = _at_work(request), timezone.localdate()
+    actor, day = access.at_work(request.actor), timezone.localdate()
     form = AwayForm(request.POST or None, colleagues=access_day.may_stand_in(actor))
     if form.is_valid():
         try:
@@ -121,7 +113,7 @@ def away(request: "Request") -> "HttpResponse":
 @require_POST
 def back(request: "Request", pk: int) -> "HttpResponse":
     """Not away after all, or back sooner."""
-    actor = _at_work(request)
+    actor = access.at_work(request.actor)
     absence = access_day.get_absence(actor, pk, timezone.localdate())
     actions_day.be_back(actor=actor, absence=absence)
     messages.success(request, "U staat niet meer als afwezig.")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def protocol(request: "Request") -> "HttpResponse":
     """The agreements about sharing, and what they still lack."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     of_line = rule.is_line(actor.organisation)
     context = {
         "form": _form(actor, None),
@@ -39,7 +39,7 @@ def protocol(request: "Request") -> "HttpResponse":
 @require_POST
 def preview(request: "Request") -> "HttpResponse":
     """What would change, before anything does; kept only when it is still as it was shown."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     form, now = _form(actor, request.POST), access.protocol_of(actor)
     if not form.is_valid():
         of_line = rule.is_line(actor.organisation)
@@ -83,7 +83,7 @@ def _keep(actor: "Actor", agreed: dict[str, object], now: dict[str, object]) -> 
 @require_safe
 def contact_points(request: "Request") -> "HttpResponse":
     """Every contact point with the day it was last checked."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     today = timezone.localdate()
     points = [
         {
@@ -99,7 +99,7 @@ def contact_points(request: "Request") -> "HttpResponse":
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_point(request: "Request", pk: int | None = None) -> "HttpResponse":
     """One contact point, new or known."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     point = access.get_contact_point(actor, pk) if pk else None
     form = ContactPointForm(request.POST or None, initial=access.words_of(point))
     if form.is_valid():
@@ -112,7 +112,7 @@ def contact_point(request: "Request", pk: int | None = None) -> "HttpResponse":
 @require_POST
 def drop(request: "Request", pk: int) -> "HttpResponse":
     """Take a contact point off the list."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     actions.drop_contact_point(actor=actor, point=access.get_contact_point(actor, pk))
     messages.success(request, "Het contactpunt staat niet meer in de lijst.")
     return redirect("people:contact_points")

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zorgvuldig.people import access, actions
 from zorgvuldig.people.forms import InvitationForm, RolesForm
 from zorgvuldig.people.refusals import Stays
-from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 @require_safe
 def staff(request: "Request") -> "HttpResponse":
     """Everybody who works here, and who was invited."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     context = {"staff": access.staff_of(actor), "invitations": access.invitations_of(actor)}
     return render(request, "people/staff.html", context)
 
@@ -29,7 +28,7 @@ def staff(request: "Request") -> "HttpResponse":
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: "Request") -> "HttpResponse":
     """Invite a colleague; the mail goes out when this is stored."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     form = InvitationForm(request.POST or None, regime=actor.organisation.regime)
     if form.is_valid():
         root = request.build_absolute_uri("/")
@@ -42,7 +41,7 @@ def invite(request: "Request") -> "HttpResponse":
 @require_POST
 def withdraw(request: "Request", pk: int) -> "HttpResponse":
     """Take an invitation back."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     actions.withdraw(actor=actor, invitation=access.get_invitation(actor, pk))
     messages.success(request, "De uitnodiging is ingetrokken. De link werkt niet meer.")
     return redirect("people:staff")
@@ -51,7 +50,7 @@ def withdraw(request: "Request", pk: int) -> "HttpResponse":
 @require_http_methods(["GET", "HEAD", "POST"])
 def member(request: "Request", pk: int) -> "HttpResponse":
     """One colleague's roles."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     membership = access.get_colleague(actor, pk)
     now = {"roles": membership.roles, "profession": membership.profession}
     form = RolesForm(request.POST or None, initial=now, regime=actor.organisation.regime)
@@ -69,7 +68,7 @@ def member(request: "Request", pk: int) -> "HttpResponse":
 @require_POST
 def end(request: "Request", pk: int) -> "HttpResponse":
     """End somebody's work here."""
-    actor = access.require(request.actor, Role.ADMINISTRATOR)
+    actor = access.administers(request.actor)
     membership = access.get_colleague(actor, pk)
     try:
         actions.end_membership(actor=actor, membership=membership, today=timezone.localdate())

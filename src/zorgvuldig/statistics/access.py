@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.year_figures import is_whole
+from zorgvuldig.statistics import ways
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.figures import YearReport
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
@@ -18,13 +18,6 @@ from zorgvuldig.statistics.reporting import parts, remark
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
-SEES_FIGURES = (
-    Role.ADMINISTRATOR,
-    Role.PRIVACY_OFFICER,
-    Role.DECISION_MAKER,
-    Role.HELPLINE_COORDINATOR,
-    Role.ORGANISER,
-)
 PURPOSE = "jaarcijfers van de eigen organisatie lezen"
 
 
@@ -38,7 +31,7 @@ class Year(NamedTuple):
 
 def sees_figures(actor: "Actor | None") -> "Actor":
     """The actor, when they may see figures; otherwise there is no such page."""
-    return people.require(actor, *SEES_FIGURES)
+    return people.require(actor, ways.FIGURES)
 
 
 def years(actor: "Actor | None") -> list[Year]:
@@ -81,6 +74,14 @@ def year_report(actor: "Actor | None", year: int, purpose: str = PURPOSE) -> Yea
         fictional=any(row.fictional for row in ours),
         remark=remark(now, whole=whole) if ours else "",
     )
+
+
+def finished_report(actor: "Actor | None", year: int, purpose: str) -> YearReport:
+    """The same, to take along: only of a year that is over."""
+    report = year_report(people.require(actor, ways.PAPERS), year, purpose)
+    if not report.finished or not report.parts:
+        raise Http404
+    return report
 
 
 def _counts(actor: "Actor", year: int, counted: tuple[date, ...]) -> YearCounts:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -22,9 +22,7 @@ NO_PDF = "Nu kan er geen PDF worden gemaakt. Probeer het later nog eens, of neem
 def download(request: "Request", year: int, kind: str) -> HttpResponse:
     """The year as PDF, OpenDocument, or a table with its description. A year that still runs is
     read on the screen only."""
-    report = access.year_report(request.actor, year, TAKEN.format(kind))
-    if not report.finished or not report.parts:
-        raise Http404
+    report = access.finished_report(request.actor, year, TAKEN.format(kind))
     try:
         sent = file(report, kind)
     except CannotBePrinted:

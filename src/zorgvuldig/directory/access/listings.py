@@ -11,10 +11,10 @@ from django.db.models import F, Func, Q
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.directory import ways
 from zorgvuldig.directory.models import Listing
 from zorgvuldig.handbook import read
 from zorgvuldig.people.access import require
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.directory import Theme, stale_before
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 PAGE = 25
 MOST_TO_CHOOSE = 500  # in a list to choose from; more does not fit a screen
-KEEPERS = (Role.ATTENTION_OFFICER, Role.HELPLINE_COORDINATOR, Role.ADMINISTRATOR)
 
 
 class Wanted(NamedTuple):
@@ -50,18 +49,16 @@ class Spot(NamedTuple):
 
 def reader(actor: "Actor | None") -> "Actor":
     """Everybody who works in an organisation; without one there is no directory."""
-    if actor is None or actor.membership is None:
-        raise Http404
-    return actor
+    return require(actor, ways.READ)
 
 
 def keeper(actor: "Actor | None") -> "Actor":
     """Who keeps the directory; for others there is no such page, and that they asked is logged."""
-    return require(actor, *KEEPERS)
+    return require(actor, ways.KEEP)
 
 
 def keeps(actor: "Actor") -> bool:
-    return actor.holds(KEEPERS)
+    return ways.KEEP.admits(actor)
 
 
 def listings_of(organisation_id: int, *, public: bool = False) -> "QuerySet[Listing]":
@@ -105,7 +102,8 @@ def towns_in(rows: "QuerySet[Listing]") -> list[str]:
 
 def get_listing(actor: "Actor | None", number: UUID) -> Listing:
     """One service of the own organisation."""
-    found = listings_of(reader(actor).organisation.pk).filter(pk=number).first()
+    asks = require(actor, ways.LISTED)
+    found = listings_of(asks.organisation.pk).filter(pk=number).first()
     if found is None:
         raise Http404
     return found
@@ -113,7 +111,7 @@ def get_listing(actor: "Actor | None", number: UUID) -> Listing:
 
 def get_kept(actor: "Actor | None", number: UUID) -> Listing:
     """One service, for who keeps the directory."""
-    return get_listing(keeper(actor), number)
+    return get_listing(require(actor, ways.KEPT), number)
 
 
 def stale(organisation_id: int, today: "date") -> "QuerySet[Listing]":

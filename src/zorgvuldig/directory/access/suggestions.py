@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
+from zorgvuldig.directory import ways
 from zorgvuldig.directory.access.listings import keeper, reader
 from zorgvuldig.directory.models import Suggestion
+from zorgvuldig.people.access import require
 from zorgvuldig.rules.directory import Answered
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def open_of(actor: "Actor") -> "QuerySet[Suggestion]":
 
 def get_open(actor: "Actor | None", number: "UUID") -> Suggestion:
     """One of them; answered, it is gone from here."""
-    found = open_of(keeper(actor)).select_related("made_by__person", "listing")
+    rows = open_of(require(actor, ways.KEPT))
+    found = rows.select_related("made_by__person", "listing")
     one = found.filter(pk=number).first()
     if one is None:
         raise Http404
@@ -42,7 +45,7 @@ def own(actor: "Actor | None") -> "QuerySet[Suggestion]":
 
 def get_own(actor: "Actor | None", number: "UUID") -> Suggestion:
     """One thing this person said."""
-    found = own(actor).filter(pk=number).first()
+    found = own(require(actor, ways.OWN)).filter(pk=number).first()
     if found is None:
         raise Http404
     return found

@@ -14,6 +14,8 @@ from zorgvuldig.dossiers.access.rows import (
     entries_of,
     get_dossier,
     get_dossier_to_call,
+    get_dossier_to_end_part,
+    get_dossier_to_leave,
     get_entry,
     get_joined_dossier,
     get_kept_dossier,
@@ -21,6 +23,7 @@ from zorgvuldig.dossiers.access.rows import (
     get_recipient,
     holds_notes,
     log_listing,
+    may_list,
     needs_keeper,
     notes_of,
     recipients_of,
@@ -35,9 +38,11 @@ from zorgvuldig.dossiers.access.waiting import (
     views_asked_of,
     views_in,
 )
+from zorgvuldig.people.access import at_work
 
 __all__ = [
     "PAGE",
+    "at_work",
     "codes_of_entry",
     "concurrences_asked_of",
     "concurrences_in",
@@ -49,6 +54,8 @@ __all__ = [
     "get_concurrence",
     "get_dossier",
     "get_dossier_to_call",
+    "get_dossier_to_end_part",
+    "get_dossier_to_leave",
     "get_entry",
     "get_joined_dossier",
     "get_kept_dossier",
@@ -59,6 +66,7 @@ __all__ = [
     "keeps_on",
     "list_page",
     "log_listing",
+    "may_list",
     "needs_keeper",
     "notes_of",
     "part_of",

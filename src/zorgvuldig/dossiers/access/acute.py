@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Exists, Max, OuterRef, Subquery, Valu
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.rows import dossiers_of, refuse
 from zorgvuldig.dossiers.codes import Part, Scope
 from zorgvuldig.dossiers.models import (
@@ -21,7 +22,6 @@ from zorgvuldig.dossiers.models import (
 )
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.afterwards import SinceTheCall, ToDo, still_open
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def may_hear(actor: "Actor", call: AcuteCall) -> "QuerySet[Membership]":
 
 def to_see(actor: "Actor") -> "QuerySet[AcuteCall]":
     """Calls this decider is told of, the oldest first, seen or not."""
-    if not actor.holds({Role.DECISION_MAKER}):
+    if ways.TOLD_OF_CALL not in ways.SEE_CALL.open_to(actor):
         return AcuteCall.unscoped.none()
     return (
         AcuteCall.unscoped.filter(organisation=actor.organisation, decider=actor.person)

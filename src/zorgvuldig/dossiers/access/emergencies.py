@@ -8,12 +8,14 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import involves, looking_until
 from zorgvuldig.dossiers.access.rows import refuse, works_with_clients
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, EmergencyAccess, Entry
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people import letting
 from zorgvuldig.people.models import Membership, MembershipQuerySet
 from zorgvuldig.people.roles import Role
 
@@ -64,8 +66,10 @@ def looks_to_check(actor: "Actor") -> "QuerySet[EmergencyAccess]":
         .exclude(membership=actor.membership_id)
         .exclude(Exists(mine), checked_at=None)
     )
-    if not actor.holds([ATTENTION]):
-        looks = looks.filter(~Exists(another)) if actor.holds([PRIVACY]) else looks.none()
+    may = ways.CHECK_LOOK.open_to(actor)
+    if ways.ANOTHERS_LOOK not in may:
+        stands_in = ways.NOBODY_ELSE_CHECKS in may
+        looks = looks.filter(~Exists(another)) if stands_in else looks.none()
     return looks.select_related(
         "membership__person", "entry", "dossier__key", "checked_by"
     ).order_by("opened_at")
@@ -93,6 +97,8 @@ def get_unopened_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """A dossier of the organisation that this person may look into: its reference and no more.
     `is_involved` says that they need not, `looking_until` that they already do."""
     actor = works_with_clients(actor)
+    if letting.OURS not in ways.LOOK_IN.open_to(actor):
+        refuse(actor, "emergency.asked", f"dossier:{reference}")
     found = Dossier.unscoped.filter(organisation=actor.organisation, reference=reference)
     dossier = (
         found.select_related("key")

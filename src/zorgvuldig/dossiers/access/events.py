@@ -11,11 +11,12 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry, Touched, TriggerEvent
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
+from zorgvuldig.people import letting
 from zorgvuldig.rules.small_numbers import in_steps
 
 if TYPE_CHECKING:
@@ -27,14 +28,13 @@ PAGE = 20
 MOST_TO_CHOOSE = 50
 MOST_KINDS = 3
 Key = tuple[date, UUID]
-MAY_CHANGE = frozenset({Role.ATTENTION_OFFICER})
 
 
 def reader(actor: "Actor | None") -> "Actor":
     """The actor, when they work with clients; otherwise there are no events."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds(WORKS_WITH_CLIENTS):
+    if not ways.EVENTS.admits(actor):
         refuse(actor, "event.listed", "triggerevent:")
     return actor
 
@@ -63,7 +63,8 @@ def list_page(
 def get_event(actor: "Actor | None", number: UUID) -> TriggerEvent:
     """One event, to read. The look is logged, and so is a refusal."""
     actor = reader(actor)
-    event = _events(actor).filter(pk=number).first()
+    ours = letting.OURS in ways.EVENT.open_to(actor)
+    event = _events(actor).filter(pk=number).first() if ours else None
     if event is None:
         refuse(actor, "event.read", f"triggerevent:{number}")
     record("event.read", actor=actor, action=Action.READ, about=event, policy="works_with_clients")
@@ -72,7 +73,9 @@ def get_event(actor: "Actor | None", number: UUID) -> TriggerEvent:
 
 def may_change(actor: "Actor", event: TriggerEvent) -> bool:
     """Its author, or who guards the attention for this subject."""
-    return event.author_id == actor.person.pk or actor.holds(MAY_CHANGE)
+    may = ways.CHANGE_EVENT.open_to(actor)
+    mine = ways.EVENT_AUTHOR in may and event.author_id == actor.person.pk
+    return mine or letting.OURS in may
 
 
 def get_own_event(actor: "Actor | None", number: UUID) -> TriggerEvent:

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.models import (
     Dossier,
@@ -38,7 +39,7 @@ def leader(actor: "Actor | None") -> "Actor":
     """The actor, when they work with clients; otherwise there are no groups."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds(WORKS_WITH_CLIENTS):
+    if not ways.GROUPS.admits(actor):
         refuse(actor, "group.listed", "group:")
     return actor
 
@@ -48,7 +49,7 @@ def groups_of(actor: "Actor") -> "QuerySet[Group]":
     leads = GroupLeader.unscoped.filter(
         group=OuterRef("pk"), membership=actor.membership_id, until=None
     )
-    if not actor.holds(WORKS_WITH_CLIENTS):
+    if ways.GROUP_LEADER not in ways.GROUP.open_to(actor):
         return Group.unscoped.none()
     return (
         Group.unscoped.filter(Exists(leads), organisation=actor.organisation)

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import Dossier, EmergencyAccess, Involvement
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
@@ -95,7 +96,7 @@ def part_of(dossier: Dossier, actor: "Actor") -> dict[str, Any] | None:
 def keeps(dossier: Dossier, actor: "Actor") -> bool:
     """Does this person keep the dossier? For showing ways; the ways themselves ask again."""
     mine = part_of(dossier, actor)
-    works = actor.holds(WORKS_WITH_CLIENTS)
+    works = ways.KEEPER in ways.WRITE.open_to(actor)
     return works and mine is not None and mine["does"] == Part.KEEPER
 
 

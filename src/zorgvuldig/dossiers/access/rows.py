@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import (
     everybody,
     involves,
@@ -17,7 +18,6 @@ from zorgvuldig.dossiers.access.involved import (
     part_of,
     unchecked_looks,
 )
-from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import (
     Dossier,
     DossierQuerySet,
@@ -27,8 +27,8 @@ from zorgvuldig.dossiers.models import (
     UneaseNote,
 )
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people.access import roles_of
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
 
 if TYPE_CHECKING:
     from typing import Never
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.letting import Rule
 
 
 _IN_A_GROUP = InGroup.unscoped.filter(dossier=OuterRef("pk"), until=None)
@@ -45,40 +46,60 @@ def works_with_clients(actor: "Actor | None") -> "Actor":
     """The actor, when their role is to work with clients; otherwise the page does not exist."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds(WORKS_WITH_CLIENTS):
+    if not ways.WORKING.admits(actor):
         refuse(actor, "dossier.listed", "dossier:")
     return actor
 
 
+def may_list(actor: "Actor") -> None:
+    """Refuse who can have no dossiers to list."""
+    if not ways.LIST.admits(actor):
+        refuse(actor, "dossier.listed", "dossier:")
+
+
 def dossiers_of(actor: "Actor", *parts: str) -> DossierQuerySet:
     """The dossiers this person is involved in now, in a role that may be. Nobody else sees them."""
-    return _of_the_house(actor).filter(involves(actor, *parts))
+    may = ways.READ.for_roles(roles_of(actor))
+    return _where_involved(actor, [part for part in parts or ways.PARTS if part in may])
 
 
 def get_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to read: for who is involved, and for who looks in because it could not wait,
     as long as that lasts. The look is logged, and so is a refusal."""
     actor = _at_work(actor)
-    return _open(actor, _or_looking_in(actor), reference)
+    return _open(actor, _by(actor, ways.READ), reference)
 
 
 def get_dossier_to_call(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to write down a call in danger: who keeps it, or looks in (G17)."""
     actor = _at_work(actor)
-    return _open(actor, _or_looking_in(actor, Part.KEEPER), reference)
+    return _open(actor, _by(actor, ways.CALL), reference)
 
 
 def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to judge in: who keeps it or thinks along, not who is asked once or looks in."""
     actor = _at_work(actor)
-    return _open(actor, dossiers_of(actor, Part.KEEPER, Part.ADVISER), reference)
+    ways.READ.open_to(actor)
+    return _open(actor, _by(actor, ways.JUDGE), reference)
 
 
 def get_kept_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to write in: only who keeps it, and works with clients today."""
     actor = _at_work(actor)
-    kept = dossiers_of(actor, Part.KEEPER)
-    return _open(actor, kept if actor.holds(WORKS_WITH_CLIENTS) else kept.none(), reference)
+    return _open(actor, _by(actor, ways.WRITE), reference)
+
+
+def get_dossier_to_end_part(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to end a colleague's part in it: only who keeps it."""
+    actor = _at_work(actor)
+    return _open(actor, _by(actor, ways.LEAVE), reference)
+
+
+def get_dossier_to_leave(actor: "Actor | None", reference: str) -> Dossier:
+    """One dossier, to end one's own part in it, whatever that is."""
+    actor = _at_work(actor)
+    mine = ways.ONESELF in ways.LEAVE.open_to(actor)
+    return _open(actor, _where_involved(actor, [*ways.PARTS] if mine else []), reference)
 
 
 def _at_work(actor: "Actor | None") -> "Actor":
@@ -87,19 +108,26 @@ def _at_work(actor: "Actor | None") -> "Actor":
     return actor
 
 
-def _of_the_house(actor: "Actor") -> DossierQuerySet:
-    """Every dossier of the organisation, for a role that may be involved; never shown as such."""
-    if not actor.holds(MAY_BE_INVOLVED):
-        return Dossier.unscoped.none()
-    return Dossier.unscoped.filter(organisation=actor.organisation).select_related("key")
-
-
-def _or_looking_in(actor: "Actor", *parts: str) -> DossierQuerySet:
-    """What one is involved in, and what one looks into because it could not wait."""
-    if not actor.holds(WORKS_WITH_CLIENTS):
-        return dossiers_of(actor, *parts)
+def _by(actor: "Actor", rule: "Rule") -> DossierQuerySet:
+    """The dossiers to which this person stands as the rule asks: involved in one of its parts, or,
+    where it says so, looking in because it could not wait."""
+    may = rule.open_to(actor)
+    parts = [part for part in ways.PARTS if part in may]
+    if ways.LOOKS_IN not in may:
+        return _where_involved(actor, parts)
     rows = _of_the_house(actor).annotate(looking_until=looking_until(actor))
-    return rows.filter(involves(actor, *parts) | Q(looking_until__isnull=False))
+    looking = Q(looking_until__isnull=False)
+    return rows.filter(involves(actor, *parts) | looking if parts else looking)
+
+
+def _where_involved(actor: "Actor", parts: list[str]) -> DossierQuerySet:
+    rows = _of_the_house(actor)
+    return rows.filter(involves(actor, *parts)) if parts else rows.none()
+
+
+def _of_the_house(actor: "Actor") -> DossierQuerySet:
+    """Every dossier of the organisation; never shown as such."""
+    return Dossier.unscoped.filter(organisation=actor.organisation).select_related("key")
 
 
 def _open(actor: "Actor", rows: DossierQuerySet, reference: str) -> Dossier:
@@ -197,7 +225,8 @@ def notes_of(actor: "Actor") -> "QuerySet[UneaseNote]":
 def get_note(actor: "Actor | None", number: UUID) -> UneaseNote:
     """One unease note, for the one who goes on with it."""
     actor = works_with_clients(actor)
-    note = notes_of(actor).filter(pk=number).first()
+    mine = ways.NOTE_HOLDER in ways.NOTE.open_to(actor)
+    note = (notes_of(actor) if mine else UneaseNote.unscoped.none()).filter(pk=number).first()
     if note is None:
         refuse(actor, "unease.read", f"uneasenote:{number}")
     record("unease.read", actor=actor, action=Action.READ, about=note, policy="holder")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.rows import get_kept_dossier, refuse
 from zorgvuldig.dossiers.access.shared import (
     agreed_postponements,
@@ -28,7 +29,6 @@ from zorgvuldig.dossiers.models import (
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import Role
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -71,7 +71,8 @@ def get_disclosure(dossier: Dossier, number: UUID) -> Disclosure:
 
 def is_maker(actor: "Actor", proposal: Disclosure) -> bool:
     """Did this person make the proposal?"""
-    return proposal.requested_by_id == actor.person.pk
+    may = ways.MAKER in ways.MADE.open_to(actor)
+    return may and proposal.requested_by_id == actor.person.pk
 
 
 def get_own_disclosure(actor: "Actor | None", reference: str, number: UUID) -> Disclosure:
@@ -99,7 +100,7 @@ def log_listing(actor: "Actor | None") -> None:
     """Who waits for a decision stood on a list: that a decider looked is logged, or was refused."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds({Role.DECISION_MAKER}):
+    if not ways.DECIDING.admits(actor):
         refuse(actor, "disclosure.listed", "disclosure:")
     record(
         "disclosure.listed",
@@ -111,7 +112,7 @@ def log_listing(actor: "Actor | None") -> None:
 
 
 def _laid_before(actor: "Actor") -> "QuerySet[Disclosure]":
-    if not actor.holds({Role.DECISION_MAKER}):
+    if ways.DECIDES not in ways.DECIDE.open_to(actor):
         return Disclosure.unscoped.none()
     return _disclosures().filter(
         organisation=actor.organisation,

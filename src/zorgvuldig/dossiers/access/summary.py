@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import counting, who_is_involved
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.codes import SummaryState
@@ -50,7 +51,8 @@ def may_release(actor: "Actor", dossier: Dossier) -> "MembershipQuerySet":
 
 def to_release(actor: "Actor") -> "QuerySet[ClientSummary]":
     """What lies with this person to release, in open dossiers, the oldest first."""
-    if not actor.holds(MAY_BE_INVOLVED):
+    may = ways.RELEASE.open_to(actor)
+    if not may:
         return ClientSummary.unscoped.none()
     found = ClientSummary.unscoped.filter(
         organisation=actor.organisation,
@@ -58,7 +60,7 @@ def to_release(actor: "Actor") -> "QuerySet[ClientSummary]":
         state=SummaryState.ASKED,
         dossier__closed_on=None,
     )
-    if not actor.holds([Role.ATTENTION_OFFICER]):
+    if ways.ASKED_TO_RELEASE not in may:
         mine = Involvement.unscoped.filter(
             counting(timezone.localdate()), membership=actor.membership_id
         )

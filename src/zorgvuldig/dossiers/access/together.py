@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import counting, lasting_keepers
 from zorgvuldig.dossiers.access.rows import dossiers_of, get_dossier, refuse
 from zorgvuldig.dossiers.codes import Part
@@ -15,7 +16,6 @@ from zorgvuldig.dossiers.models import Dossier, Entry, HandOver, Involvement
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -38,7 +38,7 @@ def kept_by_nobody_else(actor: "Actor", today: "date") -> "QuerySet[Dossier]":
 
 def hand_overs_asked_of(actor: "Actor") -> "QuerySet[HandOver]":
     """Open dossiers this person is asked to take over, by somebody who still keeps them."""
-    if not actor.holds(WORKS_WITH_CLIENTS):
+    if ways.ASKED_TO_TAKE_OVER not in ways.TAKE_OVER.open_to(actor):
         return HandOver.unscoped.none()
     giver = lasting_keepers().filter(
         dossier=OuterRef("dossier"), membership__person=OuterRef("asked_by")
@@ -94,7 +94,7 @@ def get_open_hand_over(dossier: Dossier, number: UUID) -> HandOver:
 
 def asked_once_of(actor: "Actor") -> "QuerySet[Involvement]":
     """Open dossiers in which this person is asked to think along once."""
-    if not actor.holds(MAY_BE_INVOLVED):
+    if ways.CONSULTED not in ways.ADVISE.open_to(actor):
         return Involvement.unscoped.none()
     mine = Involvement.unscoped.filter(
         counting(timezone.localdate()),
@@ -118,7 +118,7 @@ def may_hand_over_notes(actor: "Actor | None") -> "Actor":
     """The actor, when they are a volunteer here; otherwise the page does not exist."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds([Role.VOLUNTEER]):
+    if not ways.HANDS_NOTES.admits(actor):
         refuse(actor, "unease.handed", "uneasenote:")
     return actor
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.http import Http404
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Concurrence, Dossier
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.roles import MAY_BE_INVOLVED
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def concurrences_asked_of(actor: "Actor") -> "QuerySet[Concurrence]":
     """What colleagues ask this person to agree to in open dossiers, answered or not."""
-    if not actor.holds(MAY_BE_INVOLVED):
+    if ways.ASKED_TO_AGREE not in ways.AGREE.open_to(actor):
         return Concurrence.unscoped.none()
     return (
         Concurrence.unscoped.filter(
@@ -60,7 +60,7 @@ def concurrences_in(dossier: Dossier) -> "QuerySet[Concurrence]":
 
 def views_asked_of(actor: "Actor") -> "QuerySet[AssessmentView]":
     """Assessments in open dossiers in which this person still has to write a view."""
-    if not actor.holds(MAY_BE_INVOLVED):
+    if not ways.JUDGE.admits(actor):
         return AssessmentView.unscoped.none()
     return (
         AssessmentView.unscoped.filter(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access import acute as access
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.talks import give_step_reason
@@ -14,7 +15,6 @@ from zorgvuldig.dossiers.codes import Called, EntryKind
 from zorgvuldig.dossiers.models import AcuteCall, Dossier, StepReason, UneaseNote
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.codes import Triage
 from zorgvuldig.rules.working_days import next_working_day
@@ -94,7 +94,7 @@ def tell_decider(*, call: AcuteCall, actor: "Actor", decider: Membership) -> Non
 def see(*, call: AcuteCall, actor: "Actor") -> None:
     """The decider has seen whom was called and what was said; once is enough."""
     held = AcuteCall.unscoped.select_for_update().get(pk=call.pk)
-    if held.decider_id != actor.person.pk or not actor.holds({Role.DECISION_MAKER}):
+    if held.decider_id != actor.person.pk or not ways.SEE_CALL.admits(actor):
         raise GateShut("G13", NOT_THEIRS)
     if held.decider_seen_at is not None:
         return

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.sharing import requester_of
 from zorgvuldig.dossiers.actions import asking
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
@@ -20,7 +21,6 @@ from zorgvuldig.dossiers.sharing_facts import decider_is_another, stored
 from zorgvuldig.dossiers.standing import Standing, readable
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def may_decide(proposal: Disclosure, actor: "Actor") -> bool:
     return (
         proposal.decider_id == actor.person.pk
         and proposal.requested_by_id != actor.person.pk
-        and actor.holds({Role.DECISION_MAKER})
+        and ways.DECIDE.admits(actor)
         and decider_is_another(requester_of(proposal), actor.person.pk)
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.actions.involving import works_with_clients
 from zorgvuldig.dossiers.models import UneaseNote
 from zorgvuldig.logbook.actions import Action, record
@@ -29,7 +30,7 @@ def hand_note(
 ) -> UneaseNote:
     """A volunteer hands over what was noticed, without saying how pressing it is. The coordinator
     holds it from the start; the line in the logbook says to whom it went."""
-    if not actor.holds([Role.VOLUNTEER]):
+    if not ways.HANDS_NOTES.admits(actor):
         raise NotNow("Hier geven vrijwilligers iets door. U kunt het zelf opschrijven.")
     if coordinator.person_id == actor.person.pk or not set(COORDINATES) & set(coordinator.roles):
         raise NotNow(NOT_A_COORDINATOR)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
 from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.judging import count_judgements
@@ -32,7 +33,6 @@ from zorgvuldig.dossiers.models import (
 from zorgvuldig.dossiers.named import known_in, names_around, put_outside
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import MAY_BE_INVOLVED
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.advice import Advice
@@ -220,7 +220,7 @@ def answer_concurrence(*, concurrence: Concurrence, actor: "Actor", agreed: bool
     """The second person says yes or no, and may change that while the dossier is open."""
     lock_open(concurrence.dossier)
     held = Concurrence.unscoped.select_for_update().get(pk=concurrence.pk)
-    if held.second_person_id != actor.person.pk or not actor.holds(MAY_BE_INVOLVED):
+    if held.second_person_id != actor.person.pk or not ways.AGREE.admits(actor):
         raise NotNow("Alleen de gevraagde tweede persoon kan hierop antwoorden.")
     held.agreed, held.answered_at = agreed, timezone.now()
     held.save(update_fields=["agreed", "answered_at"])

@@ -66,7 +66,8 @@ def leave(request: "Request", reference: str, number: int) -> "HttpResponse":
 
 
 def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
-    dossier, membership = access.get_dossier(request.actor, reference), request.actor.membership
+    dossier = access.get_dossier_to_leave(request.actor, reference)
+    membership = request.actor.membership
     if membership is None:
         raise Http404
     try:
@@ -86,7 +87,9 @@ def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
 def _change(
     request: "Request", reference: str, number: int, act: Any, done: str, *, today: bool = False
 ) -> "HttpResponse":
-    dossier = access.get_kept_dossier(request.actor, reference)
+    ends = act is actions.leave
+    get = access.get_dossier_to_end_part if ends else access.get_kept_dossier
+    dossier = get(request.actor, reference)
     membership = people.staff_of(request.actor).filter(pk=number).first()
     if membership is None:
         raise Http404

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.views import waiting
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -31,8 +31,7 @@ PARTS = {"": "alles", "bijhouden": "die u bijhoudt", "meedenken": "waarin u meed
 def overview(request: "Request") -> "HttpResponse":
     """The dossiers of this person, paged by key; the filters stand in the address."""
     actor, today = request.actor, timezone.localdate()
-    if not actor.holds(MAY_BE_INVOLVED):
-        access.refuse(actor, "dossier.listed", "dossier:")
+    access.may_list(actor)
     access.log_listing(actor)
     which, part = _chosen(request, "toon", WHICH), _chosen(request, "deel", PARTS)
     after = key_in(request.GET.get("na", ""))

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, Sum
 from django.http import Http404
 from django.utils import timezone
 
-from zorgvuldig.gatherings.access.provider import organises
+from zorgvuldig.gatherings import ways
 from zorgvuldig.gatherings.models import (
     CallBackWish,
     InformationMeeting,
@@ -18,6 +18,7 @@ from zorgvuldig.gatherings.models import (
     MeetingPlace,
 )
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people import access as people
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import MeetingState
 
@@ -74,7 +75,7 @@ def _from(rows: "QuerySet[InformationMeeting]", after: Place | None) -> list[Inf
 
 def get_meeting(actor: "Actor | None", number: UUID) -> InformationMeeting:
     """One meeting, for who organises it. The look is logged, and a refusal."""
-    actor = organises(actor)
+    actor = people.require(actor, ways.MEETING)
     rows = InformationMeeting.unscoped.filter(organisation=actor.organisation)
     found = rows.filter(pk=number).first()
     record(

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 
 from zorgvuldig import walls
+from zorgvuldig.gatherings import ways
 from zorgvuldig.gatherings.models import Provider
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import HOLDS_GATHERINGS, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from zorgvuldig.people.actor import Actor
 
 
@@ -30,17 +28,17 @@ def provider_of(actor: "Actor") -> Provider | None:
     return Provider.objects.filter(organisation=actor.organisation).first()
 
 
-def at_gatherings(actor: "Actor | None", roles: "Iterable[str]" = HOLDS_GATHERINGS) -> "Actor":
-    """The actor, when they hold one of these roles; otherwise there is no such page, and that they
-    asked is logged."""
-    return people.require(actor, *sorted(roles))
+def at_gatherings(actor: "Actor | None") -> "Actor":
+    """The actor, when they hold gatherings; otherwise there is no such page, and that they asked is
+    logged."""
+    return people.require(actor, ways.AT_WORK)
 
 
 def organises(actor: "Actor | None") -> "Actor":
     """Who plans gatherings."""
-    return at_gatherings(actor, {Role.ORGANISER})
+    return people.require(actor, ways.ORGANISES)
 
 
 def sets_up(actor: "Actor | None") -> "Actor":
     """Who says what the provider tells the public: who organises, and who runs the office."""
-    return at_gatherings(actor, {Role.ORGANISER, Role.ADMINISTRATOR})
+    return people.require(actor, ways.SETS_UP)

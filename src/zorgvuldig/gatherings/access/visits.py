@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.http import Http404
 
-from zorgvuldig.gatherings import links
-from zorgvuldig.gatherings.access.provider import organises
+from zorgvuldig.gatherings import links, ways
 from zorgvuldig.gatherings.access.workshops import numbered
 from zorgvuldig.gatherings.models import CallBackWish, MeetingPlace
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people import access as people
 from zorgvuldig.rules.gatherings import clocks
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def how_many_wait(actor: "Actor", today: date) -> tuple[int, int]:
 
 def get_wish(actor: "Actor | None", number: UUID) -> CallBackWish:
     """One wish to be called, still closed, for who organises."""
-    actor = organises(actor)
+    actor = people.require(actor, ways.MEETING)
     rows = CallBackWish.unscoped.filter(organisation=actor.organisation)
     found = rows.select_related("key", "meeting").filter(pk=number).first()
     if found is None:

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from zorgvuldig.gatherings import links
+from zorgvuldig.gatherings import links, ways
 from zorgvuldig.gatherings.access.provider import at_gatherings
 from zorgvuldig.gatherings.models import Facilitator, Participant, SectorSeats, Workshop
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people import letting
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def workshops_of(actor: "Actor") -> "QuerySet[Workshop]":
     """The workshops this person may see, with their keys."""
     rows = Workshop.unscoped.filter(organisation=actor.organisation).select_related("key")
-    if actor.holds({Role.ORGANISER}):
+    may = ways.WORKSHOP.open_to(actor)
+    if letting.OURS in may:
         return rows
+    if ways.LEADS_IT not in may:
+        return rows.none()
     leads = Facilitator.unscoped.filter(workshop=OuterRef("pk"), membership=actor.membership_id)
     return rows.filter(Exists(leads))
 
@@ -32,13 +35,14 @@ def get_workshop(actor: "Actor | None", number: UUID) -> Workshop:
     """One workshop, for who organises it or leads it. The look is logged, and a refusal."""
     actor = at_gatherings(actor)
     workshop = workshops_of(actor).filter(pk=number).first()
+    may = ways.WORKSHOP.open_to(actor)
     record(
         "workshop.read",
         actor=actor,
         action=Action.READ,
         about=workshop or f"workshop:{number}",
         outcome=Outcome.SUCCESS if workshop else Outcome.DENIED,
-        policy="organiser" if actor.holds({Role.ORGANISER}) else "facilitator",
+        policy="organiser" if letting.OURS in may else "facilitator",
     )
     if workshop is None:
         raise Http404
@@ -48,6 +52,8 @@ def get_workshop(actor: "Actor | None", number: UUID) -> Workshop:
 def leads(actor: "Actor", workshop: Workshop) -> bool:
     """Is the actor one of the facilitators of this workshop?"""
     here = {"workshop": workshop, "membership": actor.membership_id}
+    if ways.LEADS_IT not in ways.LED.open_to(actor):
+        return False
     return Facilitator.unscoped.filter(**here).exists()
 
 

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.http import Http404
 
-from zorgvuldig.helpline.access.line import on_the_line
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.proposals import consent_of, wish_of
 from zorgvuldig.helpline.models import MatchProposal
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people import access as people
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline.codes import ProposalState
 
@@ -26,7 +26,7 @@ def asked_of(actor: "Actor") -> "QuerySet[MatchProposal]":
 
 def get_asked(actor: "Actor | None", number: UUID) -> MatchProposal:
     """One question put to this confidant, answered or not. The look is logged, and a refusal."""
-    actor = on_the_line(actor, {Role.CONFIDANT})
+    actor = people.require(actor, ways.PROPOSED)
     found = _put_to(actor).filter(pk=number, caller_answered_at__isnull=False).first()
     if found is None:
         record("help_proposal.read", actor=actor, action=Action.READ,

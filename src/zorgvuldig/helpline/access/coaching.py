@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.confidants import log_look, refuse
-from zorgvuldig.helpline.access.line import on_the_line
-from zorgvuldig.helpline.candidates import COACHES, whole
+from zorgvuldig.helpline.candidates import whole
 from zorgvuldig.helpline.models import Confidant, ConfidantTalk, HelpNote, Match
+from zorgvuldig.people import access as people
 from zorgvuldig.rules.helpline import clocks, coaching
 from zorgvuldig.rules.helpline.codes import ConfidantState, Note
 from zorgvuldig.rules.helpline.codes import ConfidantTalk as Talk
@@ -49,12 +50,14 @@ class Coached(NamedTuple):
 
 def coaches(actor: "Actor | None") -> "Actor":
     """Who coaches: a coach, or a coordinator who does."""
-    return on_the_line(actor, COACHES)
+    return people.require(actor, ways.COACH)
 
 
 def coached_by(actor: "Actor") -> "QuerySet[Confidant]":
     """The confidants of whom this person is the coach, who have not stopped."""
     rows = whole(actor.organisation.pk).filter(coach=actor.membership_id)
+    if ways.COACHED_BY_THEM not in ways.COACHED.open_to(actor):
+        return rows.none()
     return rows.exclude(state=ConfidantState.STOPPED).order_by("applied_on", "pk")
 
 

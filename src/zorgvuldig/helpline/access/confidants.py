@@ -22,9 +22,10 @@ from django.db.models.expressions import Func
 from django.db.models.functions import Coalesce, Least
 from django.http import Http404
 
-from zorgvuldig.helpline.access.line import coordinates, on_the_line
-from zorgvuldig.helpline.candidates import COACHES, whole
+from zorgvuldig.helpline import ways
+from zorgvuldig.helpline.candidates import whole
 from zorgvuldig.helpline.models import Confidant, ConfidantTalk, TrainingRecord
+from zorgvuldig.helpline.ways import COACHES
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
@@ -86,7 +87,7 @@ def with_end(rows: "QuerySet[Confidant]") -> "QuerySet[Any]":
 
 def get_file(actor: "Actor | None", number: UUID) -> Confidant:
     """One file, for the coordinator. The look is logged, and a refusal."""
-    actor = coordinates(actor)
+    actor = people.require(actor, ways.FILE)
     found = whole(actor.organisation.pk).filter(pk=number).first()
     if found is None:
         refuse(actor, number)
@@ -96,7 +97,7 @@ def get_file(actor: "Actor | None", number: UUID) -> Confidant:
 
 def own_file(actor: "Actor | None") -> Confidant:
     """The file of the confidant who asks, and of nobody else."""
-    actor = on_the_line(actor, {Role.CONFIDANT})
+    actor = people.require(actor, ways.MINE)
     found = whole(actor.organisation.pk).filter(membership=actor.membership_id).first()
     if found is None:
         refuse(actor, None)

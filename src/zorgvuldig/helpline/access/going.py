@@ -5,8 +5,9 @@ from datetime import date
 from zorgvuldig.helpline.access.coaching import standing
 from zorgvuldig.helpline.access.confidants import with_end
 from zorgvuldig.helpline.access.keeping import over_applicants
-from zorgvuldig.helpline.candidates import COACHES, places_of
+from zorgvuldig.helpline.candidates import places_of
 from zorgvuldig.helpline.models import Confidant
+from zorgvuldig.helpline.ways import COACHES
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline.codes import ConfidantState

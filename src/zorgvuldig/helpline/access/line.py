@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 
 from zorgvuldig import walls
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.models import Helpline, LineText
 from zorgvuldig.people import access as people
 from zorgvuldig.people.models import ContactPoint, Membership
-from zorgvuldig.people.roles import ANSWERS_THE_LINE, OF_THE_LINE, Role
+from zorgvuldig.people.roles import ANSWERS_THE_LINE, Role
 from zorgvuldig.rules.codes import Regime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
 
 CHECK_EVERY = timedelta(days=90)
-SETS_UP = frozenset({Role.HELPLINE_COORDINATOR, Role.ADMINISTRATOR})
 
 
 def open_line(slug: str) -> Helpline:
@@ -52,26 +50,20 @@ def line_of(actor: "Actor") -> Helpline | None:
     return Helpline.objects.filter(organisation=actor.organisation).first()
 
 
-def on_the_line(actor: "Actor | None", roles: "Iterable[str]" = OF_THE_LINE) -> "Actor":
-    """The actor, when they hold one of these roles of the line; otherwise there is no such page,
-    and that they asked is logged."""
-    return people.require(actor, *sorted(roles))
-
-
 def answers(actor: "Actor | None") -> "Actor":
     """Who answers the line: workers and coordinators."""
-    return on_the_line(actor, ANSWERS_THE_LINE)
+    return people.require(actor, ways.ANSWER)
 
 
 def coordinates(actor: "Actor | None") -> "Actor":
     """Who decides on matches and referrals, and stands behind the volunteers."""
-    return on_the_line(actor, {Role.HELPLINE_COORDINATOR})
+    return people.require(actor, ways.COORDINATE)
 
 
 def sets_up(actor: "Actor | None") -> "Actor":
     """Who may say what the line is: who coordinates it, and who runs the office of an organisation
     that may have one (H-13)."""
-    actor = on_the_line(actor, SETS_UP)
+    actor = people.require(actor, ways.SET_UP)
     if actor.organisation.regime != Regime.HELPLINE:
         raise Http404
     return actor
@@ -103,6 +95,6 @@ def contact_points(actor: "Actor") -> list[ContactPoint]:
 def whom_to_remind(today: date) -> set[int]:
     """When the number was not checked for ninety days: who may set up the line."""
     stale = Helpline.objects.filter(phone_checked_on__lt=today - CHECK_EVERY).exclude(phone="")
-    here = Membership.unscoped.current().holding(*SETS_UP)
+    here = Membership.unscoped.current().holding(*ways.SETS_UP)
     here = here.filter(organisation__in=stale.values("organisation"))
     return set(here.values_list("person", flat=True))

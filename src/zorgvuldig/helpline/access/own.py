@@ -5,12 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from zorgvuldig.helpline.access.line import on_the_line
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.requests import refuse
 from zorgvuldig.helpline.models import CallBack, HelpConsent, HelpNote, Match, MatchProposal
 from zorgvuldig.logbook.actions import Action, record, record_each
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.codes import Addressee
 from zorgvuldig.rules.helpline.codes import (
     Answer,
@@ -31,7 +30,7 @@ WRITTEN = (Note.CONTACT, Note.NOT_REACHED, Note.TO_COORDINATOR)
 
 def is_confidant(actor: "Actor | None") -> "Actor":
     """The actor, when they are a confidant; for everybody else there is no such page."""
-    return on_the_line(actor, {Role.CONFIDANT})
+    return people.require(actor, ways.CONFIDANTS)
 
 
 def matches_of(actor: "Actor") -> "QuerySet[Match]":
@@ -54,7 +53,7 @@ def own_people(actor: "Actor | None") -> list[Match]:
 
 def get_own(actor: "Actor | None", reference: str) -> Match:
     """One of the own people. The look is logged, and a refusal."""
-    actor = is_confidant(actor)
+    actor = people.require(actor, ways.MATCHED)
     match = matches_of(actor).filter(request__reference=reference).first()
     if match is None:
         refuse(actor, reference)

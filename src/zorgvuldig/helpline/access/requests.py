@@ -10,10 +10,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.line import answers
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, SecondLook
 from zorgvuldig.logbook.access import wrote_lately
 from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.people import access as people
+from zorgvuldig.people import letting
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline.codes import NOT_ALONE, Note, State
 
@@ -34,13 +37,17 @@ def requests_of(actor: "Actor") -> "QuerySet[HelpRequest]":
     they answered, or it was closed."""
     rows = HelpRequest.unscoped.filter(organisation=actor.organisation)
     rows = rows.select_related("key", "taken_by__person")
-    if actor.holds({Role.HELPLINE_COORDINATOR}):
+    may, mine = ways.REQUEST.open_to(actor), Q(pk__in=[])
+    if letting.OURS in may:
         return rows
-    if not actor.holds({Role.HELPLINE_WORKER}):
-        return rows.none()
     here = {"request": OuterRef("pk"), "asked_of": actor.membership_id}
     asked = SecondLook.unscoped.filter(**here, agrees=None).exclude(request__state=State.CLOSED)
-    mine = Q(taken_by=None) | Q(taken_by=actor.membership_id) | Q(Exists(asked))
+    if ways.NOT_TAKEN in may:
+        mine |= Q(taken_by=None)
+    if ways.TOOK_IT in may:
+        mine |= Q(taken_by=actor.membership_id)
+    if ways.LOOKS_ALONG in may:
+        mine |= Q(Exists(asked))
     return rows.filter(mine)
 
 
@@ -57,7 +64,7 @@ def get_request(actor: "Actor | None", reference: str, *, live: bool = False) ->
 
 
 def _why(actor: "Actor") -> str:
-    return "coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker"
+    return "coordinator" if letting.OURS in ways.REQUEST.open_to(actor) else "worker"
 
 
 def _log_read(request: HelpRequest, actor: "Actor", policy: str) -> None:
@@ -138,7 +145,7 @@ def _coordinates(look: SecondLook) -> bool:
 def get_look(actor: "Actor | None", number: UUID) -> SecondLook:
     """A question to look along that was put to this person. While it waits for an answer they read
     the request with it, which is logged; after that `waits` says no."""
-    actor = answers(actor)
+    actor = people.require(actor, ways.LOOK)
     looks = SecondLook.unscoped.filter(organisation=actor.organisation)
     look = looks.filter(pk=number, asked_of=actor.membership_id).select_related("request__key")
     found = look.first()

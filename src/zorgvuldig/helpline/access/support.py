@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access import line, requests
 from zorgvuldig.helpline.models import HelpNote, Match
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people import letting
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Note
 
@@ -61,8 +62,9 @@ def reviewed_match(actor: "Actor | None", reference: str) -> Match:
     took the request. The look is logged, and a refusal."""
     request = requests.get_request(actor, reference)
     actor = line.answers(actor)
-    mine = request.taken_by_id == actor.membership_id
-    if not (mine or actor.holds({Role.HELPLINE_COORDINATOR})):
+    may = ways.REVIEW.open_to(actor)
+    mine = ways.TOOK_IT in may and request.taken_by_id == actor.membership_id
+    if not (mine or letting.OURS in may):
         requests.refuse(actor, reference)
     return _open_match(actor, request)
 

@@ -11,11 +11,12 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.requests import requests_of
 from zorgvuldig.helpline.access.stories import unanswered
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, Match, SecondLook
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people import letting
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Danger, Kind, Note, State
 
@@ -165,7 +166,7 @@ def standing(actor: "Actor", today: date, overdue: Iterable[UUID]) -> Standing:
 
 def log_listing(actor: "Actor") -> None:
     """Looking through the list is logged; each request is logged when it is opened."""
-    policy = "coordinator" if actor.holds({Role.HELPLINE_COORDINATOR}) else "worker"
+    policy = "coordinator" if letting.OURS in ways.REQUEST.open_to(actor) else "worker"
     record(
         "helprequest.listed",
         actor=actor,
@@ -180,7 +181,7 @@ def waits_for_one(actor: "Actor", today: date) -> "QuerySet[HelpRequest]":
     promise of today or before, or a message, in what they do themselves; and for the coordinators
     what nobody does."""
     mine = Q(taken_by=actor.membership_id)
-    if actor.holds({Role.HELPLINE_COORDINATOR}):
+    if letting.OURS in ways.REQUEST.open_to(actor):
         mine |= Q(taken_by=None)
     promised = Q(promised_by__lte=today, first_contact_on=None)
     unseen = IN_DANGER & (Q(first_contact_on=None) | Q(has_message=True))

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from zorgvuldig.helpline.access.going import file_of
 from zorgvuldig.helpline.actions.applying import hold_file
-from zorgvuldig.helpline.candidates import COACHES, places_of, whole
+from zorgvuldig.helpline.candidates import places_of, whole
 from zorgvuldig.helpline.models import Confidant, TrainingRecord
 from zorgvuldig.helpline.standing import lacking, sentences
+from zorgvuldig.helpline.ways import COACHES
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.roles import Role
 from zorgvuldig.recording.refusals import NotNow

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.handbook.wording import label, spoken, written
+from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access import coaching as access
 from zorgvuldig.helpline.access import confidants as files
 from zorgvuldig.helpline.actions import coaching
-from zorgvuldig.helpline.candidates import COACHES
 from zorgvuldig.helpline.forms.coaching import PeerGroupForm, TalkForm
 from zorgvuldig.helpline.views import confidant_page as page
 from zorgvuldig.helpline.views import match_parts
@@ -149,7 +149,9 @@ def _partner(request: "Request", number: UUID) -> tuple[Any, tuple[str, ...], st
     actor: Actor | None = request.actor
     if actor is None or actor.membership is None:
         raise Http404
-    mine = actor.holds(COACHES) and access.coached_by(actor).filter(pk=number).exists()
+    may = ways.TALK.open_to(actor)
+    coaches = ways.COACHED_BY_THEM in may
+    mine = coaches and access.coached_by(actor).filter(pk=number).exists()
     if mine:
         found = access.get_coached(actor, number)
         if found.state == ConfidantState.ACTIVE or not actor.holds({Role.HELPLINE_COORDINATOR}):

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.helpline.access import waiting as access
-from zorgvuldig.helpline.access.line import SETS_UP, answers, line_of
+from zorgvuldig.helpline.access.line import answers, line_of
 from zorgvuldig.helpline.views.summary import ENDED
+from zorgvuldig.helpline.ways import SETS_UP
 from zorgvuldig.rules.helpline.codes import NOT_ALONE, CallerRole, Danger, Kind, State
 
 if TYPE_CHECKING:

@@ -9,15 +9,13 @@ from django.http import Http404
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import Role
+from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.models import LegalHold, RightsRequest
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
-
-MAY_AGREE = (Role.PRIVACY_OFFICER, Role.DECISION_MAKER, Role.ATTENTION_OFFICER)
 
 
 def held(dossier: Dossier) -> bool:
@@ -52,7 +50,7 @@ def may_agree(actor: "Actor") -> "QuerySet[Membership]":
     """The colleagues who may be the second person."""
     here = Membership.unscoped.current().filter(organisation=actor.organisation)
     return (
-        here.holding(*MAY_AGREE)
+        here.holding(*ways.MAY_AGREE)
         .exclude(person=actor.person)
         .select_related("person")
         .order_by("person__name")
@@ -63,7 +61,7 @@ def guards(actor: "Actor | None") -> "Actor":
     """The actor, when they guard privacy here; otherwise the page does not exist."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds([Role.PRIVACY_OFFICER]):
+    if not ways.HOLD.admits(actor):
         refuse(actor, "retention.read", "retention:")
     return actor
 
@@ -91,7 +89,8 @@ def get_waiting(actor: "Actor | None", number: UUID) -> LegalHold:
     """One hold that waits for this person."""
     if actor is None or actor.membership is None:
         raise Http404
-    found = waiting_for(actor).filter(pk=number).first()
+    asked = ways.ASKED_TO_HOLD in ways.AGREE_TO_HOLD.open_to(actor)
+    found = waiting_for(actor).filter(pk=number).first() if asked else None
     if found is None:
         refuse(actor, "hold.read", f"legalhold:{number}")
     return found

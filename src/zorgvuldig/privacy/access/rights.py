@@ -17,8 +17,10 @@ from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access as people
+from zorgvuldig.people import letting
 from zorgvuldig.people.models import Membership
-from zorgvuldig.people.roles import MAY_BE_INVOLVED, WORKS_WITH_CLIENTS, Role
+from zorgvuldig.people.roles import MAY_BE_INVOLVED, Role
+from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.models import (
     DutyDone,
     FreezeLifting,
@@ -33,8 +35,12 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor
 
-AT_THE_DESK = MAY_BE_INVOLVED | {Role.PRIVACY_OFFICER}
 SECONDS = MAY_BE_INVOLVED - {Role.COLLEAGUE} | {Role.PRIVACY_OFFICER}
+AS = {
+    "keeper": ways.KEEPS_ITS_DOSSIER,
+    "second": ways.LAID_BEFORE,
+    "decider": ways.TWO_DECIDE,
+}
 PAGE = 30
 SOON = timedelta(days=7)
 Key = tuple[date, UUID]
@@ -44,7 +50,7 @@ def at_the_desk(actor: "Actor | None") -> "Actor":
     """The actor, in a role that can have a part in a request."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not actor.holds(AT_THE_DESK):
+    if not ways.DESK.admits(actor):
         dossiers.refuse(actor, "rights.listed", "rightsrequest:")
     return actor
 
@@ -52,7 +58,7 @@ def at_the_desk(actor: "Actor | None") -> "Actor":
 def takes_in(actor: "Actor | None") -> "Actor":
     """The privacy officer, who takes in what comes to no keeper."""
     actor = at_the_desk(actor)
-    if not actor.holds({Role.PRIVACY_OFFICER}):
+    if not ways.TAKES_IN.admits(actor):
         dossiers.refuse(actor, "rights.listed", "rightsrequest:")
     return actor
 
@@ -60,12 +66,14 @@ def takes_in(actor: "Actor | None") -> "Actor":
 def requests_of(actor: "Actor") -> "QuerySet[RightsRequest]":
     """The requests in which this person has a part now."""
     rows = RightsRequest.unscoped.filter(organisation=actor.organisation)
-    mine = Q(pk__in=_laid_before(actor))
-    if actor.holds({Role.PRIVACY_OFFICER}):
+    may, mine = ways.REQUEST.open_to(actor), Q(pk__in=[])
+    if ways.LAID_BEFORE in may:
+        mine |= Q(pk__in=_laid_before(actor))
+    if letting.OURS in may:
         mine |= Q(pk__isnull=False)
-    if actor.holds(WORKS_WITH_CLIENTS):
+    if ways.KEEPS_ITS_DOSSIER in may:
         mine |= Q(dossier__in=dossiers.dossiers_of(actor, Part.KEEPER).values("pk"))
-    if actor.holds({Role.DECISION_MAKER}):
+    if ways.TWO_DECIDE in may:
         together = RightsAnswer.unscoped.filter(request=OuterRef("pk"), together=True)
         lifting = FreezeLifting.unscoped.filter(request=OuterRef("pk"))
         mine |= Q(Exists(together)) | Q(Exists(lifting))
@@ -117,12 +125,13 @@ def part_in(asked: RightsRequest, actor: "Actor") -> str:
         return "keeper"
     if RightsAnswer.unscoped.filter(request=asked, asked_of=actor.person).exists():
         return "second"
-    return "officer" if actor.holds({Role.PRIVACY_OFFICER}) else "decider"
+    return "officer" if letting.OURS in ways.REQUEST.open_to(actor) else "decider"
 
 
 def keeps(asked: RightsRequest, actor: "Actor") -> bool:
     """Does this person keep the dossier that it is about?"""
-    if asked.dossier_id is None or not actor.holds(WORKS_WITH_CLIENTS):
+    may = ways.FROM_FILE.open_to(actor)
+    if asked.dossier_id is None or ways.KEEPS_ITS_DOSSIER not in may:
         return False
     return dossiers.dossiers_of(actor, Part.KEEPER).filter(pk=asked.dossier_id).exists()
 
@@ -138,8 +147,8 @@ def get_kept_request(actor: "Actor | None", number: UUID) -> RightsRequest:
 
 def works_on(asked: RightsRequest, actor: "Actor") -> bool:
     """May this person record what was found out about the request?"""
-    officer = actor.holds({Role.PRIVACY_OFFICER})
-    return keeps(asked, actor) or officer
+    may = ways.WORK_ON.open_to(actor)
+    return letting.OURS in may or (ways.KEEPS_ITS_DOSSIER in may and keeps(asked, actor))
 
 
 def reads_words(
@@ -147,8 +156,11 @@ def reads_words(
 ) -> bool:
     """May this person read who asks and what exactly? Who handles it may; the privacy officer only
     what comes to them: taken in by them, about nothing held, a complaint, or to decide together."""
-    if part_in(asked, actor) != "officer":
-        return True
+    may, part = ways.WORDS.open_to(actor), part_in(asked, actor)
+    if part != "officer":
+        return AS[part] in may
+    if ways.COMES_TO_PRIVACY not in may:
+        return False
     own = asked.taken_in_by_id == actor.person.pk or asked.dossier_id is None
     laid = answer is not None and answer.together
     return own or laid or together or asked.right == Right.COMPLAINT
@@ -195,10 +207,11 @@ def seconds(actor: "Actor") -> "QuerySet[Membership]":
 def soon_to_answer(actor: "Actor", today: date) -> list[RightsRequest]:
     """Requests that must be answered within a week, or are late, which this person works on: they
     keep the dossier, or guard privacy; never whom it is about."""
-    if not actor.holds(WORKS_WITH_CLIENTS | {Role.PRIVACY_OFFICER}):
+    may = ways.WORK_ON.open_to(actor)
+    if not may:
         return []
     mine = Q(dossier__in=dossiers.dossiers_of(actor, Part.KEEPER).values("pk"))
-    if actor.holds({Role.PRIVACY_OFFICER}):
+    if letting.OURS in may:
         mine |= Q(pk__isnull=False)
     rows = RightsRequest.unscoped.filter(
         mine, organisation=actor.organisation, answered_on=None, closed_on=None,

@@ -14,8 +14,9 @@ from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
-from zorgvuldig.privacy.access.holds import MAY_AGREE, hold_on
+from zorgvuldig.privacy.access.holds import hold_on
 from zorgvuldig.privacy.models import LegalHold
+from zorgvuldig.privacy.ways import MAY_AGREE
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.dossiers.access.rows import refuse
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
+from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.access import going, holds
 from zorgvuldig.privacy.actions import holding
 from zorgvuldig.privacy.forms.holding import AnswerForm, HoldForm, SecondForm
@@ -25,20 +24,16 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
-SEE = WORKS_WITH_CLIENTS | set(holds.MAY_AGREE)
-
 
 @require_safe
 def coming(request: "Request") -> "HttpResponse":
     """What ends in the coming time: of all for who guards privacy, of one's own for the keeper."""
     actor, today = request.actor, timezone.localdate()
-    if actor.membership is None:
-        raise Http404
-    if not actor.holds(SEE):
+    if not ways.COMING.admits(actor):
         refuse(actor, "retention.read", "retention:")
     page = going.endings_of(actor, today, request.GET.get("na", ""))
     record("retention.read", actor=actor, action=Action.READ, about="retention:")
-    guards = actor.holds([Role.PRIVACY_OFFICER])
+    guards = ways.HOLD.admits(actor)
     context: dict[str, Any] = {
         "rows": page.rows,
         "guards": guards,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
+from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import carrying_out, destroying, standing_still, taking_in
 from zorgvuldig.privacy.forms.rights import HandForm, LiftForm, WayForm
@@ -53,7 +53,7 @@ def way(request: "Request", number: UUID) -> "HttpResponse":
 @require_http_methods(["GET", "POST"])
 def lift(request: "Request", number: UUID) -> "HttpResponse":
     """One of the two asks that sharing may go on, the other agrees."""
-    actor = people.require(request.actor, Role.DECISION_MAKER, Role.PRIVACY_OFFICER)
+    actor = people.require(request.actor, ways.LIFT)
     asked = access.get_request(actor, number)
     waiting = access.lifting_of(asked)
     back = reverse("privacy:rights_request", args=[number])

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
-from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.bias import JUDGING, Asked
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.year_figures import is_whole
+from zorgvuldig.statistics import ways
 from zorgvuldig.statistics.bias.telling import ENDED, Look, look
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
@@ -19,14 +19,13 @@ from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
-SEES_BIAS = (Role.ATTENTION_OFFICER, Role.PRIVACY_OFFICER, Role.DECISION_MAKER)
 PURPOSE = "samen nagaan of we met één oog kijken"
 
 
 def sees_bias(actor: "Actor | None") -> "Actor":
     """The actor, when they may see it; otherwise there is no such page. A line keeps no dossiers
     and describes no signs (H-13)."""
-    asks = people.require(actor, *SEES_BIAS)
+    asks = people.require(actor, ways.BIAS)
     if asks.organisation.regime == Regime.HELPLINE:
         raise Http404
     return asks
@@ -41,7 +40,7 @@ def bias_of(actor: "Actor | None", year: int) -> Look:
     """How the own organisation looked in one whole year. That it was asked is logged. A year that
     still runs does not exist here: its counts would change, and their difference points at
     somebody."""
-    asks = sees_bias(actor)
+    asks = people.require(sees_bias(actor), ways.BIAS_YEAR)
     quarters = _quarters(asks)
     whole = _whole(quarters)
     if year not in whole:
