@@ -58,7 +58,7 @@ def plans(page: Page, name: str) -> str:
                 "Waar is het?": "Buurthuis De Linde, Rivierstad", "Op welke dag?": day.isoformat(),
                 "Hoe laat begint het?": "19:30", "Hoe laat is het voorbij?": "21:30",
                 "Hoeveel plaatsen zijn er?": "40"})  # fmt: skip
-    for label in ("Nederlands", "Turks", "Er is een tolk", "Er is kinderopvang"):
+    for label in ("Nederlands", "Arabisch", "Er is een tolk", "Er is kinderopvang"):
         page.get_by_label(label).first.check()
     choose(page, "Wie zijn welkom?", "Vrouwen en mannen samen")
     choose(page, "Voor wie is het?", "Ouders")
@@ -128,7 +128,7 @@ def asks_to_be_called(phone: Page, reader: Page, public: str) -> None:
     seen(reader)
     fill(phone, {"Hoe mogen we u noemen?": "Samira", "Op welk nummer?": NUMBER,
                  "Wanneer kunt u vrij praten?": "na zes uur"})  # fmt: skip
-    choose(phone, "In welke taal", "Turks")
+    choose(phone, "In welke taal", "Arabisch")
     press(phone, "Bel mij")
     reads(phone, "alleen als iemand gebeld wil worden")
     phone.get_by_label("Ja, ik wil gebeld worden").check()
@@ -199,7 +199,7 @@ def calls_back(page: Page) -> None:
     page.goto(f"{STAFF}bellen/")
     seen(page)
     expect(page.locator("body")).not_to_contain_text(NUMBER)
-    follow(page, "Bel iemand, in het Turks")
+    follow(page, "Bel iemand, in het Arabisch")
     expect(page.locator("body")).not_to_contain_text("Samira")
     choose(page, "Waarom opent u dit?", "Ik bel nu")
     press(page, "Toon naam en nummer")

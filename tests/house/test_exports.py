@@ -1,6 +1,6 @@
-"""What leaves the house as a file: only the counts of one's own organisation, one dossier by the
-rights desk, one paper that belongs to one matter, and somebody's own appointment. Whatever is new
-has to be named here, and says which of these it is."""
+"""What leaves the house as a file: only the counts of one's own organisation, its directory, one
+dossier by the rights desk, one paper that belongs to one matter, and somebody's own appointment.
+Whatever is new has to be named here, and says which of these it is."""
 
 import ast
 from enum import Enum
@@ -17,10 +17,13 @@ class Holds(Enum):
     ONE_DOSSIER = "one dossier, asked for by the client, decided at the rights desk"
     ONE_PAPER = "one text about one matter, that stands on a page too"
     APPOINTMENT = "the day, hour and place of one thing somebody goes to"
+    SERVICES = "the directory of one's own organisation: services, and nobody they are for"
     NOTHING = "no row of anybody"
 
 
 FILES = {
+    "directory/views/exchange.py:metadata": Holds.NOTHING,
+    "directory/views/exchange.py:table": Holds.SERVICES,
     "dossiers/views/correcting.py:pdf": Holds.ONE_PAPER,
     "dossiers/views/letters.py:letter_pdf": Holds.ONE_PAPER,
     "dossiers/views/mapping_paper.py:pdf": Holds.ONE_PAPER,
@@ -104,9 +107,9 @@ def test_a_whole_dossier_leaves_by_the_rights_desk_alone():
     assert {where.split("/")[0] for where in that_hold(Holds.ONE_DOSSIER)} == {"privacy"}
 
 
-def test_only_counts_go_out_as_a_stream():
+def test_only_counts_and_services_go_out_as_a_stream():
     streaming = {place(p) for p in python_files(SRC) if "StreamingHttpResponse" in p.read_text()}
-    assert streaming <= that_hold(Holds.OWN_COUNTS)
+    assert streaming <= that_hold(Holds.OWN_COUNTS) | that_hold(Holds.SERVICES)
 
 
 def test_every_table_goes_through_the_one_function_that_makes_no_formula():
@@ -117,11 +120,13 @@ def test_every_table_goes_through_the_one_function_that_makes_no_formula():
         assert {where for where, (_, text) in texts.items() if word in text} <= {home}, word
 
 
-def test_only_tables_of_counts_are_written_at_all():
-    """Who writes separated values: exports of counts named above, or what they ask."""
+def test_only_tables_of_counts_and_services_are_written_at_all():
+    """Who writes separated values: exports of counts and services named above, or what they ask."""
     home = "zorgvuldig.paper.separated"
     files = [p for p in python_files(SRC) if any(n.startswith(home) for n in imported(p))]
     assert {place(path) for path in files} == {
+        "directory/table.py",
+        "directory/views/exchange.py",
         "gatherings/views/funding.py",
         "paper/__init__.py",
         "statistics/papers/table.py",

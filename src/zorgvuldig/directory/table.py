@@ -7,10 +7,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from zorgvuldig.handbook import read
+from zorgvuldig.paper.separated import as_typed, separated
 
 if TYPE_CHECKING:
     from zorgvuldig.directory.models import Listing
@@ -33,7 +35,6 @@ COLUMNS = {  # as the table calls it: as the product calls it
 }
 BETWEEN = " | "
 SPLIT = re.compile(r"\s*[|,]\s*")
-FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 EMPTY = (
     "In dit bestand staan geen rijen. Kies een tabel met een eerste regel en daaronder diensten."
@@ -77,29 +78,12 @@ class Table:
 
 def written(listings: "Iterable[Listing]") -> Iterator[str]:
     """The lines of the table, the first with the names of the columns."""
-    yield _line(COLUMNS)
-    for one in listings:
-        yield _line(safe(_cell(getattr(one, name))) for name in COLUMNS.values())
-
-
-def safe(cell: str) -> str:
-    """No spreadsheet reads this as something to reckon with. `plain` gives it back as it was."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def plain(cell: str) -> str:
-    """A cell as it was before `safe`."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    rows = ([_cell(getattr(one, name)) for name in COLUMNS.values()] for one in listings)
+    return separated(chain([COLUMNS], rows))
 
 
 def _cell(value: Any) -> str:
     return BETWEEN.join(value) if isinstance(value, list) else str(value)
-
-
-def _line(cells: Iterable[str]) -> str:
-    paper = io.StringIO()
-    csv.writer(paper, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return paper.getvalue()
 
 
 def taken_in(text: str) -> Table:
@@ -136,7 +120,7 @@ def _look_at(names: list[str]) -> None:
 
 def _row(line: int, names: list[str], cells: list[str]) -> Row:
     told = {
-        name: plain(cell.strip())
+        name: as_typed(cell.strip())
         for name, cell in zip(names, cells, strict=False)
         if name in COLUMNS
     }

@@ -30,4 +30,14 @@ def plain(cell: Cell) -> Cell:
     stays a number."""
     if not isinstance(cell, str):
         return cell
-    return f"'{cell}" if cell.lstrip(" \xa0").startswith(FORMULA) else cell
+    return f"'{cell}" if _reckons(cell) else cell
+
+
+def as_typed(cell: str) -> str:
+    """A cell of such a table as it was before `plain`."""
+    return cell[1:] if cell.startswith("'") and _reckons(cell) else cell
+
+
+def _reckons(cell: str) -> bool:
+    """Also behind apostrophes of its own, so that `as_typed` takes away none but ours."""
+    return cell.lstrip(" \xa0'").startswith(FORMULA)

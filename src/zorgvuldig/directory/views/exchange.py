@@ -16,6 +16,7 @@ from zorgvuldig.directory.forms.exchange import AgreedForm, TableForm
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.paper.separated import TYPE
 from zorgvuldig.recording.refusals import ChangedMeanwhile
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def table(request: "Request") -> StreamingHttpResponse:
     name = f"sociale-kaart-{timezone.localdate().isoformat()}.csv"
     return StreamingHttpResponse(
         tables.written(rows),
-        content_type="text/csv; charset=utf-8",
+        content_type=TYPE,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 

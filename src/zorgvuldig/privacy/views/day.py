@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from zorgvuldig.people.reminding import Waits, Why
+from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.access import rights
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def what_waits(actor: "Actor", today: date) -> list[Waits]:
     """Who asks what stands on no line; of a request only that it must be answered, and when."""
-    if not actor.holds(rights.AT_THE_DESK):
+    if not ways.DESK.admits(actor):
         return []
     agree = [
         Waits(
