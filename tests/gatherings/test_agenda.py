@@ -158,7 +158,7 @@ def test_full_stands_on_the_page_with_what_one_can_do(wise):
 def test_to_be_called_is_a_form_of_its_own_that_one_ticks(wise):
     meeting, phone = making.a_meeting(wise), Client()
     address = f"{HOME}agenda/{meeting.pk}/bel-mij/"
-    told = {"first_name": "Samira", "reach": "verzonnen nummer", "language": "tr", "when": "avond"}
+    told = {"first_name": "Samira", "reach": "8888888888", "language": "tr", "when": "avond"}
     told["once"] = once_in(phone.get(address).content.decode())
     answer = phone.post(address, told)
     assert answer.status_code == 422
@@ -170,6 +170,19 @@ def test_to_be_called_is_a_form_of_its_own_that_one_ticks(wise):
     phone.post(own)
     wise.at_work("olga")
     assert CallBackWish.unscoped.count() == 0
+
+
+@pytest.mark.parametrize("reach", ["geen", "bel mijn zus", "06 1234", "+31 6"])
+def test_who_leaves_no_number_to_call_hears_it_at_once(wise, reach):
+    meeting, phone = making.a_meeting(wise), Client()
+    address = f"{HOME}agenda/{meeting.pk}/bel-mij/"
+    told = {"first_name": "Samira", "reach": reach, "language": "tr", "when": "avond"}
+    told |= {"wants_a_call": "on", "once": once_in(phone.get(address).content.decode())}
+    answer = phone.post(address, told)
+    assert answer.status_code == 422
+    assert "Met dit nummer kunnen wij u niet bellen." in answer.content.decode()
+    own = phone.post(address, told | {"reach": "88 88 88 88 88, van mijn zus"})["Location"]
+    assert "Wij bellen u" in phone.get(own).content.decode()
 
 
 def test_links_of_one_kind_open_nothing_of_another(wise):

@@ -5,9 +5,8 @@ from django.test import Client
 
 from tests.gatherings import coming, making
 from tests.gatherings.planning import again, prepared
-from tests.gatherings.test_asking import once
 from zorgvuldig import walls
-from zorgvuldig.gatherings import links
+from zorgvuldig.gatherings import door, links
 from zorgvuldig.gatherings.actions.costs import Price, set_costs
 from zorgvuldig.gatherings.models import Facilitator, Participant
 from zorgvuldig.gatherings.views import host_parts
@@ -29,7 +28,7 @@ def get(workshop, more=""):
 
 
 def invited(workshop, **typed):
-    number = once(get(workshop, "uitnodigen/"))
+    number = door.fresh(workshop.organisation_id)
     walls.say(organisation=None)
     typed = {"once": number, "text": "Kom erbij.", **typed}
     return Client().post(address(workshop, "uitnodigen/"), typed)
@@ -117,6 +116,16 @@ def test_lines_that_cannot_be_read_are_named_and_nobody_is_invited(wise):
     assert people(wise, workshop) == {}
 
 
+def test_a_name_with_a_comma_is_read_when_the_list_is_parted_otherwise(wise):
+    workshop = ready(wise)
+    lines = (
+        "Linde, Noor van der; noor@werk.example; Onderwijs\nBakker, Bo\tbo@werk.example\tJeugdhulp"
+        "\nPim Verzonnen, pim@werk.example, Onderwijs"
+    )
+    assert "De uitnodigingen gaan weg." in invited(workshop, lines=lines).content.decode()
+    assert [*people(wise, workshop)] == ["noor@werk.example", "bo@werk.example", "pim@werk.example"]
+
+
 def test_the_mail_can_be_seen_before_it_goes(wise):
     workshop = ready(wise)
     answer = invited(workshop, text="Onze eigen woorden.", do="preview")
@@ -135,6 +144,23 @@ def test_before_the_talk_nobody_is_invited_by_the_link_either(wise):
     answer = invited(workshop, lines="Noor; noor@werk.example; Onderwijs")
     assert "Leg eerst het voorgesprek" in answer.content.decode()
     assert people(wise, workshop) == {}
+
+
+@pytest.mark.parametrize(
+    "state, said",
+    [
+        ("REQUESTED", "We bellen of mailen u voor het voorgesprek."),
+        ("MIX_AGREED", "Zodra dag en begeleiders vaststaan"),
+        ("REPORT_SENT", "Het verslag is klaar"),
+    ],
+)
+def test_when_it_is_not_the_time_to_invite_no_list_is_asked_for(wise, state, said):
+    workshop = making.a_workshop(wise, state=state, begins_at=None, ends_at=None)
+    page = get(workshop, "uitnodigen/").content.decode()
+    assert "U kunt nu geen mensen uitnodigen." in page
+    assert said in page
+    assert 'name="lines"' not in page
+    assert 'name="lines"' in get(ready(wise), "uitnodigen/").content.decode()
 
 
 @pytest.mark.gate("W-02", "refuses")

@@ -19,7 +19,7 @@ from zorgvuldig.gatherings import links
 from zorgvuldig.gatherings.actions import meetings, visiting
 from zorgvuldig.gatherings.models import CallBackWish, InformationMeeting
 from zorgvuldig.gatherings.views.day import what_waits
-from zorgvuldig.handbook.wording import written
+from zorgvuldig.handbook.wording import on_a_day, written
 from zorgvuldig.rules.gatherings import clocks
 
 HOME = "/bijeenkomsten/samen-wijs/"
@@ -81,7 +81,7 @@ def test_the_feed_moves_it_by_the_same_uid_and_a_higher_sequence(wise):
 def test_the_calendar_and_every_public_page_of_it_say_moved_and_from_when(wise):
     meeting = announced(wise)
     place, wish = take(meeting, 2), asked(wise, meeting)
-    first = written(timezone.localdate(meeting.begins_at))
+    first = on_a_day(timezone.localdate(meeting.begins_at))
     pages = (
         f"{HOME}agenda/",
         f"{HOME}agenda/{meeting.pk}/",

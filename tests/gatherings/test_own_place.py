@@ -76,6 +76,13 @@ def test_what_is_missing_is_said_and_nothing_is_stored(own, workshop):
     assert again(one).state == "INVITED"
 
 
+def test_a_sector_whose_seats_went_meanwhile_is_said_in_words(own, workshop):
+    page = own(making.somebody(workshop)).post(**(COME | {"sector": "MENTAL_CARE"}))
+    assert page.status_code == 422
+    assert "Voor deze sector zijn er geen plaatsen." in page.text
+    assert "MENTAL_CARE is geen" not in page.text
+
+
 def test_the_line_is_told_honestly_and_an_offer_is_taken(own, workshop):
     first, second, third = (registered(workshop) for _ in range(3))
     assert "nummer 2 van uw sector" in own(third).get().text

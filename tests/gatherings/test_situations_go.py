@@ -190,6 +190,7 @@ def test_w07_a_facilitator_takes_it_out_with_one_press_and_sees_the_number(table
 @pytest.mark.gate("W-07", "refuses")
 def test_w07_its_author_takes_it_out_by_the_own_link_and_sees_the_number(table):
     page = Client().post(address(table.seated, "danger"))
+    assert "is uit de oefening gehaald" in page.content.decode()
     assert 'href="tel:112"' in page.content.decode()
     assert "De gewone weg" in page.content.decode()
     nothing_is_left(table)
@@ -234,7 +235,10 @@ def test_w07_every_situation_has_the_button_and_without_a_press_the_exercise_goe
 
 
 def test_looking_at_the_page_of_danger_takes_nothing_out(table):
-    assert 'href="tel:112"' in Client().get(address(table.seated, "danger")).content.decode()
+    looked = Client().get(address(table.seated, "danger")).content.decode()
+    assert 'href="tel:112"' in looked
+    assert "is uit de oefening gehaald" not in looked
+    assert "Haal deze situatie nu uit de oefening" in looked
     assert {v.state for v in stored(table)} == {"ACCEPTED"}
 
 

@@ -20,7 +20,7 @@ from zorgvuldig.gatherings import appointment
 from zorgvuldig.gatherings.access import seats
 from zorgvuldig.gatherings.access.workshops import mix_of
 from zorgvuldig.gatherings.models import Participant, Provider, Workshop
-from zorgvuldig.handbook.wording import written
+from zorgvuldig.handbook.wording import on_a_day, written
 from zorgvuldig.rules.gatherings.codes import SeatState
 
 Job = Any  # a task of procrastinate, with `defer`
@@ -207,7 +207,7 @@ def when(workshop: Workshop) -> dict[str, str]:
     if workshop.begins_at is None or workshop.ends_at is None:
         return {"day": "hoort u nog", "time": "hoort u nog"}
     begins, ends = (timezone.localtime(m) for m in (workshop.begins_at, workshop.ends_at))
-    return {"day": written(begins.date()), "time": f"{begins:%H:%M} tot {ends:%H:%M} uur"}
+    return {"day": on_a_day(begins.date()), "time": f"{begins:%H:%M} tot {ends:%H:%M} uur"}
 
 
 def moment(at: "datetime | None") -> str:

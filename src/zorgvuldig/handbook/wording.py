@@ -112,11 +112,17 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 )  # fmt: skip
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def written(day: date) -> str:
     """A date in words: "24 november 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def on_a_day(day: date) -> str:
+    """A date with the day of the week, for who has to be there: "dinsdag 24 november 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {written(day)}"
 
 
 def spoken(day: date, today: date) -> str:

@@ -151,7 +151,9 @@ def danger(request: "HttpRequest", slug: str, link: str) -> "HttpResponse":
     """W-07: there may be danger right now. The situation goes, and the number to call comes."""
     provider = open_provider(slug)
     participant = participant_by_link(link)
-    if request.method == "POST" and (brought := situation_of(participant)):
+    only_looked, brought = request.method != "POST", situation_of(participant)
+    if brought and not only_looked:
         destroying.take_out(vignette=brought, actor=Caller(provider.pk))
     template = "gatherings/public/danger.html"
-    return page(request, provider, template, {"link": link}, private=True)
+    shown = {"link": link, "only_looked": only_looked, "lies": bool(brought and only_looked)}
+    return page(request, provider, template, shown, private=True)

@@ -1,6 +1,5 @@
 """Whom to invite: one by one, or as lines copied from a list; and the words of the mail."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +13,7 @@ from zorgvuldig.recording.forms import needed_sometimes, words
 from zorgvuldig.rules.gatherings.seats import in_order
 
 MOST_LINES = 100
-_APART = re.compile(r"[;\t,]")
+_APART = (";", "\t", ",")  # the first that stands in the line; a name may have a comma
 NOBODY = "Vul iemand in, of plak een lijst. Er is nog niemand uitgenodigd."
 ALL_THREE = "Vul naam, e-mailadres en sector in van wie u uitnodigt."
 NOT_A_LINE = "Regel {}: schrijf naam; e-mailadres; sector."
@@ -81,7 +80,8 @@ class InviteForm(forms.Form):
                 self.add_error("lines", wrong)
 
     def _somebody(self, number: int, row: str) -> Invited:
-        parts = [part.strip() for part in _APART.split(row) if part.strip()]
+        sign = next((sign for sign in _APART if sign in row), ",")
+        parts = [part.strip() for part in row.split(sign) if part.strip()]
         if len(parts) != 3:
             raise ValidationError(NOT_A_LINE.format(number))
         name, email, sector = parts

@@ -12,6 +12,7 @@ from zorgvuldig.handbook.wording import choices, explained
 from zorgvuldig.recording.forms import OnceForm, choice, line, tick, words
 
 NO_ADDRESS = "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.example."
+NO_SUCH_SECTOR = "Voor deze sector zijn er geen plaatsen. Kies een van deze sectoren."
 NOT_FOR_CARERS = ("HELPLINE",)
 
 
@@ -54,6 +55,7 @@ class ComingForm(forms.Form):
     def __init__(self, *args: Any, mix: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sector"].choices = sectors_of(mix)  # type: ignore[attr-defined]
+        self.fields["sector"].error_messages["invalid_choice"] = NO_SUCH_SECTOR
 
     def coming(self) -> Coming:
         """What was said of their work."""

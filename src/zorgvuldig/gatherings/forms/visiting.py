@@ -3,12 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from zorgvuldig.gatherings.forms.meetings import whole
 from zorgvuldig.handbook.wording import choices, explained
 from zorgvuldig.recording.forms import OnceForm, choice, line, tick
 from zorgvuldig.rules.gates.gatherings import call_was_asked
 from zorgvuldig.rules.gatherings.places import MOST_TOGETHER
+
+FEWEST_DIGITS = 8
+NOT_A_NUMBER = (
+    "Met dit nummer kunnen wij u niet bellen. Er zijn te weinig cijfers. Vul het hele nummer in."
+)
 
 
 def number() -> forms.CharField:
@@ -23,7 +29,8 @@ class PlacesForm(forms.Form):
     waited = number()
     people = whole(
         "Met hoeveel mensen komt u?",
-        "Tel uzelf mee. Komt u met meer? Vul dit dan nog een keer in, of bel ons.",
+        f"Tel uzelf mee. Komt u met meer dan {MOST_TOGETHER}? Vul dit dan nog een keer in, "
+        "of bel ons.",
         least=1,
         most=MOST_TOGETHER,
     )
@@ -47,6 +54,13 @@ class CallMeForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = [one for one in choices("gather_language") if one[0] in languages]
         self.fields["language"].choices = known  # type: ignore[attr-defined]
+
+    def clean_reach(self) -> str:
+        """Who left no number waits for a call that never comes; words around it are welcome."""
+        reach: str = self.cleaned_data["reach"]
+        if sum(sign.isdecimal() for sign in reach) < FEWEST_DIGITS:
+            raise ValidationError(NOT_A_NUMBER)
+        return reach
 
     def clean(self) -> dict[str, Any]:
         """A number is kept only for who wants a call."""

@@ -43,17 +43,28 @@ YOURS = {"Wat de gemeente wil": "Wat u vroeg"}
 def shown_to_host(workshop: Any, provider: Any) -> dict[str, Any]:
     """The page in plain values."""
     found = standing(workshop)
-    moves = set(possible(OF_A_WORKSHOP, workshop.state))
-    invites = bool({"invite", "invite_more"} & moves) and workshop.begins_at is not None
+    invites = may_invite(workshop)
     return {
         "workshop": workshop,
-        "said": READY if invites and workshop.state == W.MIX_AGREED else SAID[W(workshop.state)],
+        "said": said(workshop),
         "rows": _rows(workshop, found.leads),
         "shares": _shares(workshop, found),
         "invites": invites,
         "prepared": workshop_words.prepared(workshop),
         "parts": host_parts_of(workshop, provider),
     }
+
+
+def may_invite(workshop: Any) -> bool:
+    """Is it time for the municipality to invite, or to invite more?"""
+    moves = set(possible(OF_A_WORKSHOP, workshop.state))
+    return bool({"invite", "invite_more"} & moves) and workshop.begins_at is not None
+
+
+def said(workshop: Any) -> str:
+    """How things stand, in one or two sentences."""
+    ready = workshop.state == W.MIX_AGREED and may_invite(workshop)
+    return READY if ready else SAID[W(workshop.state)]
 
 
 def _shares(workshop: Any, found: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from zorgvuldig.gatherings.actions.sent_forms import SentOtherwise
 from zorgvuldig.gatherings.door import open_to_all, page
 from zorgvuldig.gatherings.forms.asking import AskForm
 from zorgvuldig.gatherings.forms.inviting import BEGIN, InviteForm
-from zorgvuldig.gatherings.hosting.shown import shown_to_host
+from zorgvuldig.gatherings.hosting.shown import may_invite, said, shown_to_host
 from zorgvuldig.gatherings.preview import as_mailed
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.people.actor import Caller
@@ -106,6 +106,8 @@ def host_invite(request: "HttpRequest", slug: str, link: str) -> "HttpResponse":
     workshop = workshop_by_link(link)
     sectors = mix_of(workshop)
     told: dict[str, Any] = {"link": link, "back": host_path(provider, workshop), "preview": ""}
+    if request.method != "POST" and not may_invite(workshop):
+        return page(request, provider, INVITE, told | {"closed": said(workshop)}, private=True)
     if request.method != "POST":
         initial = {
             "once": door.fresh(provider.pk),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.handbook.wording import label, on_a_day
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import InformationMeeting
@@ -13,7 +13,7 @@ Row = dict[str, str]
 
 
 def day(meeting: "InformationMeeting") -> str:
-    return written(timezone.localdate(meeting.begins_at))
+    return on_a_day(timezone.localdate(meeting.begins_at))
 
 
 def hours(meeting: "InformationMeeting") -> str:
@@ -26,7 +26,7 @@ def moved(meeting: "InformationMeeting") -> str:
     first, said = meeting.first_begins_at, []
     if first is not None and first != meeting.begins_at:
         at = timezone.localtime(first)
-        said.append(f"Eerst was het op {written(at.date())} om {at:%H:%M} uur.")
+        said.append(f"Eerst was het op {on_a_day(at.date())} om {at:%H:%M} uur.")
     if meeting.first_place not in ("", meeting.place):
         said.append(f"Eerst was het hier: {meeting.first_place}.")
     return " ".join(said)

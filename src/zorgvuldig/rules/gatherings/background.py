@@ -10,14 +10,17 @@ _ORIGINS = (
     r"marokka\w+|turks\w*|syrische?\w*|somali\w*|eritre\w+|afghaan\w*|irakees\w*|irakezen|iraans\w*|"
     r"koerdi\w+|surinaams\w*|antilliaan\w*|poolse|roemeen\w*|bulgaar\w*|oekraïen\w*|russisch\w*|"
     r"chinees\w*|chinese|moluks\w*|molukker\w*|tsjetsjeen\w*|arabisch\w*|arabier\w*|palestijn\w*|"
-    r"israëlisch\w*|bosnisch\w*|kosovaar\w*|pakistaan\w*|ghanees\w*|nigeriaan\w*"
+    r"israëlisch\w*|bosnisch\w*|kosovaar\w*|pakistaan\w*|ghanees\w*|nigeriaan\w*|amazigh\w*|"
+    r"berbers?|oeigoer\w*|rohingya\w*|hazara(?:[’']s)?|roma(?:[’']s)?|sinti\w*|congolees\w*|tamils?|armeen\w*|"
+    r"armeniër\w*|assyri\w+"
 )
 _BELIEFS = (
     r"islam\w*|moslim\w*|moslima\w*|koran\w*|salafis\w*|soenni\w+|sji.?iet\w*|alevi\w*|ramadan|"
     r"hoofddoek\w*|ni[kq]ab\w*|boerka\w*|imams?|moskee\w*|christen\w*|christelijk\w*|katholiek\w*|"
     r"protestant\w*|gereformeerd\w*|evangelisch\w*|bijbel\w*|kerk(?:en|dienst\w*|elijk\w*)?|"
     r"dominees?|pastoors?|jood|joden|joods\w*|synagoge\w*|rabbijn\w*|thora\w*|hindoe\w*|"
-    r"boeddhis\w+|sikhs?|jehova\w*|mormoon\w*|mormonen|suikerfeest|offerfeest"
+    r"boeddhis\w+|sikhs?|[jy][ea]zidi\w*|druz(?:en|isch\w*)|baha.?i\w*|ahmadi\w*|kopt(?:en|isch\w*)|"
+    r"jehova\w*|mormoon\w*|mormonen|suikerfeest|offerfeest"
 )
 NAMED = re.compile(rf"\b(?:{_ORIGINS}|{_BELIEFS})\b", re.IGNORECASE)
 GENERAL = re.compile(
