@@ -43,6 +43,12 @@ def test_the_filter_works_and_names_no_municipality_of_what_is_not_public(town, 
     assert "Geheimdorp" not in shown
 
 
+def test_an_empty_map_blames_no_filter(town, client):
+    opened(town)
+    assert "Hier staat nog niets" in names(client)
+    assert "Kies minder woorden" in names(client, f"{HERE}?onderwerp=LAW")
+
+
 def test_a_map_that_is_not_open_is_not_there(town, client):
     opened(town, is_open=False)
     walls.say(organisation=None)

@@ -137,7 +137,9 @@ def test_who_said_something_is_reminded_until_they_read_the_answer(town, signed_
     answered(town, one)
     assert reminders.who_hears(TODAY()) == {town.anna.person.pk}
     client = signed_in(town.at_work("anna"))
-    assert "antwoord op wat u schreef" in client.get(reverse("day:today")).content.decode()
+    (line,) = client.get(reverse("day:today")).context["waiting"]
+    assert "antwoord op wat u schreef" in line["text"]
+    assert line["why"].startswith("Om te lezen")
     assert client.post(f"{HERE}voorstellen/{one.pk}/gelezen/").status_code == 302
     town.at_work("anna")
     assert reminders.who_hears(TODAY()) == set()

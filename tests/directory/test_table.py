@@ -277,6 +277,22 @@ def test_on_the_screen_first_a_look_and_then_the_deed(town, signed_in):
     assert line.purpose
 
 
+def test_a_cell_that_goes_on_and_on_is_told_short(town, signed_in):
+    client = signed_in(town.at_work("ilse"))
+    looked = client.post(f"{HERE}inlezen/", sent(text(row("Koor" + "a" * 5000)))).content.decode()
+    assert "Regel 2, Kooraaa" in looked
+    assert "a" * 100 not in looked
+
+
+def test_a_deed_without_its_table_does_nothing_and_says_so(town, signed_in):
+    client = signed_in(town.at_work("ilse"))
+    for lacking in ({}, {"table": "geen;tabel", "seen": "x"}):
+        done = client.post(f"{HERE}inlezen/doen/", lacking, follow=True)
+        assert "Er is niets ingelezen. Kies uw bestand nog een keer" in done.content.decode()
+    town.at_work("ilse")
+    assert held() == 0
+
+
 @pytest.mark.parametrize(
     ("told", "says"),
     [(b"", "leeg"), (b"\x00\x01", "niet als tekst"), (b"x" * 1_000_001, "te groot")],

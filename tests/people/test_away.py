@@ -72,6 +72,11 @@ def test_the_database_refuses_that_somebody_stands_in_for_themself(town):
         )
 
 
+def test_who_is_the_only_one_reads_that_nobody_can_stand_in(town, signed_in):
+    assert "Niemand anders heeft hier een van uw rollen" in signed_in(town.hugo).get(PAGE).text
+    assert "Niemand anders heeft" not in signed_in(town.anna).get(PAGE).text
+
+
 def test_nobody_is_away_twice_on_one_day(town):
     away(town)
     with pytest.raises(AwayAlready):

@@ -1,10 +1,11 @@
 """The page of the day: what waits for somebody, in every room, and nothing of another."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.dossiers.conftest import begun, consulted
@@ -106,6 +107,12 @@ def test_the_line_says_so_to_who_carries_a_request_and_to_the_coordinator(signed
         assert waiting(signed_in(lantern.actors[name])) == []
 
 
+def test_the_coordinator_of_a_line_finds_the_figures_from_the_day(signed_in):
+    lantern = helpline.build()
+    assert reverse("statistics:years") in signed_in(lantern.cora).get(PAGE).text
+    assert reverse("statistics:years") not in signed_in(lantern.vera).get(PAGE).text
+
+
 def test_reports_wait_for_who_writes_signs_and_sends(signed_in):
     wise = gatherings.build()
     workshop = workshops.led(wise, workshops.a_workshop(wise, state="REPORT_DRAFT"))
@@ -182,3 +189,17 @@ def test_who_works_in_every_room_still_has_a_page_that_is_counted(town, signed_i
     with CaptureQueriesContext(connection) as seen:
         client.get(PAGE)
     assert len(seen) <= MOST_QUERIES, len(seen)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ({"since": date(2026, 11, 24)}, "Wacht sinds 24 november 2026 (3 dagen geleden)"),
+        ({"since": date(2026, 11, 26)}, "Wacht sinds gisteren (26 november 2026)"),
+        ({"due": date(2026, 11, 20)}, "Te laat: uiterlijk 20 november 2026 (7 dagen geleden)"),
+        ({"due": date(2026, 11, 30)}, "Uiterlijk over 3 dagen (30 november 2026)"),
+        ({}, ""),
+    ],
+)
+def test_since_and_until_when_are_said_as_one_says_them(line, says):
+    assert Waits("", "", Why.ASKED, **line).when(date(2026, 11, 27)) == says

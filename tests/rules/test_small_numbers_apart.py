@@ -85,6 +85,40 @@ def test_three_questions_side_by_side_do_not_give_each_other_away():
                 assert len({one[place] for one in seen}) >= 5, (told, totals)
 
 
+def alike(most: int, total: int | None, heads: int | None) -> dict[tuple[str, ...], list[set[int]]]:
+    """For each way it can look: what each answer can be, for who tries the rule itself on all."""
+    found: dict[tuple[str, ...], list[set[int]]] = {}
+    for glad, so_so in product(range(most + 1), repeat=2):
+        left = most - glad - so_so
+        for rest in range(left + 1) if total is None else [left]:
+            if left < 0:
+                continue
+            counts = (glad, so_so, rest)
+            told = tuple(apart(dict(zip(FACES, counts, strict=True)), heads).values())
+            seen = found.setdefault(told, [set(), set(), set()])
+            for one, count in zip(seen, counts, strict=True):
+                one.add(count)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("most", "total", "heads"),
+    [(40, None, None), (30, 30, None), (38, 38, None), (44, 44, None), (12, None, 12),
+     (28, None, 28), (29, None, 29), (33, None, 33), (40, None, 40), (35, 35, 40)],
+)  # fmt: skip
+def test_who_tries_the_rule_on_every_number_finds_none(most, total, heads):
+    """Ten, ten and nine once looked as nothing else does. `heads`: no more can have answered."""
+    for told, seen in alike(most, total, heads).items():
+        for said, possible in zip(told, seen, strict=True):
+            if not said.isdecimal():
+                assert len(possible) >= 10, (told, possible)
+
+
+def test_beside_few_heads_no_answer_is_told_whatever_it_was():
+    assert {*apart(dict.fromkeys(FACES, 9), 28).values()} == {NOT_TOLD}
+    assert {*apart({"GLAD": 12, "SO_SO": 0, "NOT_GLAD": 0}, 14).values()} == {NOT_TOLD}
+
+
 @pytest.mark.parametrize(
     ("counts", "told"),
     [

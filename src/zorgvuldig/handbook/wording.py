@@ -131,3 +131,11 @@ def spoken(day: date, today: date) -> str:
     near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
     words = near.get(far) or (f"over {far} dagen" if far > 0 else f"{-far} dagen geleden")
     return f"{words} ({written(day)})"
+
+
+def since_or_by(day: date, today: date) -> str:
+    """The same after "sinds" or "uiterlijk", where "3 dagen geleden" cannot stand: then the date
+    goes first."""
+    if (today - day).days > 1:
+        return f"{written(day)} ({(today - day).days} dagen geleden)"
+    return spoken(day, today)

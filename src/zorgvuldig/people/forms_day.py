@@ -18,6 +18,10 @@ else:
     OneColleague = forms.ModelChoiceField
 
 LONGEST = timedelta(days=366)
+NOBODY_ELSE = (
+    "Niemand anders heeft hier een van uw rollen. Spreek zelf met een collega af wat er gebeurt "
+    "als u weg bent."
+)
 
 
 def rhythms() -> list[tuple[str, str]]:
@@ -96,11 +100,14 @@ class AwayForm(forms.Form):
         empty_label="Niemand",
         help_text="Hier staan collega’s met een van uw rollen. Uw vervanger mag door uw "
         "afwezigheid niets extra’s openen.",
+        error_messages={"invalid_choice": "Kies iemand uit de lijst, of niemand."},
     )
 
     def __init__(self, data: Any = None, *, colleagues: "MembershipQuerySet") -> None:
         super().__init__(data)
         self.fields["stand_in"].queryset = colleagues  # type: ignore[attr-defined]
+        if not colleagues.exists():
+            self.fields["stand_in"].help_text = NOBODY_ELSE
 
     def clean(self) -> dict[str, Any]:
         typed = self.cleaned_data

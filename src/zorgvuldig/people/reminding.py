@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.urls import reverse
 
-from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.handbook.wording import since_or_by
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -29,6 +29,7 @@ class Why(IntEnum):
     STALE = 5
     STILL = 6
     STANDS_IN = 7
+    ANSWERED = 8
 
 
 class Waits(NamedTuple):
@@ -53,9 +54,9 @@ class Waits(NamedTuple):
     def when(self, today: date) -> str:
         """Since or until when, in words; empty where no day is known."""
         if self.due is not None:
-            said = spoken(self.due, today)
+            said = since_or_by(self.due, today)
             return f"Te laat: uiterlijk {said}" if self.due < today else f"Uiterlijk {said}"
-        return f"Wacht sinds {spoken(self.since, today)}" if self.since else ""
+        return f"Wacht sinds {since_or_by(self.since, today)}" if self.since else ""
 
 
 Whom = Callable[[date], set[int]]  # persons of the organisation that was said

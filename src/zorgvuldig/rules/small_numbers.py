@@ -47,15 +47,30 @@ def middle(counts: Mapping[str, int]) -> str | None:
     return None
 
 
-def apart(counts: Mapping[str, int]) -> dict[str, str]:
+def apart(counts: Mapping[str, int], most: int | None = None) -> dict[str, str]:
     """As `tens`, for who may know how many answered together: what is hidden then adds up to ten or
-    more, and each hidden number can still be one of ten (M-05). Hides the smallest of the others
-    as "10 of meer" until that holds; at last everything."""
+    more, and each hidden number can still be one of ten (M-05). Hides one after another of the
+    others as "10 of meer" until that holds; at last everything.
+
+    Others are hidden in the order in which the answers stand, not the smallest first: "this one is
+    no more than the ten beside it" once left one way only. `most` is told elsewhere: no more than
+    so many can have answered. Where that might leave too little room, nothing is told."""
+    if most is not None and most < TEN * len(counts) - 1:
+        return dict.fromkeys(counts, NOT_TOLD)
     shown = {code: FEW if count < TEN else str(count) for code, count in counts.items()}
-    others = sorted((c for c in counts if counts[c] >= TEN), key=lambda c: (counts[c], c))
-    while others and not _cannot_be_subtracted(counts, shown):
-        shown[others.pop(0)] = ENOUGH
+    for code in [code for code, count in counts.items() if count >= TEN]:
+        if _enough_hidden(counts, shown) and _has_room(shown, most):
+            break
+        shown[code] = ENOUGH
     return shown
+
+
+def _enough_hidden(counts: Mapping[str, int], shown: Mapping[str, str]) -> bool:
+    """Can nothing be subtracted, and does that it stopped here say nothing of what is hidden?"""
+    hidden = sum(counts[code] for code, said in shown.items() if said in (FEW, ENOUGH))
+    covered = [*shown.values()].count(ENOUGH)
+    enough = not hidden or hidden >= TEN * (covered + 1)
+    return enough and _cannot_be_subtracted(counts, shown)
 
 
 def with_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
@@ -66,6 +81,15 @@ def with_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
         return FEW, dict.fromkeys(counts, FEW)
     told = _cannot_be_subtracted(counts, parts)
     return str(total), parts if told else dict.fromkeys(counts, NOT_TOLD)
+
+
+def _has_room(shown: Mapping[str, str], most: int | None) -> bool:
+    """May each hidden number still be one of ten, when no more than so many answered?"""
+    if most is None:
+        return True
+    least = {FEW: 0, ENOUGH: TEN}
+    told = sum(least[said] if said in least else int(said) for said in shown.values())
+    return most - told >= TEN - 1 or not least.keys() & set(shown.values())
 
 
 def _cannot_be_subtracted(counts: Mapping[str, int], shown: Mapping[str, str]) -> bool:

@@ -50,7 +50,11 @@ class PublicForm(forms.Form):
         label="Laatste deel van het adres",
         max_length=50,
         help_text="Kleine letters, cijfers en streepjes, zoals de naam van uw organisatie.",
-        error_messages={"invalid": "Gebruik alleen letters, cijfers en streepjes."},
+        error_messages={
+            "required": "Vul dit in.",
+            "invalid": "Gebruik alleen letters, cijfers en streepjes.",
+            "max_length": "Dit is te lang. Er passen 50 tekens in.",
+        },
     )
     is_open = tick("De kaart is open voor iedereen")
 

@@ -71,6 +71,7 @@ class ListingForm(OnceForm):
         max_length=600,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Dit is te lang. Er passen 600 tekens in."},
     )
     towns = Towns(
         label="Voor welke gemeenten?",
@@ -90,11 +91,18 @@ class ListingForm(OnceForm):
         error_messages={"required": "Kies ten minste één taal."},
     )
     cost = forms.ChoiceField(
-        label="Wat kost het?", choices=lambda: choices("directory_cost"), initial=Cost.UNKNOWN
+        label="Wat kost het?",
+        choices=lambda: choices("directory_cost"),
+        initial=Cost.UNKNOWN,
+        error_messages={"required": "Vul dit in."},
     )
     phone = line("Telefoonnummer", 40, "Van de dienst, niet van één medewerker.")
     email = forms.EmailField(
-        label="E-mailadres", max_length=200, required=False, help_text="Van de dienst."
+        label="E-mailadres",
+        max_length=200,
+        required=False,
+        help_text="Van de dienst.",
+        error_messages={"max_length": "Dit is te lang. Er passen 200 tekens in."},
     )
     website = line("Website", 200, "Begin met https://.")
     address = line("Adres om langs te komen", 200)

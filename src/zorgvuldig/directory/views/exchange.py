@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgvuldig.directory import table as tables
@@ -29,6 +30,8 @@ SAYS = {
     Deed.OLDER: "Hier is later nagekeken dan in deze tabel. Er verandert niets.",
     Deed.WRONG: "Deze rij wordt niet ingelezen:",
 }
+CHOOSE_AGAIN = "Er is niets ingelezen. Kies uw bestand nog een keer en bekijk wat er zou gebeuren."
+LONGEST_NAME = 80  # in a sentence; a cell may hold anything
 DONE = "Ingelezen: {} erbij, {} gewijzigd, {} zonder verandering, {} niet ingelezen."
 
 
@@ -89,7 +92,7 @@ def carry_out(request: "Request") -> HttpResponse:
     actor = access.keeper(request.actor)
     form = AgreedForm(request.POST)
     if not form.is_valid():
-        return render(request, "directory/read_in.html", {"form": TableForm()}, status=422)
+        return _choose_again(request)
     text = form.cleaned_data["table"]
     try:
         done = importing.carry_out(actor=actor, text=text, seen=form.cleaned_data["seen"])
@@ -97,12 +100,18 @@ def carry_out(request: "Request") -> HttpResponse:
         messages.warning(request, refusal.sentence)
         return _looked_at(request, importing.plan(actor=actor, text=text), text, status=409)
     except tables.Unreadable:
-        return redirect("directory:read_in")
+        return _choose_again(request)
     count = done.counted
     still = count[Deed.SAME] + count[Deed.OLDER]
     told = DONE.format(count[Deed.ADD], count[Deed.CHANGE], still, count[Deed.WRONG])
     messages.success(request, told)
     return redirect("directory:start")
+
+
+def _choose_again(request: "Request") -> HttpResponse:
+    """What was sent is not what was looked at: nothing is done, and it is said."""
+    messages.warning(request, CHOOSE_AGAIN)
+    return redirect("directory:read_in")
 
 
 def _looked_at(
@@ -124,4 +133,5 @@ def _told(step: importing.Step) -> dict[str, Any]:
     says = SAYS[step.deed]
     if step.deed == Deed.CHANGE:
         says += ", ".join(importing.CALLED[name] for name in step.changed) + "."
-    return {"line": step.line, "name": step.name, "says": says, "wrong": step.wrong}
+    name = Truncator(step.name).chars(LONGEST_NAME)
+    return {"line": step.line, "name": name, "says": says, "wrong": step.wrong}

@@ -13,7 +13,7 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings.codes import Language
 from zorgvuldig.rules.gatherings.quarters import Quarter, before, quarter_of
-from zorgvuldig.rules.small_numbers import apart, with_parts
+from zorgvuldig.rules.small_numbers import TEN, apart, with_parts
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -60,7 +60,7 @@ def _told(actor: "Actor", quarter: Quarter, running: Quarter) -> Told | None:
         languages=_languages(actor, quarter),
         heads=heads,
         came=tuple(came.items()),
-        answers=_answers(actor, quarter),
+        answers=_answers(actor, quarter, sums.heads),
         mentioned=shut.sentence if shut else str(sums.mentioned),
     )
 
@@ -72,9 +72,13 @@ def _languages(actor: "Actor", quarter: Quarter) -> tuple[tuple[str, int], ...]:
     return tuple((code, counted[code]) for code in Language if counted[code])
 
 
-def _answers(actor: "Actor", quarter: Quarter) -> tuple[tuple[str, dict[str, str]], ...]:
+def _answers(
+    actor: "Actor", quarter: Quarter, heads: int
+) -> tuple[tuple[str, dict[str, str]], ...]:
+    """Beside the heads, when those are told: no more than so many people answered."""
+    most = heads if heads >= TEN else None
     found = access.answers_between(actor, quarter.begins, quarter.ends)
     return tuple(
-        (question, apart({face: found.get((question, face), 0) for face in FACES}))
+        (question, apart({face: found.get((question, face), 0) for face in FACES}, most))
         for question in smileys().questions
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from zorgvuldig.gatherings.access.standing import Standing
 from zorgvuldig.gatherings.views.workshop_words import day_of
-from zorgvuldig.handbook.wording import spoken
+from zorgvuldig.handbook.wording import since_or_by, spoken
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, WorkshopState
@@ -56,7 +56,7 @@ def _begin(workshop: Any, today: date) -> list[Item]:
     talk = "Houd het voorgesprek met de gemeente, en leg het vast."
     due = clocks.talk_due_on(day_of(workshop.requested_at))
     if due < today:
-        talk = f"Te laat: het voorgesprek was afgesproken uiterlijk {spoken(due, today)}."
+        talk = f"Te laat: het voorgesprek was afgesproken uiterlijk {since_or_by(due, today)}."
     return [_to("prepare", workshop, talk)]
 
 

@@ -13,7 +13,7 @@ from zorgvuldig.gatherings.access import board
 from zorgvuldig.gatherings.access.provider import at_gatherings, provider_of
 from zorgvuldig.gatherings.views.parts import ORGANISES
 from zorgvuldig.gatherings.views.workshop_words import day_of, title, when
-from zorgvuldig.handbook.wording import label, spoken
+from zorgvuldig.handbook.wording import label, since_or_by, spoken
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import WorkshopState
 
@@ -89,7 +89,8 @@ def why(found: Any, today: date) -> list[str]:
     said = []
     due = clocks.talk_due_on(day_of(found.requested_at))
     if found.state == WorkshopState.REQUESTED and due < today:
-        said.append(f"Te laat: het voorgesprek had er moeten zijn, uiterlijk {spoken(due, today)}.")
+        by = since_or_by(due, today)
+        said.append(f"Te laat: het voorgesprek had er moeten zijn, uiterlijk {by}.")
     if found.rank == board.SIGNED:
         said.append("Het verslag is getekend. De organisator stuurt het naar de gemeente.")
     back = clocks.looks_back_on(found.report_sent_on, found.looked_back)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from zorgvuldig.handbook import read
-from zorgvuldig.handbook.wording import label, spoken, written
+from zorgvuldig.handbook.wording import label, since_or_by, written
 from zorgvuldig.recording.advice import TONES
 from zorgvuldig.rules import rights
 
@@ -69,7 +69,7 @@ def when(asked: Any, today: date) -> str:
     if asked.answered_on:
         return f"Antwoord gegeven op {written(asked.answered_on)}."
     late = "Te laat! " if asked.answer_by < today else ""
-    return f"{late}Antwoord uiterlijk {spoken(asked.answer_by, today)}."
+    return f"{late}Antwoord uiterlijk {since_or_by(asked.answer_by, today)}."
 
 
 def kind_of_wait(asked: Any, today: date) -> tuple[str, str]:
