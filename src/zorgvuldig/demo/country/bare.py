@@ -42,6 +42,7 @@ def bare(cursor: "CursorWrapper", tables: list[str]) -> Iterator[None]:
         cursor.execute(f"DROP INDEX {name}")
     cursor.execute(f"ALTER TABLE {CHAINED} DISABLE TRIGGER USER")
     yield
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits to be looked at until the end, now
     cursor.execute(f"ALTER TABLE {CHAINED} ENABLE TRIGGER USER")
     for table, name, definition, kind in constraints:
         if kind != "f":

@@ -21,10 +21,13 @@ from zorgvuldig.demo.country.places import (
     ready_to_decide,
 )
 from zorgvuldig.demo.country.sizes import BIGGEST, LINES, OF_A_PLACE, Size, shared
-from zorgvuldig.logbook.models import ChainHead
+from zorgvuldig.dossiers.models import Consultation, Conversation, Dossier, Entry, Involvement, Sign
+from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest
+from zorgvuldig.logbook.models import ChainHead, LogEntry
 from zorgvuldig.people.models import Membership, Organisation, Person
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.codes import Regime
+from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
@@ -34,19 +37,20 @@ NOT_EMPTY = (
     "In deze database staat al iets anders dan de demonstratie. Er is niets toegevoegd. "
     "Gebruik een lege database, of begin opnieuw met: zorgvuldig demo reset."
 )
-OURS = ["vault", "people", "account", "dossiers", "helpline", "gatherings", "logbook"]
+MANY = (Person, Membership, DataKey, Dossier, Involvement, Entry, Conversation, Sign, Consultation,
+        HelpRequest, HelpNote, CallBack, LogEntry)  # fmt: skip
 NUMBERED = (Organisation, Person, Membership)
-ACTIVE_OF_TEN = 8  # confidants with an account; the others applied
+ACTIVE_OF_TEN = 8
 
 
 def fill(size: Size, seed: int = SEED) -> None:
     """Fill the database through the owner's connection. Refused unless it is empty, or holds the
     demonstration and nothing else. With the same seed, on the same day, the same country; only
     keys and what they seal differ each time."""
-    with actions._one_at_a_time(), transaction.atomic(using="owner"):
+    with actions.one_at_a_time(), transaction.atomic(using="owner"):
         _require_nothing_real()
         with connections["owner"].cursor() as cursor:
-            with bare(cursor, _tables(cursor)):
+            with bare(cursor, [model._meta.db_table for model in MANY]):
                 _people_it(cursor, size, seed)
             _go_on_numbering(cursor)
     with connections["owner"].cursor() as cursor:
@@ -65,22 +69,14 @@ def _require_nothing_real() -> None:
         raise actions.NotTheDemonstration(NOT_EMPTY)
 
 
-def _tables(cursor: "CursorWrapper") -> list[str]:
-    """The tables of the rooms that are filled."""
-    cursor.execute(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-        " AND split_part(tablename, '_', 1) = ANY(%s) ORDER BY tablename",
-        [OURS],
-    )
-    return [name for (name,) in cursor.fetchall()]
-
-
 def _people_it(cursor: "CursorWrapper", size: Size, seed: int) -> None:
     """Each organisation after the other, so that memory does not grow with the country."""
     heap = Heap(cursor)
     chance = Random(seed)  # noqa: S311 - the same again is what it is for; keys are not of it
     world = World(heap, chance, timezone.localdate(), *(_highest(m) for m in NUMBERED))
-    people = size.persons - size.confidants
+    requests = shared(size.requests, size.lines_of_help)
+    confidants = shared(size.confidants, size.lines_of_help)
+    people = size.persons - sum(map(_active, confidants))
     staff = shared(people, size.organisations, people // BIGGEST)
     if size.dossiers < size.organisations * OF_A_PLACE:
         staff = shared(people, size.organisations)
@@ -88,8 +84,6 @@ def _people_it(cursor: "CursorWrapper", size: Size, seed: int) -> None:
     for many, files in zip(staff, dossiers, strict=False):
         _finish(world, _care(world, many, files))
     rest = iter(staff[size.care :])
-    requests = shared(size.requests, size.lines_of_help)
-    confidants = shared(size.confidants, size.lines_of_help)
     for asked, volunteers in zip(requests, confidants, strict=True):
         _finish(world, _line(world, next(rest), asked, volunteers))
     for held in shared(size.gatherings, size.providers):
@@ -107,9 +101,14 @@ def _care(world: World, people: int, dossiers: int) -> Place:
     return place
 
 
+def _active(confidants: int) -> int:
+    """How many of them have an account: eight in ten, the others applied."""
+    return max(1, confidants * ACTIVE_OF_TEN // 10)
+
+
 def _line(world: World, people: int, requests: int, confidants: int) -> Place:
-    """Of ten confidants eight have an account; they come first, the workers after them."""
-    active = max(1, confidants * ACTIVE_OF_TEN // 10)
+    """Confidants with an account come before the workers."""
+    active = _active(confidants)
     place = found(
         world, regime=Regime.HELPLINE, label="hulplijn", others=Role.HELPLINE_WORKER,
         first=(*FIRST_OF_LINE, *[Role.CONFIDANT] * active), people=people + active,
