@@ -30,7 +30,7 @@ class NotTheDemonstration(Exception):
 
 def load_when_empty() -> bool:
     """Load the demonstration when there is nothing yet; returns whether that was so."""
-    with _one_at_a_time():
+    with one_at_a_time():
         empty = not Organisation.objects.using("owner").exists()
         if empty:
             _tell()
@@ -45,7 +45,7 @@ def load() -> None:
 
 def reset() -> None:
     """Throw everything away and begin anew. Refused when somebody real is in the database."""
-    with _one_at_a_time():
+    with one_at_a_time():
         require_invented()
         call_command("flush", database="owner", interactive=False, verbosity=0)
         _tell()
@@ -68,7 +68,7 @@ def _tell() -> None:
 
 
 @contextmanager
-def _one_at_a_time() -> "Iterator[None]":
+def one_at_a_time() -> "Iterator[None]":
     """Two who begin anew at once do so one after the other."""
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext('zorgvuldig.demo'))")

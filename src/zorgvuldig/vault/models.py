@@ -27,9 +27,16 @@ class DataKey(models.Model):
     @classmethod
     def make(cls, organisation_id: int) -> "DataKey":
         """A new key for one organisation's file."""
-        key = cls(organisation_id=organisation_id)
-        key.ring_key, key.wrapped = ring().wrap(secrets.token_bytes(32), key.id.bytes)
+        key = cls.unsaved(organisation_id)
         key.save(force_insert=True)
+        return key
+
+    @classmethod
+    def unsaved(cls, organisation_id: int) -> "DataKey":
+        """A new key that is not stored yet: what it seals is lost unless it is."""
+        key = cls(organisation_id=organisation_id)
+        key._secret = secrets.token_bytes(32)
+        key.ring_key, key.wrapped = ring().wrap(key._secret, key.id.bytes)
         return key
 
     @property
