@@ -12,6 +12,9 @@ MARK = "Verzonnen geval "
 
 def faults(told: Told) -> list[str]:
     """What is wrong, in words; empty when every promise holds."""
+    from django.db import connections
+
+    connections.close_all()  # those of before the kill lead nowhere
     return [*_notes(told), *_draft(told), *_chain()]
 
 

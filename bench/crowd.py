@@ -106,7 +106,8 @@ def draft(colleague: Colleague, told: Told) -> None:
 
 def ask_for_mail(people: list[int], told: Told) -> None:
     """A morning mail for the next person, on the next working day nobody was asked for yet."""
-    from django.db import Error, connection
+    from django.db import Error
+    from procrastinate.exceptions import ConnectorException
 
     from zorgvuldig.people.jobs import send_morning_mail
 
@@ -116,8 +117,7 @@ def ask_for_mail(people: list[int], told: Told) -> None:
     at = datetime.combine(day, time(9, 5), ZoneInfo("Europe/Amsterdam"))
     try:
         send_morning_mail.defer(person_id=people[person], at=at.isoformat())
-    except Error as fault:
-        connection.close()
+    except (Error, ConnectorException) as fault:
         raise Unanswered("queue") from fault
     told.mornings.add((people[person], day))
 
@@ -144,13 +144,15 @@ def _drafting(colleague: Colleague, told: Told) -> Callable[[], None]:
 
 
 def _again(deed: Callable[[], None], stop: threading.Event) -> None:
-    from procrastinate.exceptions import ConnectorException
+    from django.db import connections
 
     while not stop.wait(BREATH):
         try:
             deed()
-        except (Unanswered, ConnectorException):
+        except Unanswered:
+            connections.close_all()
             stop.wait(0.3)
+    connections.close_all()
 
 
 def send_again(address: str, told: Told) -> int:

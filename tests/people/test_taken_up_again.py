@@ -1,4 +1,4 @@
-"""What a worker was doing when it was killed is done again; what a living one does is left alone."""
+"""What a killed worker was doing is done again; what a living one does is left alone."""
 
 import pytest
 from django.db import connections
