@@ -1,11 +1,12 @@
 """Kills the server, the worker or the database at random moments, and looks what is left.
 
-    python bench/kills.py [rounds] [seed] [folder]
+    python bench/kills.py [rounds] [seed] [folder] [minutes]
 
 Each round: colleagues write notes and drafts, mail is asked for, something is killed without a word
 (SIGKILL), the product is started again, and everything confirmed so far has to be there once. After
 the last round the queue has two minutes to do what killed workers left. Status 1 when a promise was
-broken. Prints JSON and a table. `folder` holds a stopped demonstration; else one is made.
+broken. Prints JSON and a table. `folder` holds a stopped demonstration; else one is made
+(""). After `minutes` of rounds no new one begins.
 """
 
 import json
@@ -32,16 +33,18 @@ from rules import machine
 KINDS = ("server", "worker", "database", "everything")
 SOONEST, LATEST = 0.5, 4.0  # seconds of work before the kill
 AFTERWARDS = 0.7  # seconds in which people still try
-STARTING, QUEUE = 120, 240  # seconds of patience
+STARTING, QUEUE = 600, 240  # seconds of patience; the first start migrates
 Product = tuple[str, "subprocess.Popen[bytes]"]
 
 
-def main(rounds: int, seed: int, folder: Path) -> int:
+def main(rounds: int, seed: int, folder: Path, minutes: float) -> int:
     """All rounds; the status of the command."""
     chance, told, seen = random.Random(seed), crowd.Told(), []
     product = start(folder)
-    people = awake()
+    people, until = awake(), time.monotonic() + minutes * 60
     for number in range(rounds):
+        if time.monotonic() > until:
+            break
         kind = chance.choice(KINDS)
         after = chance.uniform(SOONEST, LATEST)
         one, product = a_round(product, folder, people, told, kind, after)
@@ -183,13 +186,13 @@ def say(
     return 1 if broken or lost else 0
 
 
-def begin(rounds: int, seed: int, given: str) -> int:
+def begin(rounds: int, seed: int, given: str, minutes: float) -> int:
     """In the folder that is given, or in one that is made and thrown away."""
     folder = Path(given or tempfile.mkdtemp(prefix="zorgvuldig-kills-"))
     folder.chmod(0o755)
     os.environ["KILLS_FOLDER"] = str(folder)
     try:
-        return main(rounds, seed, folder)
+        return main(rounds, seed, folder, minutes)
     finally:
         psutil.wait_procs([one for one in database(folder) if not one.kill()], 20)
         if not given:
@@ -197,5 +200,5 @@ def begin(rounds: int, seed: int, given: str) -> int:
 
 
 if __name__ == "__main__":
-    asked = [*sys.argv[1:], *("100", "1", "")[len(sys.argv) - 1 :]]
-    sys.exit(begin(int(asked[0]), int(asked[1]), asked[2]))
+    asked = [*sys.argv[1:], *("100", "1", "", "600")[len(sys.argv) - 1 :]]
+    sys.exit(begin(int(asked[0]), int(asked[1]), asked[2], float(asked[3])))
