@@ -69,7 +69,7 @@ def _draft(told: Told) -> list[str]:
         mine = Draft.unscoped.select_related("box__key").filter(
             path=FORM, box__membership__person__email__startswith=DRAFTER
         )
-        kept = max([kept, *(int(typed_in(one)["unease"].split()[-1]) for one in mine)])
+        kept = max([kept, *(int(str(typed_in(one)["unease"]).split()[-1]) for one in mine)])
     return [f"the draft stands at {kept}, {told.draft} was confirmed"] if kept < told.draft else []
 
 
