@@ -257,17 +257,21 @@ KEY_RING = os.environ.get("ZORGVULDIG_KEYRING", "")
 KEY_RING_FILE = Path(os.environ.get("ZORGVULDIG_KEYRING_FILE", VAR / "keyring.toml"))
 # What was erased, outside the database too, so that a restored backup forgets it again.
 LEDGER_FILE = Path(os.environ.get("ZORGVULDIG_LEDGER_FILE", VAR / "erasures.jsonl"))
+# Where each night's backup is put, for `doctor` to see how old the newest is.
+BACKUPS = Path(os.environ["ZORGVULDIG_BACKUPS"]) if os.environ.get("ZORGVULDIG_BACKUPS") else None
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_addresses": {"()": "zorgvuldig.people.unseen.NoAddresses"}},
+    "formatters": {"lines": {"()": "zorgvuldig.walls.lines.Lines"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "stream": sys.stderr,
             "filters": ["no_addresses"],
+            "formatter": "lines",
         }
     },
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},

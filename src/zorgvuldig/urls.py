@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("zorgvuldig.web.urls")),
+    path("gezond/", include("zorgvuldig.people.urls_watch")),
     path("", include("zorgvuldig.guide.urls")),
     path("account/", include("zorgvuldig.people.urls_account")),
     path("organisatie/", include("zorgvuldig.people.urls")),

@@ -117,10 +117,15 @@ def finding(capsys):
 
 def test_the_doctor_says_a_line_for_each_part(capsys, brug, monkeypatch):
     monkeypatch.setattr("zorgvuldig.command.ready.assets_are_gathered", lambda: True)
+    monkeypatch.setattr("zorgvuldig.command.looks.LEAST_FREE", 0)
+    monkeypatch.setattr("zorgvuldig.command.looks.LEAST_SHARE", 0)
+    as_owner("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
     assert asked(capsys, "doctor") == (
         0,
         "database: in orde\nmigraties: in orde\nrechten van de toepassing: in orde\n"
-        "sleutelbos: in orde\nwisregister: in orde\nopmaak: in orde\n",
+        "sleutelbos: in orde\nwisregister: in orde\nopmaak: in orde\n"
+        "verwerker van taken: in orde\nwachtrij: in orde\ne-mail: in orde\nandere taken: in orde\n"
+        "klok: in orde\nschijf: in orde\nback-ups: in orde\ncontactpunten: in orde\n",
         "",
     )
 

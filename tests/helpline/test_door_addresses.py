@@ -91,7 +91,7 @@ def test_elsewhere_a_line_says_what_and_not_about_whom(lantern, logged):
     assert yara.get(f"/hulplijn/mijn/{reference}/").status_code == 404
     assert yara.get(f"/hulplijn/{reference.lower()}/").status_code == 404
     said = logged.getvalue()
-    assert "Not Found: /hulplijn/mijn/…/" in said
+    assert '"page": "helpline:own_person", "status": 404' in said
     assert reference not in said.upper()
 
 
@@ -99,7 +99,7 @@ def test_elsewhere_a_line_says_what_and_not_about_whom(lantern, logged):
 def test_a_door_that_fails_is_told_without_its_address(lantern, logged, monkeypatch):
     monkeypatch.setattr("zorgvuldig.helpline.door.pages.page", lambda *_, **__: 1 / 0)
     assert asked("/hulp/lantaarn/tr/schrijf/").status_code == 500
-    assert "Internal Server Error: /hulp/\n" in logged.getvalue()
+    assert '"page": "line:write", "status": 500, "fault": "ZeroDivisionError"' in logged.getvalue()
     assert "lantaarn/tr" not in logged.getvalue()
 
 

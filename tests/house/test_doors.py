@@ -13,6 +13,7 @@ from tests.house.reading import SRC, place, templates, written_by_hand
 OPEN = {
     # everybody's beginning, and what asks nothing of anybody
     "web:home", "web:welcome", "web:acute", "web:privacy", "web:accessibility", "web:alive",
+    "watch:ready",
     # the decision aid and the handbook
     "guide:ask", "guide:question", "guide:one_by_one", "guide:handbook", "guide:law",
     "guide:gates", "guide:method", "guide:principles", "guide:criteria", "guide:events",

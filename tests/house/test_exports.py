@@ -39,6 +39,7 @@ FILES = {
     "gatherings/visiting/views_public.py:_file": Holds.APPOINTMENT,
     "guide/views_public.py:notice_pdf": Holds.NOTHING,
     "helpline/views/support.py:paper": Holds.ONE_PAPER,
+    "people/views_public.py:ready": Holds.NOTHING,
     "privacy/views/looks.py:looks_pdf": Holds.ONE_PAPER,
     "privacy/views/rights_file.py:_as_pdf": Holds.ONE_PAPER,
     "privacy/views/rights_file.py:portable": Holds.ONE_DOSSIER,

@@ -37,6 +37,7 @@ web:acute                              GET   oo oo  oooooooooo  oooooooooo
 web:privacy                            GET   oo oo  oooooooooo  oooooooooo
 web:accessibility                      GET   oo oo  oooooooooo  oooooooooo
 web:alive                              GET   oo oo  oooooooooo  oooooooooo
+watch:ready                            GET   oo oo  oooooooooo  oooooooooo
 
 # the day
 day:today                              GET   >o oo  oooooooooo  oooooooooo

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from zorgvuldig.command import usage
+from zorgvuldig.command import looks, usage
 from zorgvuldig.command.operator import REFUSED, operator, wake
 
 Finding = str  # what is wrong, in Dutch; empty when all is well
@@ -10,7 +10,7 @@ Finding = str  # what is wrong, in Dutch; empty when all is well
 
 @operator
 def doctor(argv: list[str]) -> int:
-    """Look at the database, the grants, the key ring and the assets."""
+    """Look at the database, the keys, the assets, the work behind it and the ground under it."""
     if argv:
         return usage("zorgvuldig doctor")
     wake()
@@ -97,4 +97,5 @@ LOOKS = {
     "sleutelbos": key_ring,
     "wisregister": erasure_ledger,
     "opmaak": assets,
+    **looks.LOOKS,
 }

@@ -11,13 +11,14 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import get_default_timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.people import access, access_day, actions, actions_day, standstill, writing
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
+SILENT = 60  # seconds without a sign of life, of which a worker gives one every ten
 SUBJECT = "Uitnodiging"
 TEXT = """Beste {name},
 
@@ -90,6 +91,16 @@ def find_what_stands_still(timestamp: int) -> None:
     for organisation_id in actions.every_organisation():
         with walls.working_for(organisation=organisation_id):
             standstill.find_again(organisation_id, today)
+
+
+@app.periodic(cron="* * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="people.take_up_again", pass_context=True)  # type: ignore[untyped-decorator]
+async def take_up_again(context: JobContext, timestamp: int) -> None:
+    """Every minute: what a worker was doing when it was killed is done again, by whoever is here.
+    At least once, as decision 0049 says; without it a mail that was begun would never go."""
+    left = context.app.job_manager
+    for job in await left.get_stalled_jobs(seconds_since_heartbeat=SILENT):
+        await left.retry_job(job)
 
 
 REMINDER = "Er wacht iets op u"

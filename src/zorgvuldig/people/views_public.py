@@ -1,22 +1,22 @@
-"""The door without a login: an invitation, opened with its code."""
+"""The doors without a login: an invitation, opened with its code; and the question of the watch."""
 
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig import walls
-from zorgvuldig.people import access, actions, signing_in
+from zorgvuldig.people import access, actions, readiness, signing_in
 from zorgvuldig.people.forms import PasswordForm
 from zorgvuldig.people.refusals import InvitationGone, Stays
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from zorgvuldig.people.models import Invitation
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def accept(request: "HttpRequest", organisation_id: int, code: str) -> "HttpResponse":
+def accept(request: "HttpRequest", organisation_id: int, code: str) -> HttpResponse:
     """Make the account of the invitation, or, with an account already, only join."""
     walls.say(organisation=organisation_id, person=request.user.pk)
     invitation = access.open_invitation(organisation_id, code)
@@ -37,7 +37,7 @@ def accept(request: "HttpRequest", organisation_id: int, code: str) -> "HttpResp
         raise Http404 from gone
 
 
-def _begin(request: "HttpRequest", invitation: "Invitation") -> "HttpResponse":
+def _begin(request: "HttpRequest", invitation: "Invitation") -> HttpResponse:
     """Somebody new chooses a password and goes on to the second factor."""
     form = PasswordForm(request.POST or None, email=invitation.email, name=invitation.name)
     if form.is_valid():
@@ -48,7 +48,7 @@ def _begin(request: "HttpRequest", invitation: "Invitation") -> "HttpResponse":
     return render(request, "people/accept.html", {"form": form, "invitation": invitation})
 
 
-def _join(request: "HttpRequest", invitation: "Invitation") -> "HttpResponse":
+def _join(request: "HttpRequest", invitation: "Invitation") -> HttpResponse:
     """Somebody with an account first shows to be that person, and then confirms."""
     themself = request.user.is_authenticated and access.person_at(invitation.email) == request.user
     if request.method == "POST" and themself:
@@ -60,3 +60,12 @@ def _join(request: "HttpRequest", invitation: "Invitation") -> "HttpResponse":
         request.session["organisation"] = invitation.organisation_id
         return redirect("web:home")
     return render(request, "people/join.html", {"invitation": invitation, "themself": themself})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def ready(request: "HttpRequest") -> HttpResponse:
+    """For the watch: may people be sent to this server?"""
+    text, well = readiness.told()
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=200 if well else 503)

@@ -1,10 +1,12 @@
 """What every request has in common."""
 
+import logging
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.shortcuts import render, resolve_url
 
 from zorgvuldig.web.typed import typed_by
@@ -20,20 +22,40 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
 
 
+logger = logging.getLogger(__name__)
+ALIVE = "/gezond/"  # says that the server answers, also when the database does not
+
+
 def one_transaction(get_response: "Next") -> "Next":
     """A request is one transaction: deed and log line together. A failing page undoes both.
 
-    A refusal (404, 403) keeps what was written, because a refusal is logged.
+    A refusal (404, 403) keeps what was written, because a refusal is logged. When the database is
+    away a page says so; the next request finds it again by itself.
     """
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
-        with transaction.atomic(savepoint=False):
+        if request.path == ALIVE:
+            return get_response(request)
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(transaction.atomic(savepoint=False))
+            except (OperationalError, InterfaceError):
+                return database_away(request)
             response = get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
 
     return middleware
+
+
+def database_away(request: "HttpRequest") -> "HttpResponse":
+    """Nothing was begun, so nothing is half done: says so, and shows back what was typed."""
+    logger.error("database_away")
+    response = render(request, "web/database_away.html", status=503)
+    response["Retry-After"] = "30"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def readable_addresses(get_response: "Next") -> "Next":

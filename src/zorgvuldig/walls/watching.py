@@ -1,0 +1,64 @@
+"""What a database knows of the work behind it: does a worker give a sign of life, does the queue
+move, did jobs fail, and what time is it there. Counts and seconds only, never whom a job is for."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+SIGN_OF_LIFE = timedelta(minutes=2)  # a worker gives one every ten seconds
+DUE = """
+    SELECT count(*) FROM procrastinate_jobs j WHERE j.status = 'todo'
+      AND coalesce(j.scheduled_at, (SELECT min(e.at) FROM procrastinate_events e
+        WHERE e.job_id = j.id AND e.type = 'deferred')) < now() - %s
+"""
+FAILED = """
+    SELECT count(DISTINCT e.job_id) FROM procrastinate_events e
+      JOIN procrastinate_jobs j ON j.id = e.job_id AND j.status = 'failed'
+    WHERE e.type = 'failed' AND e.at > now() - %s AND (j.task_name LIKE '%%send%%') = %s
+"""
+TRIED_AGAIN = """
+    SELECT count(*) FROM procrastinate_jobs
+    WHERE status = 'todo' AND attempts > 1 AND task_name LIKE '%%send%%'
+"""
+
+
+def worker_silent_for() -> timedelta | None:
+    """How long no worker was heard of; None when there is none at all."""
+    asked = "SELECT now() - max(last_heartbeat) FROM procrastinate_workers"
+    silent: timedelta | None = _asked(asked)
+    return silent
+
+
+def worker_lives() -> bool:
+    """Was a worker heard of just now?"""
+    silent = worker_silent_for()
+    return silent is not None and silent < SIGN_OF_LIFE
+
+
+def due_for(long: timedelta) -> int:
+    """How many jobs could have begun this long ago and did not."""
+    return int(_asked(DUE, [long]))
+
+
+def failed_within(term: timedelta, *, mail: bool) -> int:
+    """How many jobs were given up within this term: those that mail, or the others."""
+    return int(_asked(FAILED, [term, mail]))
+
+
+def mail_tried_again() -> int:
+    """How many mails were tried more than once and wait for another try."""
+    return int(_asked(TRIED_AGAIN))
+
+
+def clock_ahead() -> timedelta:
+    """How far the clock of this machine is ahead of the database's; below zero when behind."""
+    there = _asked("SELECT clock_timestamp()")
+    return timedelta(seconds=(timezone.now() - there).total_seconds())
+
+
+def _asked(question: str, values: list[Any] | None = None) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return cursor.fetchone()[0]
