@@ -97,7 +97,7 @@ def _draft(request: "Request", form: Any) -> dict[str, Any]:
     if request.method == "POST" and drafts_actions.has_drafts(request.path):
         path, typed = request.path, request.POST
         kept = drafts_actions.keep(actor=request.actor, path=path, typed=typed) is not None
-    return {"draft": keeping(request), "kept": kept}
+    return {"draft": keeping(request), "has_draft": kept}
 
 
 def _begin_again(form: Any) -> None:
