@@ -34,7 +34,7 @@ COLUMNS = {  # as the table calls it: as the product calls it
     "nagekeken_op": "checked_on",
 }
 BETWEEN = " | "
-SPLIT = re.compile(r"\s*[|,]\s*")
+SPLIT = re.compile(r"[|,]")  # without the spaces around it, which would be sought for ever
 
 EMPTY = (
     "In dit bestand staan geen rijen. Kies een tabel met een eerste regel en daaronder diensten."
@@ -147,7 +147,8 @@ def _codes(column: str, cell: str, about: dict[str, Any], wrong: list[str]) -> A
     by_word = {words["label"].casefold(): code for code, words in known.items()}
     by_word |= {code.casefold(): code for code in known}
     whole = [by_word[cell.casefold()]] if cell.casefold() in by_word else []
-    said = [one for one in (SPLIT.split(cell) if not whole else []) if one]
+    parts = [] if whole else SPLIT.split(cell)
+    said = [one for part in parts if (one := part.strip())]
     wrong += [UNKNOWN_CODE.format(one, column) for one in said if one.casefold() not in by_word]
     found = whole or [by_word[one.casefold()] for one in said if one.casefold() in by_word]
     return list(dict.fromkeys(found)) if about["many"] else "".join(found[:1])
