@@ -46,7 +46,7 @@ def timed(what: str, does: Callable[..., None], *given: Any) -> None:
 
 def count(actor: Any, number: int) -> None:
     """One quarter, as the nightly job counts it."""
-    from zorgvuldig.rules.gatherings.quarters import Quarter
+    from zorgvuldig.rules.quarters import Quarter
     from zorgvuldig.statistics.actions.counting import count_apart
 
     assert count_apart(actor.organisation.pk, Quarter(YEAR, number), date.today())

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import sign_in
 from tests.browser.line import a_phone, seen
 from tests.browser.walk import choose, fill, follow, press, reads
-from zorgvuldig.rules.gatherings.quarters import quarter_of
+from zorgvuldig.rules.quarters import quarter_of
 
 pytestmark = pytest.mark.browser
 HOME = "/bijeenkomsten/samen-wijs/agenda/"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.dossiers.conftest import begun, consulted
 from zorgvuldig.dossiers.actions import assessing
 from zorgvuldig.dossiers.actions.involving import involve
-from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier
+from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier, JudgementCount
 from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
@@ -194,8 +194,9 @@ def test_who_was_not_asked_does_not_assess(town, dossier):
 
 @pytest.mark.gate("G18", "refuses")
 def test_g18_nothing_stored_about_a_client_is_a_number():
-    """No score, colour, rank or probability: the working room has no numeric field at all,
-    but for keys that point at rows and the list of who assessed."""
+    """No score, colour, rank or probability: the working room has no numeric field at all, but for
+    keys that point at rows, and how often all signs of a quarter together were written and judge,
+    which points at no dossier, sign or person."""
     numeric = (models.IntegerField, models.FloatField, models.DecimalField)
     found = {
         f"{model.__name__}.{field.name}"
@@ -203,7 +204,9 @@ def test_g18_nothing_stored_about_a_client_is_a_number():
         for field in model._meta.local_fields
         if isinstance(field, numeric) and not field.primary_key
     }
-    assert found == set()
+    assert found == {"JudgementCount.judging", "JudgementCount.signs"}
+    points_at = {field.name for field in JudgementCount._meta.get_fields() if field.is_relation}
+    assert points_at == {"organisation"}
 
 
 @pytest.mark.gate("G05", "refuses")

@@ -14,7 +14,7 @@ from zorgvuldig.dossiers.models import Dossier, JudgementCount, Sign
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Organisation
 from zorgvuldig.recording.refusals import AlreadyRecorded
-from zorgvuldig.rules.gatherings.quarters import quarter_of
+from zorgvuldig.rules.quarters import quarter_of
 from zorgvuldig.vault.models import DataKey
 
 pytestmark = pytest.mark.django_db

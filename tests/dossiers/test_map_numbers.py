@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
@@ -28,6 +29,7 @@ from tests.house.reading import SRC, place, tree, written_by_hand
 from tests.house.test_matrix import lines
 from zorgvuldig.dossiers.models import Dossier, SafetyMap
 
+OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
 NOOR, MAMA = 7.31, 2.17
 COMPUTED = (NOOR + MAMA, NOOR - MAMA, MAMA - NOOR, (NOOR + MAMA) / 2, NOOR * MAMA)
 PLANTED = {f"{number:.2f}" for number in (NOOR, MAMA, *COMPUTED)}
@@ -64,6 +66,8 @@ def read(answer) -> str:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if answer.get("Content-Type") == "application/pdf":
         body = "".join(p.extract_text() for p in PdfReader(io.BytesIO(body)).pages).encode()
+    if answer.get("Content-Type") == OPENDOCUMENT:
+        body = ZipFile(io.BytesIO(body)).read("content.xml")
     return f"{answer.headers} {body.decode()}"
 
 

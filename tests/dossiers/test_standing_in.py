@@ -105,7 +105,7 @@ class TestStandingIn:
             today=TODAY(),
         )
         involving.keep_together(dossier=dossier, actor=town.anna, membership=town.bram.membership)
-        membership = people.get_colleague(town.anna, town.bram.membership.pk)
+        membership = people.staff_of(town.anna).get(pk=town.bram.membership.pk)
         membership.ended_on = TODAY()
         membership.save()
         with pytest.raises(NotNow, match="Iemand moet dit dossier bijhouden"):

@@ -14,7 +14,7 @@ from tests.house.reading import SRC, place, python_files, templates
 from zorgvuldig.gatherings.actions.funding import for_the_funder
 from zorgvuldig.gatherings.models import MeetingCount
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.rules.gatherings.quarters import before, quarter_of
+from zorgvuldig.rules.quarters import before, quarter_of
 
 LAST, EARLIER = before(quarter_of(timezone.localdate()), 2)
 

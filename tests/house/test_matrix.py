@@ -134,7 +134,6 @@ drafts:keep                            POST  >o oo  oooooooooo  oooooooooo
 
 # the working room
 dossiers:overview                      GET   >o oo  ooooo.o...  ooooo.o...
-dossiers:day                           GET   >o oo  oooooooooo  oooooooooo
 dossiers:day                           GET   >r rr  rrrrrrrrrr  rrrrrrrrrr
 dossiers:unease                        GET   >o o.  o.o...o...  o.o...o...
 dossiers:note                          GET   >. o.  ..........  ..........
@@ -320,7 +319,7 @@ directory:remove                       POST  >. ..  ..r......r  ..r......r
 directory:answer                       GET   >. ..  ..o......o  ..o......o
 directory:public                       GET   >. ..  ..o......o  ..o......o
 directory:read_in                      GET   >. ..  ..o......o  ..o......o
-directory:carry_out                    POST  >. ..  ..!......!  ..!......!
+directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
 ANSWERS = {200: "o", 404: ".", 405: "-", 422: "!", 400: "?", 403: "x"}

@@ -6,7 +6,7 @@ import pytest
 
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings import clocks, places
-from zorgvuldig.rules.gatherings.quarters import Quarter, before, quarter_of
+from zorgvuldig.rules.quarters import Quarter, before, quarter_of
 
 
 @pytest.mark.gate("M-01", "refuses")

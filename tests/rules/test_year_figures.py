@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from zorgvuldig.handbook import read
-from zorgvuldig.rules.gatherings.quarters import Quarter
 from zorgvuldig.rules.helpline.waiting import waited
+from zorgvuldig.rules.quarters import Quarter
 from zorgvuldig.rules.telling_time import told_after
 from zorgvuldig.rules.year_figures import FIRST_TERM_MONTHS, is_whole, to_count, too_late_on
 

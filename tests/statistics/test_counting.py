@@ -18,7 +18,7 @@ from zorgvuldig.helpline import counts as helpline
 from zorgvuldig.helpline.models import HelpRequest
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.founding import begin
-from zorgvuldig.rules.gatherings.quarters import Quarter
+from zorgvuldig.rules.quarters import Quarter
 from zorgvuldig.statistics import jobs
 from zorgvuldig.statistics.actions import counting
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from zorgvuldig.demo.figures_looks import LOOKS
-from zorgvuldig.rules.gatherings.quarters import Quarter
+from zorgvuldig.rules.quarters import Quarter
 from zorgvuldig.rules.year_figures import SETTLES
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 

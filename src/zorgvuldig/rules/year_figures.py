@@ -7,7 +7,7 @@ term of keeping can have taken anything away, so that nothing is missing (law.md
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from zorgvuldig.rules.gatherings.quarters import Quarter, before, quarter_of
+from zorgvuldig.rules.quarters import Quarter, before, quarter_of
 from zorgvuldig.rules.retention import add_months
 
 SETTLES = timedelta(days=28)

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from zorgvuldig.dossiers.models import JudgementCount
 from zorgvuldig.handbook.wording import judged
-from zorgvuldig.rules.gatherings.quarters import quarter_of
+from zorgvuldig.rules.quarters import quarter_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor

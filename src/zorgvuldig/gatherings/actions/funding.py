@@ -12,7 +12,7 @@ from zorgvuldig.handbook.gatherings import smileys
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings.codes import Language
-from zorgvuldig.rules.gatherings.quarters import Quarter, before, quarter_of
+from zorgvuldig.rules.quarters import Quarter, before, quarter_of
 from zorgvuldig.rules.small_numbers import TEN, apart, with_parts
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from datetime import date
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.rules.gates.shut import Shut
 from zorgvuldig.rules.gatherings.codes import Expertise
-from zorgvuldig.rules.gatherings.quarters import quarter_of
 from zorgvuldig.rules.gatherings.seats import MOST, Mix, free, total
+from zorgvuldig.rules.quarters import quarter_of
 from zorgvuldig.rules.small_numbers import FEW, STEP, TEN
 
 

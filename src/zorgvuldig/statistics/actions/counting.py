@@ -19,7 +19,7 @@ from zorgvuldig.rules.year_figures import to_count
 from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 
 if TYPE_CHECKING:
-    from zorgvuldig.rules.gatherings.quarters import Quarter
+    from zorgvuldig.rules.quarters import Quarter
 
 Cell = tuple[str, str, int]
 ROOMS = (helpline, dossiers, bias, gatherings)

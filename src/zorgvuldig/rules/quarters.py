@@ -1,4 +1,4 @@
-"""The quarters over which a funder is told numbers (M-05).
+"""The quarters over which numbers are told (M-05, H-14).
 
 Always the same pieces of time, which never overlap: from numbers over periods of one's own choice
 somebody could subtract a single evening.
