@@ -145,6 +145,7 @@ def test_axe_finds_nothing_on_any_page_in_both_widths(
 IN_ANOTHER_STATE = "only when it stands otherwise; tried in test_matrix_helpline"
 BY_FORM = {
     **OF_GATHERINGS,
+    "/dossiers/vandaag/": "an old way, sent on to the day",
     "/dossiers/groepen/*/leiders/erbij/": "a button on who leads the group",
     "/dossiers/groepen/*/leiders/*/weg/": "a button on who leads the group",
     "/dossiers/groepen/*/stoppen/": "a button on the group",

@@ -2,8 +2,8 @@
 
 import pytest
 from django.db import connections
-from procrastinate.contrib.django import app
 
+from tests.working import work_through
 from zorgvuldig.people import jobs
 
 
@@ -31,10 +31,7 @@ def begun(silent_for):
 
 def taken_up():
     jobs.take_up_again.configure(queue="of-this-test").defer(timestamp=0)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(
-            wait=False, queues=["of-this-test"], install_signal_handlers=False, listen_notify=False
-        )
+    work_through("of-this-test")
 
 
 def states():

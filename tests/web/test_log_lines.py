@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from procrastinate.contrib.django import app
 
 from tests import cast
+from tests.working import work_through
 from zorgvuldig.people import access
 from zorgvuldig.people.unseen import NoAddresses
 from zorgvuldig.walls.lines import Lines
@@ -109,10 +110,7 @@ def test_a_job_that_fails_is_told_by_its_number(committed, log, monkeypatch):
 
     monkeypatch.setattr("zorgvuldig.drafts.jobs.every_organisation", refused)
     app.tasks["drafts.clear_what_passed"].configure(queue="of-this-test").defer(timestamp=0)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(
-            wait=False, queues=["of-this-test"], install_signal_handlers=False, listen_notify=False
-        )
+    work_through("of-this-test")
     told = [line for line in lines(log) if line.get("fault")]
     assert [line["fault"] for line in told] == ["ConnectionRefusedError"]
     assert silent(log)
