@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: setup run test check coverage assets gates lock clean
+.PHONY: setup run test check coverage assets gates sbom lock clean
 
 setup: .venv/.ready assets
 
@@ -34,6 +34,10 @@ check: .venv/.ready
 # Writes docs/gates.md from the handbook, the source and the marks on the tests.
 gates:
 	@$(PYTHON) tools/gates.py
+
+# Writes the bill of materials to var/sbom; needs cyclonedx-bom in a Python of its own.
+sbom: setup
+	@$(BIN)/python tools/sbom.py
 
 # Renews requirements.lock from pyproject.toml; needs pip-tools in a Python of its own.
 lock:
