@@ -1,8 +1,7 @@
-"""Write the bill of materials of this tree to var/sbom, in CycloneDX: what Python installed, and what
-the look is bundled from.
+"""Write the bill of materials to var/sbom, in CycloneDX: what Python installed, and the look.
 
-Needs `cyclonedx-py` (package cyclonedx-bom) on the PATH, in a Python of its own: what makes the bill
-does not belong on it. `make sbom` calls this.
+Needs `cyclonedx-py` (package cyclonedx-bom) on the PATH, in a Python of its own: what makes the
+bill does not belong on it. `make sbom` calls this.
 """
 
 import json

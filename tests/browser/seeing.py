@@ -1,5 +1,8 @@
-"""What axe-core and a ruler find on the page that is open: axe at two widths; the ruler at those and at
-320 pixels (WCAG 1.4.10), and with the letters, words and lines wider apart (1.4.12)."""
+"""What axe-core and a ruler find on the page that is open.
+
+Axe at two widths; the ruler at those and at 320 pixels (WCAG 1.4.10), and with letters, words and
+lines wider apart (1.4.12).
+"""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -12,7 +15,8 @@ VIOLATIONS = """options => axe.run(document, options).then(found => found.violat
     one => [one.id, one.nodes.slice(0, 2).map(node => node.html.slice(0, 120))]))"""
 SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth + 1"
 WIDER = """() => { const wider = new CSSStyleSheet(); wider.replaceSync(
-    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; '
+    + 'word-spacing: .16em !important }'
     + 'p { margin-block-end: 2em !important }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, wider]; }"""
 AS_IT_WAS = "document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)"
@@ -20,7 +24,8 @@ CUT_OFF = """[...document.querySelectorAll('body *')].filter(part => {
     const rule = getComputedStyle(part);
     return part.clientWidth > 1 && part.innerText && (rule.overflowX === 'hidden'
         || rule.overflowY === 'hidden') && (part.scrollWidth > part.clientWidth + 1
-        || part.scrollHeight > part.clientHeight + 1); }).map(part => part.outerHTML.slice(0, 120))"""
+        || part.scrollHeight > part.clientHeight + 1);
+    }).map(part => part.outerHTML.slice(0, 120))"""
 
 
 def faults(page: Page) -> list[str]:
