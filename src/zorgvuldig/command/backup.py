@@ -4,6 +4,7 @@ The key ring and the erasure ledger are not in it: without the ring nobody reads
 ledger it would remember what was erased. Keep all three apart.
 """
 
+import errno
 import os
 from contextlib import suppress
 from datetime import timedelta
@@ -13,6 +14,7 @@ from zorgvuldig.command import postgres, usage
 from zorgvuldig.command.operator import Refused, operator, wake
 
 PATTERN = "zorgvuldig backup <BESTAND|--prune MAP>"
+NOT_WRITTEN = "De back-up kan niet worden geschreven: {why}. Er staat geen halve back-up."
 
 
 @operator
@@ -42,7 +44,7 @@ def written(path: Path) -> int:
     except ledger.LedgerBroken as fault:
         raise Refused(str(fault)) from fault
     except OSError as fault:
-        raise Refused(f"De back-up kan niet worden geschreven: {fault}.") from fault
+        raise Refused(NOT_WRITTEN.format(why=_why(fault, path))) from fault
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -50,6 +52,12 @@ def written(path: Path) -> int:
     print(f"De back-up staat in {path} ({size} kB) en is teruggelezen.")
     print(f"Het wisregister is bij: {lines} regels. Bewaar dat en de sleutelbos ergens anders.")
     return 0
+
+
+def _why(fault: OSError, path: Path) -> str:
+    if fault.errno == errno.ENOSPC:
+        return f"de schijf van {path.parent} is vol; maak ruimte en voer het daarna opnieuw uit"
+    return str(fault.strerror or fault)
 
 
 def _write(draft: Path) -> int:

@@ -12,7 +12,7 @@ PIECE = 1 << 20
 
 
 def program(name: str) -> str:
-    """Where `pg_dump` or `pg_restore` is: beside the embedded server, or on the PATH."""
+    """Where `pg_dump`, `pg_restore` or `psql` is: beside the embedded server, or on the PATH."""
     from django.conf import settings
 
     found = _embedded(name) if settings.EMBEDDED else shutil.which(name)
@@ -69,25 +69,9 @@ def dumped() -> Iterator[bytes]:
 
 def read_back(pieces: Iterable[bytes]) -> None:
     """Have `pg_restore` read the whole dump and say what is in it, without a database."""
-    _fed([program("pg_restore"), "--file", os.devnull], pieces, dict(os.environ))
-
-
-def restored(pieces: Iterable[bytes]) -> None:
-    """Put a dump into the empty database: all of it, or nothing."""
-    said, environment = address()
-    options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
-    said = [part for part in said if part]
-    _fed([program("pg_restore"), *options, *said], pieces, environment)
-
-
-def _fed(command: list[str], pieces: Iterable[bytes], environment: dict[str, str]) -> None:
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=environment,
-    ) as child:
+    command = [program("pg_restore"), "--file", os.devnull]
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=nowhere, stderr=pipe) as child:
         assert child.stdin
         assert child.stderr
         try:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from zorgvuldig.command import postgres, usage
+from zorgvuldig.command import postgres, replacing, usage
 from zorgvuldig.command.operator import REFUSED, Refused, operator, wake
 
 PATTERN = "zorgvuldig restore BESTAND [--overwrite] [--without-ledger]"
@@ -22,12 +22,17 @@ TOO_OLD = (
     "Deze back-up is van {day}. Zo ver gaat het wisregister niet terug: er zou terugkomen wat is "
     "gewist. Zet er --without-ledger achter als er geen andere is, en wis daarna zelf."
 )
-BUSY = "De database is in gebruik. Stop eerst zorgvuldig run en zorgvuldig worker."
+UNSOUND = "Er is niets veranderd. Neem een andere back-up."
+WRONG_RING = (
+    "Deze back-up is gemaakt met een andere sleutelbos. Zet die terug, en doe het daarna opnieuw. "
+    "Er is niets veranderd."
+)
+LET_IN = "Wie sindsdien vertrok of een rol kwijtraakte, heeft die nu weer. Laat de beheerders dat nakijken."
 
 
 @operator
 def restore(argv: list[str]) -> int:
-    """Check the file, empty the database, restore, migrate, grant, replay, verify."""
+    """Check the file, put it in the place of what stands, migrate, grant, replay, verify."""
     files = [word for word in argv if not word.startswith("--")]
     options = set(argv) - set(files)
     if len(files) != 1 or not options <= OPTIONS:
@@ -56,11 +61,7 @@ def put_back(path: Path, options: set[str]) -> int:
         _save_the_ledger()
     if "--without-ledger" not in options:
         _require_ledger(made)
-    _empty()
-    with path.open("rb") as file:
-        from zorgvuldig.vault import sealed_file
-
-        postgres.restored(sealed_file.read(file))
+    _replace(path)
     return _afterwards(made)
 
 
@@ -74,8 +75,10 @@ def _sound(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             postgres.read_back(sealed_file.read(file))
         datetime.fromisoformat(about["at"])
-    except (sealed_file.FileBroken, KeyMissing) as fault:
-        raise Refused(str(fault)) from fault
+    except KeyMissing as fault:
+        raise Refused(f"{fault} {WRONG_RING}") from fault
+    except sealed_file.FileBroken as fault:
+        raise Refused(f"{fault} {UNSOUND}") from fault
     return about
 
 
@@ -106,22 +109,18 @@ def _require_ledger(made: dict[str, Any]) -> None:
         raise Refused(NO_LEDGER.format(path=settings.LEDGER_FILE))
 
 
-def _empty() -> None:
-    """Everything away, so that nothing of later stays beside what is put back."""
-    from django.db import OperationalError, connections, transaction
+def _replace(path: Path) -> None:
+    """Everything away, so that nothing of later stays beside what is put back; or nothing at all."""
+    from django.db import connections
 
-    connections["default"].close()
-    try:
-        with transaction.atomic(using="owner"):
-            _ask("SET LOCAL lock_timeout = '5s'")
-            _ask("DROP SCHEMA public CASCADE")
-            _ask("CREATE SCHEMA public")
-    except OperationalError as fault:
-        raise Refused(BUSY) from fault
+    from zorgvuldig.vault import sealed_file
+
+    connections.close_all()
+    with path.open("rb") as file:
+        replacing.replace(sealed_file.read(file))
 
 
 def _afterwards(made: dict[str, Any]) -> int:
-    from django.contrib.sessions.models import Session
     from django.db import connections
 
     from zorgvuldig.logbook.chain import verify
@@ -129,7 +128,7 @@ def _afterwards(made: dict[str, Any]) -> int:
     from zorgvuldig.walls import moving
 
     moving.migrate()
-    Session.objects.using("owner").all().delete()
+    end_sessions()
     done = replay()
     verdict = verify(connections["owner"])
     day = datetime.fromisoformat(made["at"])
@@ -137,9 +136,17 @@ def _afterwards(made: dict[str, Any]) -> int:
     print(f"Het wisregister telt {done.lines} regels; {done.again} keer is opnieuw gewist.")
     for number in done.failed:
         print(f"Niet gelukt: regel {number} van het wisregister. Zie docs/operating.md.")
+    print(LET_IN)
     state = f"niet: {len(verdict.breaks)} fouten" if verdict.breaks else "klopt"
     print(f"Het logboek: {verdict.lines} regels, {state}.")
     return REFUSED if done.failed or verdict.breaks else 0
+
+
+def end_sessions() -> None:
+    """Who was signed in then signs in again: a session that ended since would be open once more."""
+    from django.contrib.sessions.models import Session
+
+    Session.objects.using("owner").all().delete()
 
 
 def _ask(statement: str) -> list[Any]:

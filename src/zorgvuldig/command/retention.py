@@ -119,11 +119,14 @@ def _failures(tallies: "list[Tally]") -> int:
 
 
 def replay() -> int:
-    """Erase again what the ledger names: for who restored a backup by other means."""
+    """Erase again what the ledger names, and end all sessions: for who restored by other means."""
+    from zorgvuldig.command.restore import LET_IN, end_sessions
     from zorgvuldig.privacy.actions.replaying import replay as again
 
+    end_sessions()
     done = again()
     print(f"Het wisregister telt {done.lines} regels; {done.again} keer is opnieuw gewist.")
+    print(f"Iedereen logt opnieuw in. {LET_IN}")
     for number in done.failed:
         print(f"Niet gelukt: regel {number} van het wisregister.")
     return REFUSED if done.failed else 0
