@@ -97,6 +97,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "zorgvuldig.walls.counting.counted",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -259,6 +260,9 @@ KEY_RING_FILE = Path(os.environ.get("ZORGVULDIG_KEYRING_FILE", VAR / "keyring.to
 LEDGER_FILE = Path(os.environ.get("ZORGVULDIG_LEDGER_FILE", VAR / "erasures.jsonl"))
 # Where each night's backup is put, for `doctor` to see how old the newest is.
 BACKUPS = Path(os.environ["ZORGVULDIG_BACKUPS"]) if os.environ.get("ZORGVULDIG_BACKUPS") else None
+
+# Where a watch reads numbers, as host:port or a port of this machine; nowhere without.
+METRICS = os.environ.get("METRICS", "")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {

@@ -87,6 +87,33 @@ def test_another_job_that_was_given_up_is_told(told):
     assert told("e-mail") == "in orde"
 
 
+def a_night(hours, status=""):
+    """The night's run that began this long ago: done and gone, or still there with this status."""
+    as_owner("DELETE FROM procrastinate_periodic_defers")
+    began = [hours * 3600]
+    as_owner("INSERT INTO procrastinate_periodic_defers (task_name, defer_timestamp) VALUES"
+             " ('privacy.carry_out_terms', extract(epoch FROM now()) - %s)", began)  # fmt: skip
+    if status:
+        a_job("privacy.carry_out_terms", status, timedelta(hours=hours))
+        as_owner("UPDATE procrastinate_periodic_defers SET job_id ="
+                 " (SELECT max(id) FROM procrastinate_jobs)")  # fmt: skip
+
+
+def test_a_night_that_was_not_carried_out_is_told(told):
+    as_owner("UPDATE django_migrations SET applied = now() - interval '20 hours'")
+    assert told("nacht") == "in orde"  # made today: no night yet
+    as_owner("UPDATE django_migrations SET applied = now() - interval '30 hours'")
+    assert told("nacht").startswith("niet bekend dat het ooit lukte; er blijft staan wat weg moet")
+    a_night(20)
+    assert told("nacht") == "in orde"
+    a_night(30)
+    assert told("nacht").startswith("al 30 uur niet gelukt; ")
+    a_night(1, "doing")
+    assert told("nacht") == "in orde"
+    a_night(1, "failed")
+    assert told("nacht").startswith("niet bekend dat het ooit lukte; ")
+
+
 @pytest.mark.parametrize(
     ("ahead", "said"),
     [

@@ -120,12 +120,15 @@ def test_the_doctor_says_a_line_for_each_part(capsys, brug, monkeypatch):
     monkeypatch.setattr("zorgvuldig.command.looks.LEAST_FREE", 0)
     monkeypatch.setattr("zorgvuldig.command.looks.LEAST_SHARE", 0)
     as_owner("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
+    as_owner("INSERT INTO procrastinate_periodic_defers (task_name, defer_timestamp)"
+             " VALUES ('privacy.carry_out_terms', extract(epoch FROM now()))")  # fmt: skip
     assert asked(capsys, "doctor") == (
         0,
         "database: in orde\nmigraties: in orde\nrechten van de toepassing: in orde\n"
         "sleutelbos: in orde\nwisregister: in orde\nopmaak: in orde\n"
         "verwerker van taken: in orde\nwachtrij: in orde\ne-mail: in orde\nandere taken: in orde\n"
-        "klok: in orde\nschijf: in orde\nback-ups: in orde\ncontactpunten: in orde\n",
+        "nacht: in orde\nklok: in orde\nschijf: in orde\nback-ups: in orde\n"
+        "contactpunten: in orde\n",
         "",
     )
 

@@ -6,6 +6,7 @@ Each look answers with a sentence that says what is wrong and what to do, or not
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 Finding = str
 
@@ -13,6 +14,7 @@ LONG = timedelta(minutes=15)  # a job that is due is begun within seconds
 LATELY = timedelta(days=7)
 CLOCK = timedelta(seconds=5)
 BACKUP_AGE = timedelta(hours=26)  # one each night, and two hours to make it
+NIGHT_AGE = timedelta(hours=26)  # as a backup
 LEAST_FREE, LEAST_SHARE = 1 << 30, 0.05
 
 
@@ -79,15 +81,37 @@ def clock() -> Finding:
 
 def disk() -> Finding:
     """There is room where the product writes; of the database's own disk nothing is known here."""
-    from django.conf import settings
-
-    for place in {Path(settings.VAR), Path(settings.LEDGER_FILE).parent}:
-        found = shutil.disk_usage(place)
+    for place, found in rooms():
         if found.free < max(LEAST_FREE, found.total * LEAST_SHARE):
             return (
                 f"bij {place} is nog {found.free >> 20} MB vrij; maak ruimte of vergroot de schijf"
             )
     return ""
+
+
+def rooms() -> list[tuple[Path, Any]]:
+    """Where the product writes, and how much room there is."""
+    from django.conf import settings
+
+    places = {Path(settings.VAR), Path(settings.LEDGER_FILE).parent, settings.BACKUPS}
+    return [(place, shutil.disk_usage(place)) for place in places if place and place.is_dir()]
+
+
+def night() -> Finding:
+    """Terms are carried out each night. A demonstration sleeps when its laptop does."""
+    from django.conf import settings
+
+    from zorgvuldig.walls import watching
+
+    since = watching.night_since()
+    late = since is None and watching.stands_since() > NIGHT_AGE
+    if settings.DEMO or not (late or (since and since > NIGHT_AGE)):
+        return ""
+    last = "niet bekend dat het ooit lukte" if since is None else f"al {_long(since)} niet gelukt"
+    return (
+        f"{last}; er blijft staan wat weg moet; voer uit: zorgvuldig retention --run, "
+        "en kijk of zorgvuldig worker ’s nachts draait"
+    )
 
 
 def backups() -> Finding:
@@ -102,15 +126,23 @@ def backups() -> Finding:
     return _age_of_newest(settings.BACKUPS)
 
 
-def _age_of_newest(folder: Path) -> Finding:
+def age_of_backup() -> timedelta | None:
+    """How long ago the newest backup was begun, by what its own head says; None without one."""
+    from django.conf import settings
     from django.utils import timezone
 
+    folder = settings.BACKUPS
+    there = folder.iterdir() if folder and folder.is_dir() else ()
+    made = [at for path in there if path.is_file() and (at := _made_at(path))]
+    return timezone.now() - max(made) if made else None
+
+
+def _age_of_newest(folder: Path) -> Finding:
     if not folder.is_dir():
         return f"{folder} is er niet; kijk of de schijf is aangekoppeld"
-    made = [at for path in folder.iterdir() if path.is_file() and (at := _made_at(path))]
-    if not made:
+    age = age_of_backup()
+    if age is None:
         return f"in {folder} staat er geen; voer uit: zorgvuldig backup"
-    age = timezone.now() - max(made)
     old = f"de nieuwste is {_long(age)} oud; kijk waarom er geen nieuwe kwam"
     return old if age > BACKUP_AGE else ""
 
@@ -157,6 +189,7 @@ LOOKS = {
     "wachtrij": queue,
     "e-mail": mail,
     "andere taken": failed,
+    "nacht": night,
     "klok": clock,
     "schijf": disk,
     "back-ups": backups,

@@ -1,8 +1,8 @@
 """Puts a dump in the place of what the database holds: all of it, or nothing is changed.
 
-`pg_restore` turns the dump into statements; `psql` carries them out in one transaction, which begins
-by taking away what stands there. The word that makes it true is said only when the whole dump was
-read and done: whatever fails before that, file, disk or power, the database is as it was.
+`pg_restore` turns the dump into statements; `psql` carries them out in one transaction, which
+begins by taking away what stands there. The word that makes it true is said only when the whole
+dump was read and done: whatever fails before that, file, disk or power, all is as it was.
 """
 
 import os

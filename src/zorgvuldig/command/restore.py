@@ -27,7 +27,10 @@ WRONG_RING = (
     "Deze back-up is gemaakt met een andere sleutelbos. Zet die terug, en doe het daarna opnieuw. "
     "Er is niets veranderd."
 )
-LET_IN = "Wie sindsdien vertrok of een rol kwijtraakte, heeft die nu weer. Laat de beheerders dat nakijken."
+LET_IN = (
+    "Wie sindsdien vertrok of een rol kwijtraakte, heeft die nu weer. "
+    "Laat de beheerders dat nakijken."
+)
 
 
 @operator
@@ -110,7 +113,7 @@ def _require_ledger(made: dict[str, Any]) -> None:
 
 
 def _replace(path: Path) -> None:
-    """Everything away, so that nothing of later stays beside what is put back; or nothing at all."""
+    """Everything away, so that nothing of later stays beside what is put back; or nothing."""
     from django.db import connections
 
     from zorgvuldig.vault import sealed_file

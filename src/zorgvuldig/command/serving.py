@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from zorgvuldig.command.measuring import measured
 from zorgvuldig.command.operator import Refused
 
 Child = subprocess.Popen[bytes]
@@ -23,7 +24,7 @@ CONNECTIONS = 512  # per process: a browser keeps several open, and an idle one 
 
 def serve(host: str, port: int, welcome: str) -> int:
     """Serve until told to stop; says `welcome` once a page can be opened."""
-    with asked_to_stop() as stop, children(host, port) as (web, worker):
+    with asked_to_stop() as stop, measured(), children(host, port) as (web, worker):
         greeted = False
         while not stop.wait(GLANCE):
             _require_alive(web, worker)

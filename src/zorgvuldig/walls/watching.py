@@ -18,6 +18,22 @@ FAILED = """
       JOIN procrastinate_jobs j ON j.id = e.job_id AND j.status = 'failed'
     WHERE e.type = 'failed' AND e.at > now() - %s AND (j.task_name LIKE '%%send%%') = %s
 """
+# What waits now, and since when the one that could have begun first: what is planned for later does
+# not wait. A job counts from the moment it may begin.
+WAITING = """
+    SELECT count(*), now() - min(since) FROM (
+      SELECT coalesce(j.scheduled_at, (SELECT min(e.at) FROM procrastinate_events e
+        WHERE e.job_id = j.id AND e.type = 'deferred')) AS since
+      FROM procrastinate_jobs j WHERE j.status = 'todo') AS waits
+    WHERE since <= now()
+"""
+# A periodic job leaves its moment here, and its number until it succeeded and is gone. One that is
+# being done counts from its own moment; of one that failed it is not known when the last went well.
+NIGHT = """
+    SELECT now() - to_timestamp(max(d.defer_timestamp)) FROM procrastinate_periodic_defers d
+      LEFT JOIN procrastinate_jobs j ON j.id = d.job_id
+    WHERE d.task_name = 'privacy.carry_out_terms' AND coalesce(j.status, 'doing') <> 'failed'
+"""
 TRIED_AGAIN = """
     SELECT count(*) FROM procrastinate_jobs
     WHERE status = 'todo' AND attempts > 1 AND task_name LIKE '%%send%%'
@@ -52,13 +68,47 @@ def mail_tried_again() -> int:
     return int(_asked(TRIED_AGAIN))
 
 
+def jobs_waiting() -> int:
+    """How many jobs could begin now."""
+    return int(_asked(WAITING))
+
+
+def oldest_job() -> timedelta:
+    """How long the job that waits longest could have begun."""
+    long: timedelta | None = _asked(WAITING, place=1)
+    return long or timedelta()
+
+
+def night_since() -> timedelta | None:
+    """How long ago the night’s run began that was carried out last; None when none is known."""
+    since: timedelta | None = _asked(NIGHT)
+    return since
+
+
+def stands_since() -> timedelta:
+    """How long ago this database was made."""
+    age: timedelta | None = _asked("SELECT now() - min(applied) FROM django_migrations")
+    return age or timedelta()
+
+
+def connections_open() -> int:
+    """How many connections this database has, of everybody."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    return int(_asked(asked))
+
+
+def connections_most() -> int:
+    """How many connections the server takes."""
+    return int(_asked("SELECT current_setting('max_connections')"))
+
+
 def clock_ahead() -> timedelta:
     """How far the clock of this machine is ahead of the database's; below zero when behind."""
     there = _asked("SELECT clock_timestamp()")
     return timedelta(seconds=(timezone.now() - there).total_seconds())
 
 
-def _asked(question: str, values: list[Any] | None = None) -> Any:
+def _asked(question: str, values: list[Any] | None = None, place: int = 0) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
-        return cursor.fetchone()[0]
+        return cursor.fetchone()[place]
