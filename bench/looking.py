@@ -90,8 +90,8 @@ def every_word() -> Iterator[str]:
     for _ in by_organisation():
         for row in Entry.unscoped.select_related("dossier__key").iterator(500):
             yield str(row.words(row.dossier.key))
-        for row in UneaseNote.unscoped.select_related("key"):
-            yield str(row.key.open(row.sealed, row.id))
+        for note in UneaseNote.unscoped.select_related("key"):
+            yield str(note.key.open(note.sealed, note.id))
 
 
 def by_organisation() -> Iterator[int]:
@@ -133,10 +133,10 @@ def ask(sql: str, values: Any = None) -> list[Any]:
 
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 if __name__ == "__main__":
     wake()
-    looks = {"ids": ids, "left": left, "digest": digest}
+    looks: dict[str, Any] = {"ids": ids, "left": left, "digest": digest}
     print(json.dumps(looks[sys.argv[1]](**json.loads(sys.stdin.read() or "{}"))))

@@ -10,7 +10,7 @@ from django.db import connections, transaction
 
 from tests import cast
 from zorgvuldig import walls
-from zorgvuldig.command import looks, main
+from zorgvuldig.command import doctor, looks, main
 from zorgvuldig.people.models import ContactPoint
 
 Usage = namedtuple("Usage", "total used free")
@@ -168,3 +168,44 @@ def test_contact_points_nobody_looked_at_are_counted(told):
     said = told("contactpunten")
     assert re.match(r"\d+ langer dan een jaar niet nagekeken; ", said)
     assert "Verzonnen" not in said
+
+
+def test_a_database_that_is_away_is_told_with_what_to_do(told, monkeypatch):
+    from django.db import OperationalError
+
+    def refused(*_):
+        raise OperationalError("connection refused: Failing row contains (Zwaantje)")
+
+    for alias in connections:
+        monkeypatch.setattr(connections[alias], "ensure_connection", refused)
+        connections[alias].close()
+    said = told("database")
+    assert said.startswith("de database is niet bereikbaar; kijk of de server draait")
+    assert "Zwaantje" not in said
+
+
+def test_a_style_that_is_not_gathered_is_told(told, monkeypatch):
+    monkeypatch.setattr("zorgvuldig.command.ready.assets_are_gathered", lambda: False)
+    assert told("opmaak") == "niet bijgewerkt; start zorgvuldig run"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (PermissionError(13, "Permission denied", "/veilig/ring"), "/veilig/ring: Permission "),
+        (ValueError("Zwaantje"), "niet na te kijken (ValueError); meld dit"),
+    ],
+)
+def test_what_cannot_be_looked_at_is_told_without_its_text(told, monkeypatch, fault, said):
+    def refused():
+        raise fault
+
+    monkeypatch.setitem(doctor.LOOKS, "klok", refused)
+    assert told("klok").startswith(said)
+    assert "Zwaantje" not in told("klok")
+
+
+def test_a_ledger_that_cannot_be_read_is_told_with_what_to_do(told, ledger_file):
+    ledger_file.write_text("geen json\n")
+    assert told("wisregister").endswith("; zet de laatste kopie terug en voer uit: "
+                                        "zorgvuldig retention --run")  # fmt: skip

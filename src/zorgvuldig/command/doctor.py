@@ -5,6 +5,12 @@ from collections.abc import Callable
 from zorgvuldig.command import looks, usage
 from zorgvuldig.command.operator import REFUSED, operator, wake
 
+AWAY = (
+    "de database is niet bereikbaar; kijk of de server draait, "
+    "en of DATABASE_URL en DATABASE_OWNER_URL kloppen"
+)
+RING_BACK = "zet de kopie van de sleutelbos terug die bij deze database hoort"
+LEDGER_BACK = "zet de laatste kopie terug en voer uit: zorgvuldig retention --run"
 Finding = str  # what is wrong, in Dutch; empty when all is well
 
 
@@ -23,9 +29,22 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
     try:
         finding = look()
     except Exception as fault:
-        finding = f"{type(fault).__name__}: {str(fault).splitlines()[0] if str(fault) else ''}"
+        finding = told(fault)
     print(f"{name}: {finding or 'in orde'}")
     return finding
+
+
+def told(fault: Exception) -> Finding:
+    """Why it could not be looked at, and what to do. No text of a database: it repeats rows."""
+    from django.db import Error
+
+    if isinstance(fault, Error):
+        return AWAY
+    if isinstance(fault, OSError):
+        where = fault.filename or "een bestand"
+        return f"{where}: {fault.strerror}; kijk of het er is en gelezen mag worden"
+    kind = type(fault).__name__
+    return f"niet na te kijken ({kind}); meld dit aan wie het programma onderhoudt"
 
 
 def database() -> Finding:
@@ -57,11 +76,22 @@ def grants() -> Finding:
 
 def key_ring() -> Finding:
     """Every data key hangs on a key of the ring, and the ring opens it."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    from zorgvuldig.vault import keyring
+
+    try:
+        return _keys_that_do_not_open()
+    except (ImproperlyConfigured, keyring.KeyMissing) as fault:
+        return f"{str(fault).rstrip('.')}; {RING_BACK}"
+
+
+def _keys_that_do_not_open() -> Finding:
     from zorgvuldig.vault import keyring, rotation
 
     absent = [key for key in rotation.hanging() if key not in keyring.ring().keys]
     if absent:
-        return f"de sleutel {absent[0]} ontbreekt, en met hem alles wat eraan hangt"
+        return f"de sleutel {absent[0]} ontbreekt, en met hem wat eraan hangt; {RING_BACK}"
     rotation.try_one_of_each()
     return ""
 
@@ -74,7 +104,10 @@ def erasure_ledger() -> Finding:
     from zorgvuldig.vault import ledger
     from zorgvuldig.vault.models import Erasure
 
-    known = {line.id for line in ledger.lines()}
+    try:
+        known = {line.id for line in ledger.lines()}
+    except ledger.LedgerBroken as fault:
+        return f"{str(fault).rstrip('.')}; {LEDGER_BACK}"
     rows = Erasure.unscoped.using(connections["owner"].alias).values_list("pk", flat=True)
     behind = sum(str(number) not in known for number in rows)
     if not behind:

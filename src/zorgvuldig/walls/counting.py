@@ -83,7 +83,7 @@ def measures() -> Measures:
     os.environ[LIBRARY] = str(folder())
     from prometheus_client import CollectorRegistry, Counter, Histogram, values
 
-    values.ValueClass = values.MultiProcessValue()  # type: ignore[misc]
+    values.ValueClass = values.MultiProcessValue()  # type: ignore[no-untyped-call]
     mine = CollectorRegistry()
     return Measures(
         Counter("zorgvuldig_requests", "Requests", ["room", "status"], registry=mine),
