@@ -31,7 +31,7 @@ CHAINED = "logbook_logentry"  # its lines come in numbered and digested already
 @contextmanager
 def bare(cursor: "CursorWrapper", tables: list[str]) -> Iterator[None]:
     """Take off what makes many rows slow, and put all of it back."""
-    cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+    cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
     cursor.execute(CONSTRAINTS, [tables, tables])
     constraints = cursor.fetchall()
     cursor.execute(INDEXES, [tables])
