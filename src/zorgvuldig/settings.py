@@ -6,29 +6,13 @@ A production start without its secrets stops with a sentence that says which one
 import os
 import sys
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from zorgvuldig.walls.address import database
+
 BASE = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("ZORGVULDIG_VAR", BASE.parents[1] / "var"))
-
-
-def database(url: str) -> dict[str, object]:
-    """The Django settings of one database address (postgresql://…)."""
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or query.pop("host", "")),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
-    }
 
 
 EMBEDDED = "DATABASE_URL" not in os.environ
@@ -99,7 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "zorgvuldig.walls.counting.counted",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zorgvuldig.web.assets.OfEveryVersion",
     "csp.middleware.CSPMiddleware",
     "zorgvuldig.people.unseen.nothing_known_of_visitors",
     "zorgvuldig.helpline.middleware.trouble_told_by_the_line",
@@ -264,6 +248,11 @@ BACKUPS = Path(os.environ["ZORGVULDIG_BACKUPS"]) if os.environ.get("ZORGVULDIG_B
 # Where a watch reads numbers, as host:port or a port of this machine; nowhere without.
 METRICS = os.environ.get("METRICS", "")
 
+# How long a server that was told to stop goes on answering, so that a balancer sees it leave.
+LEAVE_SECONDS = float(os.environ.get("LEAVE_SECONDS", "0"))
+# There while it leaves; the program that serves tells its children the name.
+LEAVING = Path(os.environ["ZORGVULDIG_LEAVING"]) if os.environ.get("ZORGVULDIG_LEAVING") else None
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
@@ -278,6 +267,8 @@ LOGGING = {
             "formatter": "lines",
         }
     },
+    # Its lines are the texts of faults; that the database is away the worker says itself.
+    "loggers": {"psycopg.pool": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS = ["account.W001"]

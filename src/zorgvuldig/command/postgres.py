@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from psycopg.conninfo import make_conninfo
+
 from zorgvuldig.command.operator import Refused
 
 PIECE = 1 << 20
@@ -42,13 +44,11 @@ def address() -> tuple[list[str], dict[str, str]]:
     from django.db import connections
 
     known = connections["owner"].settings_dict
-    said = ["--dbname", str(known["NAME"]), "--username", str(known["USER"]), "--no-password"]
-    for option, name in (("--host", "HOST"), ("--port", "PORT")):
-        said += [option, str(known[name])] if known[name] else []
-    environment = {f"PG{name.upper()}": str(value) for name, value in known["OPTIONS"].items()}
-    if known["PASSWORD"]:
-        environment["PGPASSWORD"] = str(known["PASSWORD"])
-    return said, {**os.environ, **environment}
+    named = {"dbname": "NAME", "user": "USER", "host": "HOST", "port": "PORT"}
+    told = {word: str(known[name]) for word, name in named.items() if known[name]}
+    said = ["--dbname", make_conninfo(**told, **known["OPTIONS"]), "--no-password"]
+    secret = {"PGPASSWORD": str(known["PASSWORD"])} if known["PASSWORD"] else {}
+    return said, {**os.environ, **secret}
 
 
 def dumped() -> Iterator[bytes]:
