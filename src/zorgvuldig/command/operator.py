@@ -10,6 +10,8 @@ from functools import wraps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
+from zorgvuldig.walls.moving import NotMoved
+
 Command = Callable[[list[str]], int]
 
 REFUSED = 1
@@ -26,7 +28,7 @@ def operator(work: Command) -> Command:
     def command(argv: list[str]) -> int:
         try:
             return work(argv)
-        except (Refused, ImproperlyConfigured) as refusal:
+        except (Refused, ImproperlyConfigured, NotMoved) as refusal:
             return refuse(str(refusal))
         except OperationalError as fault:
             return refuse(f"De database is niet bereikbaar: {str(fault).splitlines()[0]}")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from zorgvuldig.walls.embedded import APPLICATION, nothing_temporary
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ MAKES = ("TEMP", "CREATE", "CREATE public")
 
 
 def grant(owner: "BaseDatabaseWrapper", login: str = APPLICATION) -> None:
-    """Give the login exactly what the product needs on every table, and take away the rest."""
+    """Give the login exactly what the product needs on every table, and take away the rest. All at
+    once: who works meanwhile has at no moment less, or more."""
     statements = [
         f"GRANT USAGE ON SCHEMA public TO {login}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {login}",
@@ -41,7 +44,7 @@ def grant(owner: "BaseDatabaseWrapper", login: str = APPLICATION) -> None:
         *(f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {login}" for table in READ_ONLY),
         nothing_temporary(str(owner.settings_dict["NAME"]), login),
     ]
-    with owner.cursor() as cursor:
+    with transaction.atomic(using=owner.alias), owner.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
         for function in _trigger_functions(cursor):

@@ -1,25 +1,97 @@
-"""Migrating: as the owner, and then saying again what the application login may do."""
+"""Migrating: as the owner, and then saying again what the application login may do.
 
+People work meanwhile. A step that has to wait for a table makes everybody wait behind it, so it
+waits shortly, lets go, and tries again. Source: docs/decisions/0052.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
-from django.db import connections
+from django.db import OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ModelState, ProjectState
 
 from zorgvuldig.walls.grants import grant
 
+WAITS = "2s"  # for a table that somebody holds, and with it everybody who wants that table
+TRIES, PAUSE = 10, 1.0  # seconds in which others may go on
+HELD = "55P03"
+
+
+class NotMoved(Exception):
+    """It could not be done now; its text tells the operator why, in Dutch."""
+
+
+class Busy(NotMoved):
+    """Somebody held a table all the time, or migrates already."""
+
+    def __str__(self) -> str:
+        return (
+            "De database is in gebruik: een tabel bleef bezet, of iemand anders werkt de database "
+            "al bij. Wat al is gezet, blijft. Voer het straks opnieuw uit: zorgvuldig migrate."
+        )
+
+
+class Newer(NotMoved):
+    """This database was brought further by a newer program."""
+
+    def __str__(self) -> str:
+        return (
+            "De database is verder dan dit programma: een nieuwere versie werkte haar bij. "
+            "Voer zorgvuldig migrate uit met de nieuwste versie."
+        )
+
 
 def migrate() -> None:
-    """Bring the database up to date and set the grants. Safe to repeat."""
+    """Bring the database up to date and set the grants. Safe to repeat, and for two at once."""
+    if newer():
+        raise Newer
+    for _ in range(TRIES - 1):
+        if _moved():
+            return
+        time.sleep(PAUSE)
+    if not _moved():
+        raise Busy
+
+
+def _moved() -> bool:
+    """Whether it could be done without waiting long. Steps that were set remain set."""
+    try:
+        with _alone():
+            _set_steps()
+            grant(connections["owner"], connections["default"].settings_dict["USER"])
+    except OperationalError as fault:
+        if getattr(fault.__cause__, "sqlstate", None) != HELD:
+            raise
+        return False
+    return True
+
+
+def _set_steps() -> None:
     executor = _Quick(connections["owner"])
     executor.loader.check_consistent_history(connections["owner"])
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     emit_pre_migrate_signal(0, False, "owner", apps=executor.state().apps, plan=plan)
     executor.migrate(executor.loader.graph.leaf_nodes(), plan=plan)
     emit_post_migrate_signal(0, False, "owner", apps=apps, plan=plan)
-    grant(connections["owner"], connections["default"].settings_dict["USER"])
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One program at a time migrates, and none waits long for a table."""
+    owner = connections["owner"]
+    try:
+        with owner.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = '{WAITS}'")
+            cursor.execute("SELECT pg_advisory_lock(hashtext('zorgvuldig.migrate'))")
+        yield
+    finally:
+        owner.close()  # and with it the lock and the short patience, whatever happened
 
 
 def waiting() -> list[str]:
@@ -27,6 +99,16 @@ def waiting() -> list[str]:
     executor = MigrationExecutor(connections["owner"])
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def newer() -> list[str]:
+    """The migrations that were applied and are later than any this program has of that room."""
+    loader = MigrationLoader(connections["owner"])
+    last: dict[str, str] = {}
+    for room, name in loader.disk_migrations:
+        last[room] = max(name, last.get(room, ""))
+    applied = sorted(loader.applied_migrations)
+    return [f"{room}.{name}" for room, name in applied if room in last and name > last[room]]
 
 
 class _Settling(ProjectState):
