@@ -13,6 +13,7 @@ COMMANDS = {
     "advise": "zorgvuldig.command.lines:advise",
     "match": "zorgvuldig.command.lines:match",
     "run": "zorgvuldig.command.running:run",
+    "web": "zorgvuldig.command.running:web",
     "worker": "zorgvuldig.command.running:worker",
     "migrate": "zorgvuldig.command.upkeep:migrate",
     "demo": "zorgvuldig.command.upkeep:demo",

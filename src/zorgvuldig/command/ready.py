@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def make() -> None:
+NOT_MIGRATED = (
+    "De database is nog niet bijgewerkt. Voer eerst op een plek uit: zorgvuldig migrate. "
+    "Start daarna opnieuw."
+)
+
+
+def make(*, migrating: bool = True) -> None:
     """The database up to date, a key ring, the assets gathered; in the demonstration its people."""
     keyring.ring()
     if moving.waiting():
+        if not migrating:
+            raise Refused(NOT_MIGRATED)
         moving.migrate()
     gather_assets()
     if settings.DEMO:

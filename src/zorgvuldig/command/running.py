@@ -1,4 +1,4 @@
-"""`zorgvuldig run` and `zorgvuldig worker`: the product, serving."""
+"""`zorgvuldig run`, `zorgvuldig web` and `zorgvuldig worker`: the product, serving."""
 
 import os
 import socket
@@ -15,13 +15,26 @@ def run(argv: list[str]) -> int:
     """Make everything ready and serve until told to stop."""
     if argv:
         return usage("zorgvuldig run")
-    port = chosen_port()
-    require_free(port)
+    return _serve(worker=True)
+
+
+@operator
+def web(argv: list[str]) -> int:
+    """Serve pages only, one host of several: the worker and migrating are elsewhere."""
+    if argv:
+        return usage("zorgvuldig web")
+    return _serve(worker=False)
+
+
+def _serve(*, worker: bool) -> int:
+    host, port = os.environ.get("LISTEN") or LISTEN, chosen_port()
+    require_free(host, port)
     wake()
     from zorgvuldig.command import ready, serving
 
-    ready.make()
-    return serving.serve(LISTEN, port, ready.where_to_begin(f"http://{LISTEN}:{port}/"))
+    ready.make(migrating=worker)
+    welcome = ready.where_to_begin(f"http://{host}:{port}/")
+    return serving.serve(host, port, welcome, worker=worker)
 
 
 @operator
@@ -30,10 +43,9 @@ def worker(argv: list[str]) -> int:
     if argv:
         return usage("zorgvuldig worker")
     wake()
-    from procrastinate.contrib.django import app
+    from zorgvuldig.command import jobs
 
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(concurrency=2, delete_jobs="successful")
+    jobs.work()
     return 0
 
 
@@ -45,12 +57,12 @@ def chosen_port() -> int:
     return int(written)
 
 
-def require_free(port: int) -> None:
+def require_free(host: str, port: int) -> None:
     """Refuse early when another program listens there already."""
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            trial.bind((LISTEN, port))
+            trial.bind((host, port))
         except OSError as fault:
             raise Refused(
                 f"Poort {port} is niet vrij. Stop het programma dat hem gebruikt, "

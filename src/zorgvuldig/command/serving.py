@@ -1,14 +1,19 @@
-"""The web server and the worker as two children, which begin and end together."""
+"""The web server and the worker as children, which begin and end together."""
 
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+
+from django.conf import settings
 
 from zorgvuldig.command.measuring import measured
 from zorgvuldig.command.operator import Refused
@@ -22,16 +27,36 @@ WORKERS, THREADS = 2, 2  # processes, and requests at once in each; measured on 
 CONNECTIONS = 512  # per process: a browser keeps several open, and an idle one counts
 
 
-def serve(host: str, port: int, welcome: str) -> int:
-    """Serve until told to stop; says `welcome` once a page can be opened."""
-    with asked_to_stop() as stop, measured(), children(host, port) as (web, worker):
+def serve(host: str, port: int, welcome: str, *, worker: bool = True) -> int:
+    """Serve until told to stop; says `welcome` once a page can be opened. Who is told to stop says
+    so to the balancer first, for as long as is set, and then finishes what it does."""
+    running = children(host, port, worker)
+    with leaving() as leave, asked_to_stop() as stop, measured(), running as those:
         greeted = False
         while not stop.wait(GLANCE):
-            _require_alive(web, worker)
+            _require_alive(those)
             if not greeted and answers(host, port):
                 greeted = True
                 print(welcome, flush=True)
+        leave()
     return 0
+
+
+@contextmanager
+def leaving() -> Iterator[Callable[[], None]]:
+    """Something to call before stopping: `/gezond/klaar/` refuses from then on, and pages work."""
+    place = Path(tempfile.mkdtemp(prefix="zorgvuldig-")) / "leaving"
+    os.environ["ZORGVULDIG_LEAVING"] = str(place)  # the children look there
+
+    def leave() -> None:
+        if settings.LEAVE_SECONDS:
+            place.touch()
+            time.sleep(settings.LEAVE_SECONDS)
+
+    try:
+        yield leave
+    finally:
+        shutil.rmtree(place.parent, ignore_errors=True)
 
 
 @contextmanager
@@ -50,21 +75,23 @@ def asked_to_stop() -> Iterator[threading.Event]:
 
 
 @contextmanager
-def children(host: str, port: int) -> Iterator[tuple[Child, Child]]:
-    """Both children; whatever happens, neither outlives this block."""
+def children(host: str, port: int, worker: bool = True) -> Iterator[dict[str, Child]]:
+    """The children by name; whatever happens, none outlives this block."""
     web = begin(
         "granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--log-level=warning",
         "--no-access-log",  # it would keep who asked for which page, the line's callers too
         f"--workers={WORKERS}", f"--blocking-threads={THREADS}", f"--backpressure={CONNECTIONS}",
         f"{APPLICATION}:application",
     )  # fmt: skip
-    worker = begin("zorgvuldig", "worker")
+    those = {"webserver": web}
+    if worker:
+        those["verwerker van taken"] = begin("zorgvuldig", "worker")
     try:
-        yield web, worker
+        yield those
     finally:
-        for child in (web, worker):
+        for child in those.values():
             child.terminate()
-        for child in (web, worker):
+        for child in those.values():
             _await(child)
 
 
@@ -82,8 +109,8 @@ def answers(host: str, port: int) -> bool:
     return False
 
 
-def _require_alive(web: Child, worker: Child) -> None:
-    for name, child in (("webserver", web), ("verwerker van taken", worker)):
+def _require_alive(those: dict[str, Child]) -> None:
+    for name, child in those.items():
         if child.poll() is not None:
             raise Refused(f"De {name} is gestopt, en daarmee alles. Kijk naar de regels hierboven.")
 

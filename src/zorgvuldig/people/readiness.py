@@ -6,6 +6,7 @@ close every door for it makes one fault into two. Source: docs/decisions/0049.
 
 from functools import cache
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -19,8 +20,14 @@ class NotYet(Exception):
 
 
 def standing() -> dict[str, bool]:
-    """Each part, and whether it stands. That this is answered at all says the database is there."""
-    return {"database": True, "migraties": is_migrated(), "sleutelbos": has_key_ring()}
+    """Each part, and whether it stands. That this is answered at all says the database is there;
+    whether it is the one that is written to, it says itself."""
+    return {
+        "database": watching.takes_writing(),
+        "migraties": is_migrated(),
+        "sleutelbos": has_key_ring(),
+        **({"blijft": False} if is_leaving() else {}),
+    }
 
 
 def told() -> tuple[str, bool]:
@@ -29,6 +36,11 @@ def told() -> tuple[str, bool]:
     lines = {**parts, "verwerker van taken": watching.worker_lives()}
     text = "".join(f"{name}: {'in orde' if well else 'niet'}\n" for name, well in lines.items())
     return text, all(parts.values())
+
+
+def is_leaving() -> bool:
+    """Was this server told to stop, and does it only finish what it does?"""
+    return settings.LEAVING is not None and settings.LEAVING.exists()
 
 
 def is_migrated() -> bool:

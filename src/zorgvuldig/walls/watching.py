@@ -102,6 +102,13 @@ def connections_most() -> int:
     return int(_asked("SELECT current_setting('max_connections')"))
 
 
+def takes_writing() -> bool:
+    """Is this the server that is written to, and not one that only follows it?"""
+    return not _asked(
+        "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::bool"
+    )
+
+
 def clock_ahead() -> timedelta:
     """How far the clock of this machine is ahead of the database's; below zero when behind."""
     there = _asked("SELECT clock_timestamp()")

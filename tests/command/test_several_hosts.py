@@ -1,0 +1,138 @@
+"""Several hosts on one database: an older program beside a newer one, one that leaves, one that
+migrates while people work. The long rehearsals are `bench/failover.py` and `bench/rolling.py`."""
+
+import time
+
+import psycopg
+import pytest
+from django.conf import settings as known
+from django.db import connection, connections, transaction
+
+from tests import cast
+from tests.command.test_operating import as_owner, asked
+from tests.dossiers.test_beginning import typed
+from zorgvuldig import walls
+from zorgvuldig.command import jobs
+from zorgvuldig.dossiers.models import UneaseNote
+from zorgvuldig.people import readiness
+from zorgvuldig.walls import grants, moving
+
+READY = "/gezond/klaar/"
+LATER = "INSERT INTO django_migrations (app, name, applied) VALUES ('dossiers', '0999_z', now())"
+ADDED = "ALTER TABLE dossiers_uneasenote ADD COLUMN later text NOT NULL DEFAULT ''"
+
+
+@pytest.fixture
+def anna(committed):
+    readiness._looked_up.cache_clear()
+    with transaction.atomic():
+        return cast.build().anna
+
+
+def test_an_older_program_works_on_a_newer_database_and_may_have_people_sent(anna):
+    as_owner(ADDED)
+    as_owner(LATER)
+    client = cast.signed_in(anna)
+    assert client.post("/dossiers/onrust/", typed()).status_code == 302
+    with walls.working_for(organisation=anna.organisation.pk, person=anna.person.pk):
+        note = UneaseNote.unscoped.get()
+    assert client.get(f"/dossiers/onrust/{note.pk}/").status_code == 200
+    assert client.get(READY).status_code == 200
+
+
+def test_an_older_program_does_not_migrate_a_newer_database(capsys, committed):
+    as_owner(LATER)
+    status, out, err = asked(capsys, "migrate")
+    assert (status, out) == (1, "")
+    assert err.startswith("De database is verder dan dit programma")
+
+
+def test_one_host_of_several_does_not_migrate_and_says_so(capsys, committed, monkeypatch):
+    monkeypatch.setenv("PORT", "8971")
+    as_owner("DELETE FROM django_migrations WHERE app = 'guide' OR app = 'drafts'")
+    status, _, err = asked(capsys, "web")
+    assert status == 1
+    assert err.startswith("De database is nog niet bijgewerkt. Voer eerst op een plek uit")
+
+
+@pytest.fixture
+def a_step(committed, monkeypatch):
+    """A step that needs a table for itself, by somebody with little patience."""
+    monkeypatch.setattr(moving, "WAITS", "150ms")
+    monkeypatch.setattr(moving, "PAUSE", 0.05)
+    monkeypatch.setattr(moving, "TRIES", 3)
+    monkeypatch.setattr(moving, "_set_steps", lambda: as_owner(ADDED))
+
+
+def beside(committed):
+    """Another login's own connection to this database."""
+    told = connections["owner"].get_connection_params()
+    return psycopg.connect(
+        dbname=committed, host=told["host"], user=known.DATABASES["default"]["USER"]
+    )
+
+
+def test_migrating_waits_no_longer_than_is_set_for_somebody_who_writes(capsys, committed, a_step):
+    with beside(committed) as writer:
+        writer.execute("SELECT count(*) FROM dossiers_uneasenote")
+        began = time.monotonic()
+        status, out, err = asked(capsys, "migrate")
+        assert time.monotonic() - began < 10
+    assert (status, out) == (1, "")
+    assert err.startswith("De database is in gebruik: een tabel bleef bezet")
+    assert asked(capsys, "migrate")[0] == 0
+
+
+def test_two_who_migrate_do_so_one_after_the_other(capsys, committed, a_step):
+    with beside(committed) as other:
+        other.execute("SELECT pg_advisory_lock(hashtext('zorgvuldig.migrate'))")
+        assert asked(capsys, "migrate")[0] == 1
+    assert asked(capsys, "migrate")[0] == 0
+
+
+def test_the_rights_change_all_at_once_or_not_at_all(committed, monkeypatch):
+    as_owner("GRANT UPDATE ON logbook_logentry TO zorgvuldig_app")
+
+    def falls(_):
+        with beside(committed) as other:
+            may = "SELECT has_table_privilege('zorgvuldig_app', 'logbook_logentry', 'UPDATE')"
+            assert other.execute(may).fetchone() == (True,)
+        raise RuntimeError
+
+    monkeypatch.setattr(grants, "_trigger_functions", falls)
+    with pytest.raises(RuntimeError):
+        grants.grant(connections["owner"])
+    assert "UPDATE logbook_logentry" in grants.too_much(connection)
+
+
+def test_a_host_that_leaves_has_nobody_sent_and_still_answers(
+    client, committed, settings, tmp_path
+):
+    settings.LEAVING = tmp_path / "leaving"
+    assert client.get(READY).status_code == 200
+    settings.LEAVING.touch()
+    answer = client.get(READY)
+    assert (answer.status_code, "blijft: niet\n" in answer.text) == (503, True)
+    assert client.get("/welkom/").status_code == 200
+
+
+def test_a_database_that_only_follows_keeps_people_out(client, committed):
+    as_owner(f'ALTER DATABASE "{committed}" SET default_transaction_read_only = on')
+    connection.close()
+    answer = client.get(READY)
+    assert (answer.status_code, "database: niet\n" in answer.text) == (503, True)
+
+
+def test_the_worker_goes_on_when_the_database_was_away(monkeypatch):
+    runs = []
+
+    async def one_run(stop):
+        runs.append(1)
+        if len(runs) == 1:
+            raise psycopg.OperationalError
+        stop.set()
+
+    monkeypatch.setattr(jobs, "PAUSE", 0)
+    monkeypatch.setattr(jobs, "_one_run", one_run)
+    jobs.work()
+    assert len(runs) == 2
