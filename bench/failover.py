@@ -149,7 +149,7 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
     greeted = sum(office.person(part).ask("/vandaag/")[0] == 200 for part in those)
     return {
         "lost": lost, "faults": found, "sessions": greeted == len(those),
-        "mail": office.mail(folder / "mail"),
+        "mail": office.mails(folder / "mail"),
         "nightly_jobs": len(nightly), "begun_more_than_once": [r for r in begun if r[2] > 1],
     }  # fmt: skip
 

@@ -126,7 +126,7 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
         "drafts": office.told.draft, "sent_again": again,
         "jobs_of_b": list(rows), "failed_jobs": failed(pair),
         "faults": after_a_kill.faults(office.told), "sessions": greeted == len(those),
-        "mail": office.mail(folder / "mail"),
+        "mail": office.mails(folder / "mail"),
         "answers": dict(office.seen.answers), "over_kept_connections": office.seen.kept,
         "closed_and_used_again": office.seen.used_again,
         "bad": dict(Counter(office.seen.bad)),

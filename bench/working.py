@@ -114,10 +114,9 @@ class Person:
 class Office:
     """Everybody at work: writers of notes, one of drafts, readers, and mail that is asked for."""
 
-    def __init__(self, port: int, people: dict[str, tuple[int, str]], *, mail: bool = True) -> None:
+    def __init__(self, port: int, people: dict[str, tuple[int, str]]) -> None:
         self.port, self.people, self.seen, self.told = port, people, Seen(), crowd.Told()
         self.stop, self.threads = threading.Event(), list[threading.Thread]()
-        self.mail = mail
 
     def person(self, part: str, *, keeps: bool = False) -> Person:
         """Somebody who opened the form before, and so has its token."""
@@ -127,8 +126,7 @@ class Office:
 
     def begin(self) -> None:
         deeds = [self._writing(part) for part in crowd.WRITERS]
-        deeds += [self._drafting(), self._reading()]
-        deeds += [self._mailing()] if self.mail else []
+        deeds += [self._drafting(), self._reading(), self._mailing()]
         self.threads = [threading.Thread(target=self._again, args=(deed,)) for deed in deeds]
         for one in self.threads:
             one.start()
@@ -145,7 +143,7 @@ class Office:
             crowd.write(self.person(part), part, self.told, number)  # type: ignore[arg-type]
         return len(waiting)
 
-    def mail(self, folder: Path) -> dict[str, Any]:
+    def mails(self, folder: Path) -> dict[str, Any]:
         """As after a kill, without the days on which nobody gets mail."""
         from zorgvuldig.rules.working_days import is_working_day
 

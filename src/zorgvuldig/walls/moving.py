@@ -139,16 +139,17 @@ class _Settling(ProjectState):
     def settle(self) -> None:
         """All classes as Django would have made them, at once."""
         waits, self.waits = self.waits, set()
-        self.reload_models(waits, delay=False)
+        self.reload_models(list(waits), delay=False)
 
 
 class _Quick(MigrationExecutor):
     def state(self) -> ProjectState:
         """What stands now."""
-        return super()._create_project_state(with_applied_migrations=True)
+        known: ProjectState = super()._create_project_state(with_applied_migrations=True)  # type: ignore[misc]
+        return known
 
     def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:
-        known = super()._create_project_state(with_applied_migrations)
+        known = super()._create_project_state(with_applied_migrations)  # type: ignore[misc]
         return _Settling(known.models, known.real_apps)
 
     def apply_migration(self, state: Any, *given: Any, **how: Any) -> Any:
