@@ -1,5 +1,6 @@
 """The logbook cannot be changed unseen: by whom, how, and which line, comes to light."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
@@ -9,7 +10,7 @@ from django.db import ProgrammingError, connection, connections, transaction
 from tests import cast
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.logbook.chain import verify
+from zorgvuldig.logbook.chain import READ, verify
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import actions as people
 from zorgvuldig.people.models import ContactPoint
@@ -130,6 +131,22 @@ def test_a_changed_line_with_a_fitting_digest_breaks_the_next(brug):
         " WHERE chain_no = 4"
     )
     assert verdict() == ([(5, "de regel sluit niet aan op de vorige")], 10)
+
+
+def test_a_line_that_was_taken_out_of_the_chain_is_named(brug):
+    as_owner("UPDATE logbook_logentry SET chain_no = NULL WHERE chain_no = 10")
+    as_owner("UPDATE logbook_chainhead h SET chain_no = 9, line_hash = l.line_hash"
+             " FROM logbook_logentry l WHERE l.chain_no = 9")  # fmt: skip
+    assert verdict() == ([(None, "de regel hangt aan geen enkele keten")], 10)
+
+
+def test_a_country_is_read_in_the_order_of_an_index(brug):
+    """Not sorted: that would take longer than reading it."""
+    as_owner("ANALYZE logbook_logentry")
+    as_owner("SET enable_seqscan = off")
+    plan = " ".join(line for (line,) in as_owner(f"EXPLAIN {READ}"))
+    as_owner("RESET enable_seqscan")
+    assert re.findall(r"Sort|Index Scan using \w+", plan) == ["Index Scan using one_line_per_link"]
 
 
 def test_two_lines_that_changed_places_are_named(brug):

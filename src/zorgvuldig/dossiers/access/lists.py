@@ -30,9 +30,11 @@ def list_page(
     """One page of the actor's dossiers; one more than `size` tells that there is another page.
 
     What is to be looked at again comes by that date, the longest overdue first; everything else
-    newest first. `after` is the last row shown: its date in that order, and its id.
+    newest first. `after` is the last row shown: its date in that order, and its id. The keys are
+    asked for the rows of the page alone: beside somebody's thousands of files they cost the most.
     """
     rows = _which(dossiers_of(actor, *PARTS.get(part, ())), which, today)
+    rows = rows.select_related(None).prefetch_related("key")
     if which in BY_REVIEW:
         if after:
             rows = rows.filter(Q(review_on__gt=after[0]) | Q(review_on=after[0], id__gt=after[1]))

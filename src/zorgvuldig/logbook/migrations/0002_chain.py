@@ -74,16 +74,19 @@ BEGIN
     RETURN 0;
   END IF;
   SELECT coalesce(min(chain_no), head.chain_no + 1) INTO first_kept FROM logbook_logentry
-    WHERE coalesce(organisation_id, 0) = chain AND chain_no IS NOT NULL
+    WHERE (organisation_id = chain OR chain = 0 AND organisation_id IS NULL)
+      AND chain_no IS NOT NULL
       AND at >= clock_timestamp() - interval '5 years';
   SELECT * INTO last_gone FROM logbook_logentry
-    WHERE coalesce(organisation_id, 0) = chain AND chain_no < first_kept
+    WHERE (organisation_id = chain OR chain = 0 AND organisation_id IS NULL)
+      AND chain_no < first_kept
     ORDER BY chain_no DESC LIMIT 1;
   IF NOT FOUND THEN
     RETURN 0;
   END IF;
   DELETE FROM logbook_logentry
-    WHERE coalesce(organisation_id, 0) = chain AND chain_no < first_kept;
+    WHERE (organisation_id = chain OR chain = 0 AND organisation_id IS NULL)
+      AND chain_no < first_kept;
   GET DIAGNOSTICS gone = ROW_COUNT;
   UPDATE logbook_chainhead SET anchor_no = last_gone.chain_no, anchor_hash = last_gone.line_hash
     WHERE organisation_id = chain;
