@@ -69,20 +69,21 @@ def _addresses() -> Iterator[tuple[str, Any, str]]:
     from zorgvuldig.gatherings.models import Workshop
 
     kinds = (
-        ("letter", Disclosure, "letter_pdf", {"state": "SHARED"}),
-        ("plan", ActionPlan, "plan_pdf", None),
-        ("safety map", SafetyMap, "map_pdf", {}),
-        ("summary", ClientSummary, "summary_pdf", {}),
+        ("letter", Disclosure, "letter_pdf", "dossier"),
+        ("plan", ActionPlan, "plan_pdf", "lezen"),
+        ("safety map", SafetyMap, "map_pdf", "dossier"),
+        ("summary", ClientSummary, "summary_pdf", "geven"),
     )
-    for kind, model, name, only in kinds:
-        for row in visitors.told(model).select_related("dossier").filter(**only or {}):
-            given = [row.dossier.reference] + ([] if only is None else [row.pk])
-            yield kind, _keeper(row.dossier), reverse(f"dossiers:{name}", args=given)
+    for kind, model, name, purpose in kinds:
+        for row in visitors.told(model).select_related("dossier"):
+            given = [row.dossier.reference] + ([] if model is ActionPlan else [row.pk])
+            page = reverse(f"dossiers:{name}", args=given)
+            yield kind, _keeper(row.dossier), f"{page}?doel={purpose}"
     keeper = visitors.keeper_with_open()
     looks = reverse("privacy:looks_pdf", args=[visitors.kept_by(keeper).reference])
     year, decider = timezone.localdate().year, visitors.first("DECISION_MAKER")
     sent = visitors.told(Workshop).get(state="REPORT_SENT")
-    yield "who looked", visitors.door(keeper), looks
+    yield "who looked", visitors.door(keeper), f"{looks}?doel=client"
     yield "year", visitors.door(decider), reverse("statistics:year_pdf", args=[year])
     yield ("report of a workshop", visitors.door(visitors.demo("olga")),
            reverse("gatherings:report_pdf", args=[sent.pk]))  # fmt: skip

@@ -14,6 +14,7 @@ COMMANDS = {
     "match": "zorgvuldig.command.lines:match",
     "run": "zorgvuldig.command.running:run",
     "web": "zorgvuldig.command.running:web",
+    "prepare": "zorgvuldig.command.running:prepare",
     "worker": "zorgvuldig.command.running:worker",
     "migrate": "zorgvuldig.command.upkeep:migrate",
     "demo": "zorgvuldig.command.upkeep:demo",

@@ -36,8 +36,11 @@ def measured() -> Iterator[None]:
     if not settings.METRICS:
         yield
         return
+    import django
+
     from zorgvuldig.walls import counting
 
+    django.setup()  # who only watches over the others has no need of it without numbers
     host, port = address(settings.METRICS)
     counting.begin_anew()
     from prometheus_client import start_http_server

@@ -38,14 +38,20 @@ def operator(work: Command) -> Command:
 
 def wake() -> None:
     """Start the embedded database when that is the one in use, and set Django up."""
+    start_database()
+    import django
+
+    django.setup()
+
+
+def start_database() -> None:
+    """The embedded database runs, when that is the one in use; Django's own rooms sleep on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zorgvuldig.settings")
     warnings.filterwarnings("ignore", module="platformdirs")
-    import django
     from django.conf import settings
 
     if settings.EMBEDDED:
         _start_embedded()
-    django.setup()
 
 
 def _start_embedded() -> None:

@@ -1,10 +1,12 @@
-"""`zorgvuldig run`, `zorgvuldig web` and `zorgvuldig worker`: the product, serving."""
+"""`zorgvuldig run`, `web`, `prepare` and `worker`: the product, serving."""
 
 import os
 import socket
+import subprocess
+import sys
 
-from zorgvuldig.command import usage
-from zorgvuldig.command.operator import Refused, operator, wake
+from zorgvuldig.command import serving, usage
+from zorgvuldig.command.operator import Refused, operator, start_database, wake
 
 LISTEN = "127.0.0.1"
 HIGHEST_PORT = 65535
@@ -27,14 +29,29 @@ def web(argv: list[str]) -> int:
 
 
 def _serve(*, worker: bool) -> int:
-    host, port = os.environ.get("LISTEN") or LISTEN, chosen_port()
+    """What makes ready ends when it is done: who only watches over the server and the worker holds
+    none of it in memory."""
+    host, port = where_to_listen()
     require_free(host, port)
-    wake()
-    from zorgvuldig.command import ready, serving
+    start_database()
+    command = [sys.executable, "-m", "zorgvuldig", "prepare", *([] if worker else ["web"])]
+    made = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    return made.returncode or serving.serve(host, port, made.stdout.strip(), worker=worker)
 
-    ready.make(migrating=worker)
-    welcome = ready.where_to_begin(f"http://{host}:{port}/")
-    return serving.serve(host, port, welcome, worker=worker)
+
+@operator
+def prepare(argv: list[str]) -> int:
+    """Make everything ready that serving needs, and say where to begin; for one host of several
+    (`web`) a database that has to be migrated first is refused."""
+    if argv not in ([], ["web"]):
+        return usage("zorgvuldig prepare [web]")
+    wake()
+    from zorgvuldig.command import ready
+
+    ready.make(migrating=not argv)
+    host, port = where_to_listen()
+    print(ready.where_to_begin(f"http://{host}:{port}/"))
+    return 0
 
 
 @operator
@@ -47,6 +64,11 @@ def worker(argv: list[str]) -> int:
 
     jobs.work()
     return 0
+
+
+def where_to_listen() -> tuple[str, int]:
+    """The address of `LISTEN`, this machine without it, and the port."""
+    return os.environ.get("LISTEN") or LISTEN, chosen_port()
 
 
 def chosen_port() -> int:
