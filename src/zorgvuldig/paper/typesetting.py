@@ -5,10 +5,9 @@ Only the fonts inside the typesetter are used, so that the paper is the same on 
 
 import json
 from contextlib import suppress
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
-
-import typst
 
 from zorgvuldig.paper.characters import plainest, printable, unmarked
 
@@ -34,6 +33,7 @@ def printed(room: str, page: str, content: dict[str, Any], *, number: str = "") 
 def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
     house = files("zorgvuldig.paper").joinpath("house.typ").read_bytes()
     sources: Any = {"main.typ": template, "house.typ": house}
+    typst: Any = import_module("typst")  # megabytes that most processes never need
     try:
         return bytes(
             typst.compile(
