@@ -79,5 +79,6 @@ def test_a_part_of_a_page_is_named_so():
 
 
 def _kept_apart(path: Path) -> bool:
-    """Components are parts by their folder; allauth gives its own names."""
-    return template_name(path).startswith(("components/", "allauth/", "account/", "mfa/"))
+    """Components are parts by their folder; allauth and Django give their own names."""
+    theirs = ("allauth/", "account/", "mfa/", "django/")
+    return template_name(path).startswith(("components/", *theirs))

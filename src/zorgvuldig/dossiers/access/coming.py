@@ -27,7 +27,8 @@ KINDS = ("untold", "wrong", "ready", "not_heard", "plan_late", "late", "step_lat
 
 
 def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
-    """Open dossiers this person keeps in which something waits, each with what: one query."""
+    """Open dossiers this person keeps in which something waits, each with what: one query, which
+    asks each question once and not again to leave out where nothing waits."""
     here = OuterRef("pk")
     plan_late = Exists(late_plans(today).filter(dossier=here))
     asks = {
@@ -39,14 +40,9 @@ def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
         "late": Q(~plan_late, review_on__lt=today),  # looking at the plan is looking again
         "step_late": Exists(late_steps(today).filter(dossier=here)),
     }
-    any_of = Q()
-    for ask in asks.values():
-        any_of |= Q(ask)
-    found = dossiers_of(actor, Part.KEEPER).open().annotate(**asks).filter(any_of)
-    return [
-        (dossier, [kind for kind in KINDS if getattr(dossier, kind)])
-        for dossier in found.order_by("opened_on", "pk")
-    ]
+    kept = dossiers_of(actor, Part.KEEPER).open().annotate(**asks).order_by("opened_on", "pk")
+    waiting = [(one, [kind for kind in KINDS if getattr(one, kind)]) for one in kept]
+    return [(dossier, kinds) for dossier, kinds in waiting if kinds]
 
 
 def _shared_untold(today: date) -> "QuerySet[DecisionRecord]":
