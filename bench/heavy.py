@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def counting() -> list[Row]:
     for what, role in (("dossiers", Role.PROFESSIONAL), ("the line", Role.HELPLINE_COORDINATOR)):
         place = visitors.first(role).organisation.pk
         for quarter in quarters:
-            took, counted = timed(lambda q=quarter, p=place: count_apart(p, q, today))
+            took, counted = timed(partial(count_apart, place, quarter, today))
             rows.append({"what": f"{quarter.title} of {what}", "ms": took, "new": counted})
     return rows
 
@@ -54,7 +55,7 @@ def papers() -> list[Row]:
     for kind, client, address in _addresses():
         if kind in rows or client.get(address).status_code != HTTPStatus.OK:
             continue  # this one is no paper yet: the next may be
-        took, answer = timed(lambda c=client, a=address: c.get(a))
+        took, answer = timed(partial(client.get, address))
         body = b"".join(answer) if answer.streaming else answer.content
         assert body.startswith(b"%PDF"), (kind, address)
         rows[kind] = {"paper": kind, "ms": took, "kB": round(len(body) / 1000)}

@@ -23,8 +23,9 @@ Order = dict[str, Any]
 def client(port: int, order: Order) -> dict[str, Any]:
     """Asks or sends one after the other until the time is over; how long each took."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    took, kinds, until = [], {}, time.monotonic() + order["seconds"]
-    turn = 0
+    took: list[float] = []
+    kinds: dict[str, int] = {}
+    until, turn = time.monotonic() + order["seconds"], 0
     while time.monotonic() < until and turn < len(order["asked"]) * order["rounds"]:
         one = order["asked"][turn % len(order["asked"])]
         began = time.perf_counter()

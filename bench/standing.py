@@ -50,7 +50,7 @@ class Product:
             time.sleep(0.05)
         raise SystemExit("The product does not start.")
 
-    def memory(self) -> dict[str, float]:
+    def memory(self) -> dict[str, int]:
         """Megabytes of each part."""
         own = psutil.Process(self.process.pid)
         parts: dict[str, float] = {}
