@@ -31,6 +31,8 @@ def client(port: int, order: Order) -> dict[str, Any]:
         began = time.perf_counter()
         body = urlencode(one["typed"]) if one.get("typed") else None
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        if order.get("from"):
+            headers["X-Forwarded-For"] = order["from"]
         if one.get("session"):
             headers["Cookie"] = f"sessionid={one['session']}"
         connection.request("POST" if body else "GET", one["address"], body, headers)
@@ -91,7 +93,8 @@ def empty(port: int) -> dict[str, Any]:
 
 
 def messages(port: int) -> dict[str, Any]:
-    """Help requests: each a form of its own. How many are stored is counted in the database."""
+    """Help requests: each a form of its own, and each client from a part of the network of its own,
+    for messages from one part come one after the other. How many are stored is counted."""
     import visitors
     import writes
 
@@ -105,7 +108,10 @@ def messages(port: int) -> dict[str, Any]:
         said = {"danger": "NO", "story": writes.WORDS, "once": tickets.fresh(line)}
         return {"address": page, "typed": said}
 
-    orders = [_order([typed() for _ in range(FOR_SECONDS * 60)], rounds=1) for _ in range(CLIENTS)]
+    orders = [
+        _order([typed() for _ in range(FOR_SECONDS * 60)], rounds=1) | {"from": f"198.51.{n}.7"}
+        for n in range(CLIENTS)
+    ]
     found = together(port, orders)
     stored = visitors.told(HelpRequest).count() - before
     return {**found, "stored": stored, "stored_a_second": round(stored / FOR_SECONDS, 1)}

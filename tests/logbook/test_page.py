@@ -119,6 +119,29 @@ def test_the_filters_narrow_the_lines_down(town, frank):
     assert told(frank(person=anna)) == [("Anna", "Dossier bekeken")] * 2
 
 
+@pytest.fixture
+def many_work_here(monkeypatch):
+    monkeypatch.setattr("zorgvuldig.people.access.MOST_TO_CHOOSE", 2)
+
+
+@pytest.mark.usefixtures("many_work_here")
+def test_where_many_work_one_types_a_part_of_a_name(town, frank):
+    """Six thousand names in a list are no list to choose from, and were most of the page."""
+    write(town, "anna", 1)
+    write(town, "bram", 1)
+    page = frank(event="dossier.read", person="nn")
+    assert told(page) == [("Anna", "Dossier bekeken")]
+    assert b'<input type="text" name="person" value="nn"' in page.content
+
+
+@pytest.mark.usefixtures("many_work_here")
+def test_a_name_that_nobody_has_here_is_said_and_hides_nothing(town, frank):
+    write(town, "anna", 1)
+    page = frank(person="Chaima")
+    assert list(page.context["form"].errors) == ["person"]
+    assert ("Anna", "Dossier bekeken") in told(page)
+
+
 def test_the_period_filter_counts_both_days(town, frank):
     write(town, "anna", 1)
     today = timezone.localdate().isoformat()

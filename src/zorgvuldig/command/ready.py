@@ -1,5 +1,6 @@
 """What has to stand before the product serves; each part is skipped when it stands already."""
 
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -23,17 +24,20 @@ NOT_MIGRATED = (
 
 
 def make(*, migrating: bool = True) -> None:
-    """The database up to date, a key ring, the assets gathered; in the demonstration its people."""
+    """The database up to date, a key ring, the assets gathered; in the demonstration its people.
+    The assets meanwhile: the first time they are pressed small, which needs no database."""
     keyring.ring()
-    if moving.waiting():
-        if not migrating:
-            raise Refused(NOT_MIGRATED)
-        moving.migrate()
-    gather_assets()
-    if settings.DEMO:
-        from zorgvuldig.demo import actions
+    with ThreadPoolExecutor(1) as beside:
+        gathered = beside.submit(gather_assets)
+        if moving.waiting():
+            if not migrating:
+                raise Refused(NOT_MIGRATED)
+            moving.migrate()
+        if settings.DEMO:
+            from zorgvuldig.demo import actions
 
-        actions.load_when_empty()
+            actions.load_when_empty()
+        gathered.result()
 
 
 def where_to_begin(address: str) -> str:

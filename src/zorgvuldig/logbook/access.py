@@ -24,7 +24,7 @@ OF_A_DAY = ("day", "event_type", "outcome", "user_role", "purpose", "user_id")
 FILTERS = {
     "event": "event_type",
     "outcome": "outcome",
-    "person": "user_id",
+    "person": "user_id__in",
     "client": "client_ref",
     "since": "at__date__gte",
     "until": "at__date__lte",

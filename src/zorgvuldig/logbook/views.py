@@ -1,5 +1,6 @@
 """The logbook, for who guards privacy in this organisation."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 def index(request: "Request") -> "HttpResponse":
     """What was done in this organisation and who looked, newest first."""
     actor = people.guards_privacy(request.actor)
-    names, asked = people.names_here(actor), request.GET
-    form = FilterForm(asked, names=names)
+    names, asked = people.names_to_choose(actor), request.GET
+    form = FilterForm(asked, names=names, find=partial(people.named_here, actor))
     wanted = form.cleaned_data if form.is_valid() else {}
     page = access.read_page(
         actor, wanted, newer=asked.get("newer", ""), older=asked.get("older", "")
     )
+    if names is None:
+        names = people.names_here(actor, {line.user_id for line in page.lines if line.user_id})
     context = {
         "form": form,
         "lines": [in_words(entry, names) for entry in page.lines],

@@ -22,6 +22,7 @@ from zorgvuldig.people.models import (
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role, decider_field
 
 MOST_DIGITS = 18  # of a row's number; a longer one is no number of ours
+MOST_TO_CHOOSE = 200  # names in one list
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,10 +94,27 @@ def get_colleague(actor: "Actor", pk: int) -> Membership:
     return membership
 
 
-def names_here(actor: "Actor") -> "dict[UUID, str]":
-    """The names behind the pseudonyms of everybody who works or worked here, and of nobody else."""
+def names_here(actor: "Actor", asked: "set[UUID] | None" = None) -> "dict[UUID, str]":
+    """The names behind the pseudonyms of everybody who works or worked here, or of the ones that
+    are asked, and of nobody else."""
     rows = Membership.unscoped.filter(organisation=actor.organisation)
+    if asked is not None:
+        rows = rows.filter(person__pseudonym__in=asked)
     return dict(rows.order_by("person__name").values_list("person__pseudonym", "person__name"))
+
+
+def names_to_choose(actor: "Actor") -> "dict[UUID, str] | None":
+    """The same, unless so many work here that nobody finds a name in a list of them."""
+    rows = Membership.unscoped.filter(organisation=actor.organisation)
+    few = len(rows.values_list("pk")[: MOST_TO_CHOOSE + 1]) <= MOST_TO_CHOOSE
+    return names_here(actor) if few else None
+
+
+def named_here(actor: "Actor", part: str) -> "list[UUID]":
+    """The pseudonyms of who works or worked here under a name with this in it."""
+    rows = Membership.unscoped.filter(organisation=actor.organisation)
+    named = rows.filter(person__name__icontains=part)
+    return list(named.values_list("person__pseudonym", flat=True))
 
 
 def person_at(email: str) -> Person | None:
