@@ -1,5 +1,6 @@
 """The operator's commands: each says what it did, or refuses with a sentence."""
 
+import json
 import os
 import re
 import signal
@@ -127,8 +128,8 @@ def test_the_doctor_says_a_line_for_each_part(capsys, brug, monkeypatch):
         "database: in orde\nmigraties: in orde\nrechten van de toepassing: in orde\n"
         "sleutelbos: in orde\nwisregister: in orde\nopmaak: in orde\n"
         "verwerker van taken: in orde\nwachtrij: in orde\ne-mail: in orde\nandere taken: in orde\n"
-        "nacht: in orde\nklok: in orde\nschijf: in orde\nback-ups: in orde\n"
-        "contactpunten: in orde\n",
+        "nacht: in orde\nklok: in orde\ndag van het wissen: in orde\nschijf: in orde\n"
+        "back-ups: in orde\ncontactpunten: in orde\n",
         "",
     )
 
@@ -372,3 +373,32 @@ def test_when_the_web_server_falls_everything_stops_with_a_sentence(own_var):
     assert status == 1
     assert "De webserver is gestopt, en daarmee alles." in err
     assert product.left() == []
+
+
+def test_a_web_process_that_falls_is_replaced_and_takes_no_other_along(own_var):
+    product = Running(own_var)
+    try:
+        web = [child for child in product.family if "granian" in " ".join(child.cmdline())]
+        leader, fallen = web[0], web[1]
+        fallen.kill()
+        fallen.wait(20)
+        until = time.monotonic() + 20
+        while len(leader.children()) < len(web) - 1 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert len(leader.children()) == len(web) - 1
+        assert product.page("/demo/")[0] == 200
+    finally:
+        assert product.stop(signal.SIGTERM)[0] == 0
+
+
+def test_two_kills_under_load_lose_nothing_that_was_confirmed(own_var):
+    """The database in its commit, then everything while people write: two rounds of the hundred of
+    `bench/kills.py`. Mail needs the minute after which a killed job is done again: it does that."""
+    rounds, seed, minutes, queue = "2", "1774", "5", "0"
+    command = [sys.executable, str(ROOT / "bench/kills.py"), rounds, seed, str(own_var), minutes]
+    done = subprocess.run([*command, queue], capture_output=True, text=True, timeout=300)
+    seen = json.loads(done.stdout.splitlines()[0] if done.stdout else "{}")
+    assert (done.returncode, seen.get("faults")) == (0, []), done.stderr[-3000:]
+    killed = [(one["killed"], one["moment"]) for one in seen["rounds"]]
+    assert killed == [("database", "commit"), ("everything", "writing")]
+    assert sum(seen["confirmed"].values()) > 0

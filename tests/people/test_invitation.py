@@ -155,8 +155,8 @@ def test_mailing_again_makes_the_earlier_link_useless(client, town, link):
 
 def test_what_nobody_used_is_cleared_at_night(town, link):
     town.at_work("gerda")
-    actions.clear_invitations()
+    actions.clear_invitations(timezone.now())
     assert Invitation.unscoped.count() == 1
     Invitation.unscoped.update(expires_at=timezone.now() - timedelta(days=1))
-    actions.clear_invitations()
+    actions.clear_invitations(timezone.now())
     assert Invitation.unscoped.count() == 0

@@ -62,6 +62,17 @@ def test_beside_the_embedded_database_a_ring_is_made_once(tmp_path, settings):
     assert list(first.keys) == ["eerste"]
 
 
+def test_a_ring_that_was_made_and_is_gone_is_missed_and_not_made_anew(tmp_path, settings):
+    settings.KEY_RING_FILE = tmp_path / "ring.toml"
+    first = keyring.ring()
+    away = settings.KEY_RING_FILE.rename(tmp_path / "elders")
+    with pytest.raises(ImproperlyConfigured, match="Zet hem terug"):
+        keyring.ring()
+    assert not settings.KEY_RING_FILE.exists()
+    away.rename(settings.KEY_RING_FILE)
+    assert keyring.ring() == first
+
+
 def test_elsewhere_a_missing_ring_stops_with_a_sentence(tmp_path, settings):
     settings.KEY_RING_FILE = tmp_path / "ring.toml"
     settings.EMBEDDED = False

@@ -102,9 +102,10 @@ def prune(folder: Path) -> list[str]:
     from django.utils import timezone
 
     from zorgvuldig.handbook import read
+    from zorgvuldig.vault import nights
 
     term = timedelta(days=read("retention")["beside"]["backup"]["days"])
-    before = timezone.now() - term
+    before = nights.not_after(timezone.now()) - term
     old = [path for path in sorted(folder.iterdir()) if path.is_file() and _older(path, before)]
     for path in old:
         path.unlink()

@@ -105,7 +105,7 @@ def erasure_ledger() -> Finding:
     from zorgvuldig.vault.models import Erasure
 
     try:
-        known = {line.id for line in ledger.lines()}
+        known = ledger.known_there()
     except ledger.LedgerBroken as fault:
         return f"{str(fault).rstrip('.')}; {LEDGER_BACK}"
     rows = Erasure.unscoped.using(connections["owner"].alias).values_list("pk", flat=True)

@@ -13,6 +13,7 @@ Finding = str
 LONG = timedelta(minutes=15)  # a job that is due is begun within seconds
 LATELY = timedelta(days=7)
 CLOCK = timedelta(seconds=5)
+NIGHTS = 2  # that erasing may be behind before somebody has to look
 BACKUP_AGE = timedelta(hours=26)  # one each night, and two hours to make it
 NIGHT_AGE = timedelta(hours=26)  # as a backup
 LEAST_FREE, LEAST_SHARE = 1 << 30, 0.05
@@ -76,6 +77,25 @@ def clock() -> Finding:
     return (
         f"deze machine loopt {_long(abs(ahead))} {way} op de database; "
         "zet op beide het gelijkzetten van de tijd aan"
+    )
+
+
+def erasing_day() -> Finding:
+    """Erasing keeps up with the calendar, and no clock leapt."""
+    from zorgvuldig.vault import nights
+
+    behind = nights.behind()
+    if behind < 0:
+        return (
+            "deze machine noemt een dag van voor de laatste nacht; zet de klok gelijk. "
+            "Tot dan wordt niets te vroeg gewist"
+        )
+    if behind <= NIGHTS:
+        return ""
+    return (
+        f"er wordt gewist alsof het {nights.day():%d-%m-%Y} is, {behind} dagen terug: de klok "
+        "sprong vooruit, of er zijn nachten overgeslagen. Kijk op een kalender of de datum van "
+        "deze machine klopt, en voer dan uit: zorgvuldig retention --today JJJJ-MM-DD"
     )
 
 
@@ -191,6 +211,7 @@ LOOKS = {
     "andere taken": failed,
     "nacht": night,
     "klok": clock,
+    "dag van het wissen": erasing_day,
     "schijf": disk,
     "back-ups": backups,
     "contactpunten": contact_points,

@@ -27,6 +27,7 @@ def make(*, migrating: bool = True) -> None:
     """The database up to date, a key ring, the assets gathered; in the demonstration its people.
     The assets meanwhile: the first time they are pressed small, which needs no database."""
     keyring.ring()
+    keyring.note_made()
     with ThreadPoolExecutor(1) as beside:
         gathered = beside.submit(gather_assets)
         if moving.waiting():

@@ -1,4 +1,4 @@
-"""`zorgvuldig retention`: what goes by its term, letting it go, and forgetting again."""
+"""`zorgvuldig retention`: what goes by its term, letting it go, forgetting again, and the day."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from zorgvuldig.command.operator import REFUSED, Refused, operator, wake
 if TYPE_CHECKING:
     from zorgvuldig.privacy.actions.running import Tally
 
-PATTERN = "zorgvuldig retention <--dry-run|--run|--replay>"
+PATTERN = "zorgvuldig retention <--dry-run|--run|--replay|--today JJJJ-MM-DD>"
 STEPS = {
     "warn": "dossiers waarover is gewaarschuwd",
     "dossiers": "dossiers gewist",
@@ -30,7 +30,10 @@ STEPS = {
 
 @operator
 def retention(argv: list[str]) -> int:
-    """Show, run or replay; 1 when something could not be carried out."""
+    """Show, run, replay or tell the day; 1 when something could not be carried out."""
+    if len(argv) == 2 and argv[0] == "--today":
+        wake()
+        return told(argv[1])
     deeds = {"--dry-run": dry_run, "--run": run, "--replay": replay}
     if len(argv) != 1 or argv[0] not in deeds:
         return usage(PATTERN)
@@ -41,16 +44,20 @@ def retention(argv: list[str]) -> int:
         return deeds[argv[0]]()
     except LedgerBroken as fault:
         raise Refused(str(fault)) from fault
+    except OSError as fault:
+        raise Refused(
+            f"Het wisregister kan niet worden geschreven: {fault}. Wat gewist is, blijft gewist. "
+            "Maak ruimte en voer dit daarna opnieuw uit."
+        ) from fault
 
 
 def dry_run() -> int:
     """What a run would do today, by reference and date; nothing is changed."""
-    from django.utils import timezone
-
     from zorgvuldig import walls
     from zorgvuldig.people.actions import every_organisation
+    from zorgvuldig.vault import nights
 
-    today = timezone.localdate()
+    today = nights.day()
     for number in every_organisation():
         with walls.working_for(organisation=number):
             said = list(_of_one(today))
@@ -101,12 +108,41 @@ def run() -> int:
     """Carry out every term now, as the night does."""
     from django.utils import timezone
 
-    from zorgvuldig.privacy.actions import running
+    from zorgvuldig.privacy.actions import tonight
+    from zorgvuldig.vault import nights
 
-    tallies = running.run(timezone.localdate())
+    tallies = tonight.carry_out(timezone.localdate())
+    print(f"Gewist naar de dag {nights.day():%d-%m-%Y}.")
     for step, words in STEPS.items():
         print(f"{words}: {sum(tally.gone for tally in tallies if tally.step == step)}")
     return _failures(tallies)
+
+
+def told(written: str) -> int:
+    """A person says which day it is, after a leap of the clock or nights without work: only when
+    both clocks say so too. From then on is erased by that day."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from zorgvuldig.logbook.actions import Action, record
+    from zorgvuldig.vault import nights
+    from zorgvuldig.walls import watching
+
+    clocks = (timezone.localdate(), timezone.localdate(watching.now_there()))
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as fault:
+        raise Refused(f"{written} is geen datum. Schrijf jaar-maand-dag: JJJJ-MM-DD.") from fault
+    if clocks != (day, day):
+        raise Refused(
+            f"Er is niets veranderd. U zegt {day:%d-%m-%Y}, deze machine zegt "
+            f"{clocks[0]:%d-%m-%Y} en de database zegt {clocks[1]:%d-%m-%Y}. Zet de klokken gelijk."
+        )
+    with transaction.atomic():
+        nights.tell(day)
+        record("retention.day_told", actor=None, action=Action.EXECUTE, about=f"retention:{day}")
+    print(f"Vanaf nu wordt gewist naar {day:%d-%m-%Y}. Wat nu weg mag, gaat in de nacht weg.")
+    return 0
 
 
 def _failures(tallies: "list[Tally]") -> int:

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from zorgvuldig import walls
 from zorgvuldig.drafts import actions, sent
 from zorgvuldig.people.actions import every_organisation
+from zorgvuldig.vault import nights
 
 KEPT_FOR = timedelta(days=30)
 
@@ -16,7 +17,7 @@ KEPT_FOR = timedelta(days=30)
 def clear_what_passed(timestamp: int) -> None:
     """Throw away the drafts that were not touched for a month, and what is known of forms that
     were sent before it, per organisation."""
-    before = datetime.fromtimestamp(timestamp).astimezone() - KEPT_FOR
+    before = nights.not_after(datetime.fromtimestamp(timestamp).astimezone()) - KEPT_FOR
     for organisation_id in every_organisation():
         with walls.working_for(organisation=organisation_id):
             actions.discard_untouched(before)

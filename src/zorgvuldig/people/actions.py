@@ -1,7 +1,7 @@
 """Every verb of the ground floor: invite, accept, choose for whom one works, keep the protocol."""
 
 import secrets
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -239,7 +239,7 @@ def clear_sessions() -> None:
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
-def clear_invitations() -> None:
+def clear_invitations(now: datetime) -> None:
     """Forget the invitations that were used, or not used in time, and the address with them."""
-    passed = Q(accepted_at__isnull=False) | Q(expires_at__lt=timezone.now())
+    passed = Q(accepted_at__isnull=False) | Q(expires_at__lt=now)
     Invitation.unscoped.filter(passed).delete()

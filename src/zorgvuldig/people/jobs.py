@@ -16,6 +16,7 @@ from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.people import access, access_day, actions, actions_day, standstill, writing
+from zorgvuldig.vault import nights
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
 SILENT = 60  # seconds without a sign of life, of which a worker gives one every ten
@@ -59,8 +60,8 @@ def clear_what_passed(timestamp: int) -> None:
     actions.clear_sessions()
     for organisation_id in actions.every_organisation():
         with walls.working_for(organisation=organisation_id):
-            actions.clear_invitations()
-            actions_day.clear_what_passed(organisation_id, timezone.localdate())
+            actions.clear_invitations(nights.not_after(timezone.now()))
+            actions_day.clear_what_passed(organisation_id, nights.day())
 
 
 @app.periodic(cron="5 * * * *")  # type: ignore[untyped-decorator]

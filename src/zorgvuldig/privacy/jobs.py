@@ -17,7 +17,7 @@ from procrastinate.contrib.django import app
 from zorgvuldig import walls
 from zorgvuldig.people import access as people
 from zorgvuldig.people import writing
-from zorgvuldig.privacy.actions import running
+from zorgvuldig.privacy.actions import tonight
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
 SUBJECT = "Er loopt een bewaartermijn af"
@@ -35,7 +35,7 @@ U ziet het na het inloggen op deze pagina:
 def carry_out_terms(timestamp: int) -> None:
     """Warn, erase and clear, as published; what failed is tried again the next night."""
     today = datetime.fromtimestamp(timestamp).astimezone(get_default_timezone()).date()
-    running.run(today)
+    tonight.carry_out(today)
 
 
 ASK_SUBJECT = "Een collega vraagt uw antwoord"

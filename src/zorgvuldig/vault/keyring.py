@@ -104,11 +104,14 @@ def save(ring: KeyRing, path: "Path") -> None:
     draft = path.with_suffix(".new")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(written(ring))
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
 
 
 def ring() -> KeyRing:
-    """The ring of this installation. Only beside the embedded database one is made when absent.
+    """The ring of this installation. Only beside the embedded database one is made when absent, and
+    never a second time: it would seal what the first, once it is back, cannot open.
 
     A running server sees a ring that was turned: the file is read again when it changed.
     """
@@ -120,8 +123,24 @@ def ring() -> KeyRing:
             raise ImproperlyConfigured(
                 "De sleutelbos ontbreekt: zet ZORGVULDIG_KEYRING of ZORGVULDIG_KEYRING_FILE."
             )
+        if _noted(path).exists():
+            raise ImproperlyConfigured(
+                f"De sleutelbos {path} is weg, en er kan al iets mee verzegeld zijn. Zet hem "
+                f"terug; daarna gaat alles vanzelf verder. Een nieuwe: wis eerst {_noted(path)}."
+            )
         save(fresh("eerste"), path)
+        note_made()
     return _read(path, path.stat().st_mtime_ns)
+
+
+def note_made() -> None:
+    """Beside the embedded database: that there is a ring, for the day that it is gone."""
+    if settings.EMBEDDED and not settings.KEY_RING:
+        _noted(settings.KEY_RING_FILE).touch()
+
+
+def _noted(path: "Path") -> "Path":
+    return path.with_suffix(".made")
 
 
 @lru_cache(maxsize=2)

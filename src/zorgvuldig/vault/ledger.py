@@ -2,7 +2,8 @@
 
 A backup still holds what was erased after it was made. Whoever restores it erases again what the
 file names (`privacy/actions/replaying.py`). The file is only added to, one line of JSON per
-erasure; what has no use anymore leaves it by `keep_since`.
+erasure; what has no use anymore leaves it by `keep_since`. A line that was cut off, by a full disk
+or a kill, was not written: it is taken away and written whole by whoever adds next.
 """
 
 import json
@@ -116,7 +117,7 @@ def row_of(line: Line) -> Erasure:
 
 def catch_up() -> int:
     """Write what stands in the database and not in the file; of the organisation that was said."""
-    known = {line.id for line in lines()}
+    known = known_there()
     behind = [line_of(row) for row in Erasure.unscoped.order_by("on", "id")]
     behind = [line for line in behind if line.id not in known]
     append(behind)
@@ -127,20 +128,34 @@ def append(fresh: "Iterable[Line]") -> None:
     """Add these lines, each once, and make sure that they rest on the disk. Without any, the file
     is there at least: that it is missing then means that it was lost."""
     with _held() as path:
-        known = {line.id for line in _read(path)}
+        known = {line.id for line in _read(path, cut_off=True)}
         text = "".join(_written(line) for line in fresh if line.id not in known)
         if not text and path.exists():
             return
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            _add_whole(file, path, text.encode())
+        finally:
+            os.close(file)
+
+
+def _add_whole(file: int, path: "Path", added: bytes) -> None:
+    """All of it and on the disk, or nothing of it."""
+    whole = path.read_bytes().rfind(b"\n") + 1
+    os.ftruncate(file, whole)
+    try:
+        while added:
+            added = added[os.write(file, added) :]
+        os.fsync(file)
+    except OSError:
+        os.ftruncate(file, whole)
+        raise
 
 
 def keep_since(day: date) -> int:
     """Let go of the lines from before that day, the last one never; returns how many went."""
     with _held() as path:
-        known = _read(path)
+        known = _read(path, cut_off=True)
         kept = [line for line in known[:-1] if line.on >= day.isoformat()] + known[-1:]
         if len(kept) < len(known):
             _replace(path, kept)
@@ -153,9 +168,19 @@ def lines() -> list[Line]:
         return _read(path)
 
 
-def _read(path: "Path") -> list[Line]:
+def known_there() -> set[str]:
+    """The numbers of the lines that stand in the file, whole."""
+    with _held() as path:
+        return {line.id for line in _read(path, cut_off=True)}
+
+
+def _read(path: "Path", *, cut_off: bool = False) -> list[Line]:
+    """`cut_off`: a last line that was not written to its end is not there; whoever has the rows
+    writes it again. Who has only the file, has to know of it."""
     found = []
     written = path.read_text(errors="replace") if path.exists() else ""
+    if cut_off:
+        written = written[: written.rfind("\n") + 1]
     for number, text in enumerate(written.splitlines(), 1):
         try:
             line = Line(**json.loads(text))

@@ -1,5 +1,5 @@
-"""One data key per dossier, draft box or unease note, wrapped by the key ring; and a line about
-each that was thrown away."""
+"""One data key per dossier, draft box or unease note, wrapped by the key ring; a line about each
+that was thrown away; and up to which day that was done."""
 
 import secrets
 import uuid
@@ -95,3 +95,21 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.object_type} {self.object_id}"
+
+
+class Night(models.Model):
+    """Up to which day erasing has come; one row, of no organisation. See `nights`."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    day = models.DateField()
+    moved_at = models.DateTimeField()
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="one_night_is_known", condition=models.Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return self.day.isoformat()

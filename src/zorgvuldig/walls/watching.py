@@ -1,7 +1,7 @@
 """What a database knows of the work behind it: does a worker give a sign of life, does the queue
 move, did jobs fail, and what time is it there. Counts and seconds only, never whom a job is for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -109,9 +109,15 @@ def takes_writing() -> bool:
     )
 
 
+def now_there() -> datetime:
+    """What time it is for the database."""
+    there: datetime = _asked("SELECT clock_timestamp()")
+    return there
+
+
 def clock_ahead() -> timedelta:
     """How far the clock of this machine is ahead of the database's; below zero when behind."""
-    there = _asked("SELECT clock_timestamp()")
+    there = now_there()
     return timedelta(seconds=(timezone.now() - there).total_seconds())
 
 
