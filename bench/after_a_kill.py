@@ -1,13 +1,17 @@
 """Is everything that was confirmed there, once, and nothing else? Read past the product's pages."""
 
+from collections import Counter
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
-from crowd import DRAFTER, FORM, Told
+import deeds
+from crowd import Told
 
-MARK = "Verzonnen geval "
+# Of each kind: the event of which everything confirmed has exactly one line in the logbook.
+LOGGED = {"note": "unease.noted", "question": "concurrence.recorded"}
 
 
 def faults(told: Told) -> list[str]:
@@ -15,10 +19,20 @@ def faults(told: Told) -> list[str]:
     from django.db import connections
 
     connections.close_all()  # those of before the kill lead nowhere
-    return [*_notes(told), *_draft(told), *_chain()]
+    found = {kind: stored() for kind, stored in STORED.items()}
+    wrong = [said for kind, numbers in found.items() for said in _compared(told, kind, numbers)]
+    wrong += [said for kind in LOGGED for said in _lines(told, kind)]
+    return [*told.faults, *wrong, *_places(told), *_drafts(told), *_chain()]
 
 
-def _by_organisation() -> Any:
+def stand_before(told: Told) -> None:
+    """Note what is there already, of an earlier run in the same folder."""
+    told.before = {number for stored in STORED.values() for number in stored()}
+    told.places_before = places_taken()
+
+
+def by_organisation() -> Iterator[int]:
+    """Each, behind its own wall."""
     from zorgvuldig import walls
     from zorgvuldig.people.actions import every_organisation
 
@@ -27,50 +41,129 @@ def _by_organisation() -> Any:
             yield organisation
 
 
-def _notes(told: Told) -> list[str]:
-    """Every confirmed note with its own words, one log line of each, and no note nobody sent."""
+def _compared(told: Told, kind: str, numbers: Counter[str]) -> list[str]:
+    confirmed, unsure = {*told.confirmed.get(kind, {})}, {*told.unsure}
+    lost, unknown = confirmed - {*numbers}, {*numbers} - confirmed - unsure - told.before
+    twice = [number for number, times in numbers.items() if times > 1]
+    return [
+        f"{len(which)} of kind {kind}: {said}"
+        for which, said in ((lost, "gone"), (unknown, "nobody sent"), (twice, "there twice"))
+        if which
+    ]  # fmt: skip
+
+
+def _notes() -> Counter[str]:
+    """Notes by the number in their words, which has to be their own."""
     from zorgvuldig.dossiers.models import UneaseNote
 
-    found: list[str] = []
-    for _ in _by_organisation():
-        for note in UneaseNote.unscoped.select_related("key"):
+    found: Counter[str] = Counter()
+    for _ in by_organisation():
+        for note in UneaseNote.unscoped.select_related("key").iterator():
             said = note.key.open(note.sealed, note.id)["unease"]
-            if said.startswith(MARK):
-                found.append(said.removeprefix(MARK))
-                if said != f"{MARK}{note.id}":
-                    return [f"note {note.id} holds the words of another"]
-    lost, unknown = {*told.notes} - {*found}, {*found} - {*told.notes} - {*told.unsure}
-    wrong = [f"{len(lost)} confirmed notes are gone"] if lost else []
-    wrong += [f"{len(unknown)} notes nobody sent"] if unknown else []
-    wrong += ["a note stands there twice"] if len(found) != len({*found}) else []
-    return wrong + _lines(told)
+            if said.startswith(deeds.MARK):
+                same = said == f"{deeds.MARK}{note.id}"
+                found[str(note.id) if same else f"{note.id} with the words of another"] += 1
+    return found
 
 
-def _lines(told: Told) -> list[str]:
+def _help_requests() -> Counter[str]:
+    """Messages to the line by the number in their words."""
+    from zorgvuldig.helpline.models import HelpNote
+
+    found: Counter[str] = Counter()
+    for _ in by_organisation():
+        for note in HelpNote.unscoped.select_related("request__key").iterator():
+            said = str(note.request.key.open(note.sealed, note.pk).get("text", ""))
+            if said.startswith(deeds.MARK):
+                found[said.removeprefix(deeds.MARK)] += 1
+    return found
+
+
+def _questions() -> Counter[str]:
+    from zorgvuldig.dossiers.models import Concurrence
+
+    found: Counter[str] = Counter()
+    for _ in by_organisation():
+        asked = Concurrence.unscoped.select_related("entry__dossier__key")
+        for one in asked.filter(kind="GOOD_CARE_OBJECTION"):
+            said = one.entry.words(one.entry.dossier.key).get("reason", "")
+            if said.startswith(deeds.MARK):
+                found[said.removeprefix(deeds.MARK)] += 1
+    return found
+
+
+def _answers() -> Counter[str]:
+    """Answers that say what was said."""
+    from zorgvuldig.dossiers.models import Concurrence
+
+    found: Counter[str] = Counter()
+    for _ in by_organisation():
+        given = Concurrence.unscoped.filter(answered_at__isnull=False, kind="GOOD_CARE_OBJECTION")
+        for one in given:
+            if one.agreed == (int(str(one.pk)[-1], 16) % 2 == 0):
+                found[f"answer {one.pk}"] += 1
+    return found
+
+
+STORED = {
+    "note": _notes,
+    "help request": _help_requests,
+    "question": _questions,
+    "answer": _answers,
+}
+
+
+def _places(told: Told) -> list[str]:
+    """As many as were confirmed, and what is not known yet: nobody has a place twice or none."""
+    there = places_taken()
+    least = told.places_before + len(told.confirmed.get("place", {}))
+    most = least + sum(one.kind == "place" for one in told.unsure.values())
+    right = least <= there <= most
+    return [] if right else [f"{there} places are taken, {least} to {most} were confirmed"]
+
+
+def places_taken() -> int:
+    """How many times places were given at the meeting."""
+    from zorgvuldig.gatherings.models import MeetingPlace
+
+    return sum(
+        MeetingPlace.unscoped.filter(meeting__places=deeds.PLACES).count()
+        for _ in by_organisation()
+    )
+
+
+def _lines(told: Told, kind: str) -> list[str]:
     from django.db import connections
 
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "SELECT object_id, count(*) FROM logbook_logentry"
-            " WHERE event_type = 'unease.noted' GROUP BY object_id"
+            "SELECT object_id, count(*) FROM logbook_logentry WHERE event_type = %s"
+            " GROUP BY object_id",
+            [LOGGED[kind]],
         )
         logged = dict(cursor.fetchall())
-    other = [number for number in told.notes if logged.get(number) != 1]
-    return [f"{len(other)} notes have not exactly one log line"] if other else []
+    other = [number for number in told.confirmed.get(kind, {}) if logged.get(number) != 1]
+    return [f"{len(other)} of kind {kind} have not exactly one log line"] if other else []
 
 
-def _draft(told: Told) -> list[str]:
+def _drafts(told: Told) -> list[str]:
     """At least the last version that was confirmed."""
     from zorgvuldig.drafts.access import typed_in
     from zorgvuldig.drafts.models import Draft
 
-    kept = 0
-    for _ in _by_organisation():
-        mine = Draft.unscoped.select_related("box__key").filter(
-            path=FORM, box__membership__person__email__startswith=DRAFTER
-        )
-        kept = max([kept, *(int(str(typed_in(one)["unease"]).split()[-1]) for one in mine)])
-    return [f"the draft stands at {kept}, {told.draft} was confirmed"] if kept < told.draft else []
+    kept: dict[str, int] = {}
+    for _ in by_organisation():
+        mine = Draft.unscoped.select_related("box__key", "box__membership__person")
+        for one in mine.filter(path=deeds.FORM):
+            part = one.box.membership.person.email.partition("@")[0]
+            version = str(typed_in(one).get("unease", "")).rpartition("versie ")[2]
+            if version.isdecimal():
+                kept[part] = max(kept.get(part, 0), int(version))
+    return [
+        f"the draft of {part} stands at {kept.get(part, 0)}, {version} was confirmed"
+        for part, version in told.drafts.items()
+        if kept.get(part, 0) < version
+    ]
 
 
 def _chain() -> list[str]:
@@ -90,18 +183,25 @@ def jobs_left() -> int:
     return int(mine.filter(status__in=["todo", "doing"]).count())
 
 
+def worker_lives() -> bool:
+    """Was a worker heard of just now?"""
+    from zorgvuldig.walls import watching
+
+    return watching.worker_lives()
+
+
 def mail(told: Told, folder: Path) -> dict[str, Any]:
     """How many mails there are, how often one stands there twice, and what is missing."""
-    times: dict[str, int] = {}
+    times: Counter[str] = Counter()
     for path in folder.glob("*.log"):
         for piece in path.read_bytes().split(b"-" * 79 + b"\n"):
             number = message_from_bytes(piece.strip(), policy=default)["Message-ID"]
             if number:
-                times[str(number)] = times.get(str(number), 0) + 1
+                times[str(number)] += 1
     wanted, never = _should_be_there(told)
     return {
         "asked": len(told.mornings), "mails": len(wanted),
-        "twice": sum(times.get(one, 0) > 1 for one in wanted),
+        "twice": sum(times[one] > 1 for one in wanted),
         "missing": sum(one not in times for one in wanted), "never_looked_up": never,
     }  # fmt: skip
 

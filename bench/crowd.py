@@ -1,35 +1,37 @@
-"""Who works in the product while something is killed: colleagues who write, and mail that is asked.
+"""Who works in the product while something is killed, and what they were told.
 
-Each thing is numbered. What the server confirmed (a redirect, a saved draft, a job in the queue) is
-noted here, in another process than the product's; what got no answer is sent once more afterwards
-under its own number, as a browser does.
+Each thing that is sent is numbered. What the server confirmed (a redirect, a code to come back
+with, a saved draft, a job in the queue) is noted here, in another process than the product's; what
+got no answer is sent once more afterwards, exactly as it was, as a browser does.
 """
 
-import json
 import threading
+import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-WRITERS = ("anna", "bram", "chaima", "sofie")
-DRAFTER = "karim"
-FORM = "/dossiers/onrust/"
-DRAFT = "/concept/?" + urlencode({"for": FORM})
-FIRST_MORNING = date(2031, 1, 6)  # a Monday, further on than anything the demonstration tells
 FAULTS = (OSError, HTTPException)
-BREATH = 0.05  # seconds before one writes on
+LONGEST = 60  # seconds for one answer, on a machine that may be busy
+BREATH = 0.05  # seconds before one goes on
+PATIENCE = 3  # times that one tries again by hand
+AWAY = 0.2  # seconds before one tries again what is away
 
 
 class Unanswered(Exception):
     """The product did not confirm: it was away, or said that something failed."""
+
+
+class Refused(Exception):
+    """The product answered, and did not take it: a fault of this script, or of the product."""
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -37,128 +39,146 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-class Colleague:
-    """Somebody of the demonstration, in a browser without script."""
+class Visitor:
+    """A browser without script and without cookies."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.opener = urllib.request.build_opener(_Stay)
+
+    def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, str, str]:
+        """Status, where to go on, and the page; `Unanswered` when nothing is confirmed."""
+        data = typed and urlencode(self.with_token(typed)).encode()
+        try:
+            with self.opener.open(self.address + path, data or None, timeout=LONGEST) as answer:
+                return answer.status, "", answer.read().decode()
+        except urllib.error.HTTPError as answer:
+            with answer:
+                if answer.code >= 500:
+                    raise Unanswered(path) from answer
+                return answer.code, answer.headers.get("Location", ""), answer.read().decode()
+        except FAULTS as fault:
+            raise Unanswered(path) from fault
+
+    def with_token(self, typed: dict[str, str]) -> dict[str, str]:
+        """What is typed, as this browser sends it."""
+        return typed
+
+
+class Colleague(Visitor):
+    """Somebody of the demonstration, who stays signed in through every kill."""
 
     def __init__(self, address: str, part: str) -> None:
-        self.address, self.jar = address, CookieJar()
+        super().__init__(address)
+        self.jar = CookieJar()
         cookies = urllib.request.HTTPCookieProcessor(self.jar)
         self.opener = urllib.request.build_opener(cookies, _Stay)
         self.ask("/demo/")
         self.ask("/demo/", {"part": part})
 
-    def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, bytes]:
-        """The status and what came along; `Unanswered` when nothing is confirmed."""
-        data = typed and urlencode({**typed, "csrfmiddlewaretoken": self._token()}).encode()
-        try:
-            with self.opener.open(self.address + path, data or None, timeout=15) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as answer:
-            if answer.code >= 500:
-                raise Unanswered(path) from answer
-            return answer.code, answer.read()
-        except FAULTS as fault:
-            raise Unanswered(path) from fault
+    def with_token(self, typed: dict[str, str]) -> dict[str, str]:
+        """With the token against forms of others."""
+        token = next((str(one.value) for one in self.jar if one.name == "csrftoken"), "")
+        return {**typed, "csrfmiddlewaretoken": token}
 
-    def _token(self) -> str:
-        return next((str(one.value) for one in self.jar if one.name == "csrftoken"), "")
+
+@dataclass(frozen=True)
+class Sent:
+    """One thing: its kind and number, and exactly what went to the server."""
+
+    kind: str
+    number: str
+    path: str
+    typed: dict[str, str]
+    by: Visitor
+    taken: Callable[[int, str, str], str] = lambda status, *_: "" if status in (302, 303) else "no"
 
 
 @dataclass
 class Told:
     """What was confirmed in all rounds together, and what is not known yet."""
 
-    notes: dict[str, str] = field(default_factory=dict)  # number, and who wrote it
-    unsure: dict[str, str] = field(default_factory=dict)
-    draft: int = 0  # the last version of the draft that was confirmed
-    typed: int = 0
+    confirmed: dict[str, dict[str, Sent]] = field(default_factory=dict)  # by kind, by number
+    unsure: dict[str, Sent] = field(default_factory=dict)
+    drafts: dict[str, int] = field(default_factory=dict)  # the last version that was confirmed
     mornings: set[tuple[int, date]] = field(default_factory=set)
+    asked: int = 0  # mornings, also those of which it is not known
+    places_before: int = 0
+    before: set[str] = field(default_factory=set)  # what an earlier run in this folder left
+    faults: list[str] = field(default_factory=list)
+    last: float = 0.0  # when something was confirmed last
+
+    def send(self, one: Sent) -> str:
+        """Send it and note that it is confirmed; where the answer leads."""
+        self.unsure[one.number] = one
+        status, onward, page = one.by.ask(one.path, one.typed)
+        if why := one.taken(status, onward, page):
+            raise Refused(f"{one.kind} was refused with {status} ({why}): {page[-1500:]}")
+        self.confirmed.setdefault(one.kind, {})[one.number] = self.unsure.pop(one.number)
+        self.last = time.monotonic()
+        return onward
+
+    def counts(self) -> Counter[str]:
+        """How many of each kind are confirmed."""
+        return Counter({kind: len(of) for kind, of in self.confirmed.items()})
 
 
-def words(number: str) -> dict[str, str]:
-    """The note with this number, as it is typed."""
-    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    return {
-        "once": number, "happened_on": today.isoformat(), "unease": f"Verzonnen geval {number}",
-        "event_kind": "", "event": "", "triage": "CONCERN", "reason": f"Reden {number}",
-    }  # fmt: skip
+Deed = tuple[Any, ...]  # what is done, and by whom
 
 
-def write(colleague: Colleague, part: str, told: Told, number: str = "") -> None:
-    """One note; a number that is given was sent before."""
-    number = number or str(uuid4())
-    told.unsure[number] = part
-    status, page = colleague.ask(FORM, words(number))
-    if status not in (302, 303):
-        raise SystemExit(f"The form was refused with {status}: {page.decode()[-3000:]}")
-    told.notes[number] = told.unsure.pop(number)
+class Crowd:
+    """Everybody at work, each in a thread that goes on until it is told to stop."""
+
+    def __init__(self, told: Told, deeds: list[Deed]) -> None:
+        self.told, self.stop = told, threading.Event()
+        self.threads = [
+            threading.Thread(target=self._again, args=one, daemon=True) for one in deeds
+        ]
+        for one in self.threads:
+            one.start()
+
+    def rest(self) -> None:
+        """What is begun is finished; then everybody stops."""
+        self.stop.set()
+        for one in self.threads:
+            one.join(LONGEST)
+
+    def _again(self, deed: Callable[[], None], *people: Visitor) -> None:
+        """Who got no answer sends that first, before anything new."""
+        from django.db import connections
+
+        while not self.stop.wait(BREATH):
+            try:
+                for one in [one for one in self.told.unsure.values() if one.by in people]:
+                    self.told.send(one)
+                deed()
+            except Unanswered:
+                connections.close_all()
+                self.stop.wait(AWAY)
+            except Refused as fault:
+                self.told.faults.append(str(fault))
+                break
+        connections.close_all()
 
 
-def draft(colleague: Colleague, told: Told) -> None:
-    """One more version of the same draft."""
-    told.typed += 1
-    typed = {"unease": f"versie {told.typed}", "draft_tab": "een"}
-    status, said = colleague.ask(DRAFT, typed)
-    if status != 200 or "saved_at" not in json.loads(said):
-        raise SystemExit(f"The draft was refused with {status}: {said.decode()[:300]}")
-    told.draft = told.typed
-
-
-def ask_for_mail(people: list[int], told: Told) -> None:
-    """A morning mail for the next person, on the next working day nobody was asked for yet."""
-    from django.db import Error
-    from procrastinate.exceptions import ConnectorException
-
-    from zorgvuldig.people.jobs import send_morning_mail
-
-    turn, person = divmod(len(told.mornings), len(people))
-    weeks, days = divmod(turn, 5)
-    day = FIRST_MORNING + timedelta(weeks=weeks, days=days)
-    at = datetime.combine(day, time(9, 5), ZoneInfo("Europe/Amsterdam"))
-    try:
-        send_morning_mail.defer(person_id=people[person], at=at.isoformat())
-    except (Error, ConnectorException) as fault:
-        raise Unanswered("queue") from fault
-    told.mornings.add((people[person], day))
-
-
-def work(address: str, people: list[int], told: Told, stop: threading.Event) -> list[Any]:
-    """Everybody begins; returns the threads, which end soon after `stop`."""
-    deeds: list[Callable[[], None]] = [
-        *(_writing(Colleague(address, part), part, told) for part in WRITERS),
-        _drafting(Colleague(address, DRAFTER), told),
-        lambda: ask_for_mail(people, told),
-    ]
-    crowd = [threading.Thread(target=_again, args=(deed, stop), daemon=True) for deed in deeds]
-    for one in crowd:
-        one.start()
-    return crowd
-
-
-def _writing(colleague: Colleague, part: str, told: Told) -> Callable[[], None]:
-    return lambda: write(colleague, part, told)
-
-
-def _drafting(colleague: Colleague, told: Told) -> Callable[[], None]:
-    return lambda: draft(colleague, told)
-
-
-def _again(deed: Callable[[], None], stop: threading.Event) -> None:
-    from django.db import connections
-
-    while not stop.wait(BREATH):
-        try:
-            deed()
-        except Unanswered:
-            connections.close_all()
-            stop.wait(0.3)
-    connections.close_all()
-
-
-def send_again(address: str, told: Told) -> int:
-    """What got no answer, once more under its own number; how many those were."""
-    waiting = dict(told.unsure)
-    colleagues = {part: Colleague(address, part) for part in {*waiting.values()}}
-    for number, part in waiting.items():
-        write(colleagues[part], part, told, number)
+def send_again(told: Told) -> int:
+    """What got no answer, once more and exactly as it was, each by who sent it; how many."""
+    waiting = list(told.unsure.values())
+    people = {id(one.by): one.by for one in waiting}
+    with ThreadPoolExecutor(max(1, len(people))) as crowd:
+        list(crowd.map(lambda by: [_insist(told, o) for o in waiting if o.by is by],
+                       people.values()))  # fmt: skip
+    told.faults += [f"{one.kind} is not taken any more" for one in told.unsure.values()]
     return len(waiting)
+
+
+def _insist(told: Told, one: Sent) -> None:
+    for _ in range(PATIENCE):
+        try:
+            told.send(one)
+            return
+        except Unanswered:
+            time.sleep(AWAY)
+        except Refused as fault:
+            told.faults.append(str(fault))
+            return
