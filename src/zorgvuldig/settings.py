@@ -83,8 +83,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "zorgvuldig.walls.counting.counted",
     "django.middleware.security.SecurityMiddleware",
-    "zorgvuldig.web.assets.OfEveryVersion",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "zorgvuldig.web.middleware.nothing_lent",
     "csp.middleware.CSPMiddleware",
+    "zorgvuldig.web.assets.OfEveryVersion",
     "zorgvuldig.people.unseen.nothing_known_of_visitors",
     "zorgvuldig.helpline.middleware.trouble_told_by_the_line",
     "zorgvuldig.gatherings.middleware.trouble_told_by_the_provider",
@@ -102,7 +104,6 @@ MIDDLEWARE = [
     "zorgvuldig.people.middleware.second_factor",
     "zorgvuldig.drafts.middleware.typed_for_another",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "zorgvuldig.web.middleware.nothing_kept_by_the_browser",
@@ -174,15 +175,31 @@ SECURE_REFERRER_POLICY = "no-referrer" if not EMBEDDED else "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "object-src": ["'none'"],
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # pictures to point a telephone at are made in the page
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
     }
 }
+# What a page may ask of the machine it is read on: a passkey, and nothing else.
+PERMISSIONS_POLICY = {
+    **dict.fromkeys(
+        ("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
+         "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+         "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
+         "picture-in-picture", "screen-wake-lock", "serial", "usb", "web-share",
+         "xr-spatial-tracking"),
+        "()",
+    ),
+    "publickey-credentials-create": "(self)",
+    "publickey-credentials-get": "(self)",
+}  # fmt: skip
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # above what a form may hold, so the form can say so
+UPLOAD_MAX = 16 * 1024 * 1024  # everything in one request, a file too
 # At the open doors: whatever their forms take, in any script, and no more than that.
 DOOR_UPLOAD_MAX = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

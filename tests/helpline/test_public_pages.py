@@ -125,7 +125,7 @@ def test_the_policy_names_the_one_style_by_its_digest(visitor):
     digest = b64encode(sha256(styles[0].encode()).digest()).decode()
     assert len(styles) == 1
     assert f"style-src 'sha256-{digest}'" in page["Content-Security-Policy"]
-    assert "default-src 'self'" in page["Content-Security-Policy"]
+    assert "default-src 'none'" in page["Content-Security-Policy"]
     assert "unsafe" not in page["Content-Security-Policy"]
 
 

@@ -52,12 +52,15 @@ def nothing_known_of_visitors(get_response: "Next") -> "Next":
 
 
 def no_more_than_a_text(get_response: "Next") -> "Next":
-    """At the open doors a form with more in it than any text of ours may hold is not read, and not
-    shown back: it is said that it is too long."""
+    """A form with more in it than any of ours may hold is not read, and not shown back: it is said
+    that it is too long. At the open doors that is a text; elsewhere it stops a file as well, which
+    the framework would lay on the disk however large it is."""
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
         sent = request.META.get("CONTENT_LENGTH") or "0"
-        if is_at(request.path, *DOORS) and sent.isdigit() and int(sent) > settings.DOOR_UPLOAD_MAX:
+        at_door = is_at(request.path, *DOORS)
+        most = settings.DOOR_UPLOAD_MAX if at_door else settings.UPLOAD_MAX
+        if sent.isdigit() and int(sent) > most:
             return render(request, "413.html", status=TOO_LARGE)
         return get_response(request)
 

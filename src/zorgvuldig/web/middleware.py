@@ -58,6 +58,22 @@ def database_away(request: "HttpRequest") -> "HttpResponse":
     return response
 
 
+def nothing_lent(get_response: "Next") -> "Next":
+    """What is ours, style and pictures too, is not for other sites to take in, and no page asks
+    the machine for more than `PERMISSIONS_POLICY` names. What says nothing of being kept, is not:
+    also a refusal from before it was known who asks."""
+    permissions = ", ".join(f"{what}={who}" for what, who in settings.PERMISSIONS_POLICY.items())
+
+    def middleware(request: "HttpRequest") -> "HttpResponse":
+        response = get_response(request)
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = permissions
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
 def readable_addresses(get_response: "Next") -> "Next":
     """No address of ours holds a NUL and the database takes none. In a text it may come along: the
     forms refuse it with a sentence, and nothing that was typed is lost."""
@@ -75,7 +91,7 @@ def nothing_kept_by_the_browser(get_response: "Next") -> "Next":
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
         response = get_response(request)
-        if request.user.is_authenticated or not response.has_header("Cache-Control"):
+        if request.user.is_authenticated:
             response["Cache-Control"] = "no-store"
         return response
 

@@ -1,0 +1,39 @@
+"""The paper on security names tests; each is there, and no row is without a test or "open"."""
+
+import re
+from functools import cache
+
+import pytest
+
+from tests.environment import ROOT
+
+PAPER = (ROOT / "docs/security.md").read_text()
+NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", PAPER)))
+ATTACKS = PAPER.partition("## Attacks")[2].partition("Dependency scan:")[0]
+CHAPTERS = 17
+
+
+@cache
+def source(path: str) -> str:
+    return (ROOT / path).read_text()
+
+
+@pytest.mark.parametrize(("path", "name"), NAMED)
+def test_every_test_that_the_paper_names_exists(path, name):
+    assert f"\ndef {name}(" in source(path) if name else "\ndef test_" in source(path)
+
+
+def test_every_attack_has_its_test_or_is_open():
+    rows = [line.split("|") for line in ATTACKS.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 40
+    without = [
+        attack
+        for _, attack, _, shown, _ in rows
+        if "`tests/" not in shown and "open" not in shown and "`make check`" not in shown
+    ]
+    assert without == []
+
+
+def test_every_chapter_of_the_standard_is_gone_through():
+    told = re.findall(r"^\| V(\d+) ", PAPER, re.MULTILINE)
+    assert [int(number) for number in told] == list(range(1, CHAPTERS + 1))
