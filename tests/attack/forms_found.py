@@ -8,7 +8,7 @@ FREE = ("text", "search", "email", "tel", "url", "number", "date", "time", "pass
 
 @dataclass
 class Form:
-    """Where it goes, what it carries along, and what one fills in: a name with what may be chosen."""
+    """Where it goes, what it carries along, and what one fills in: name and choices."""
 
     address: str
     method: str

@@ -1,4 +1,4 @@
-"""Every address of the three towns of the matrix, with what stands behind it and who comes there."""
+"""Every address of the three towns of the matrix, what stands behind it, and who comes there."""
 
 from collections.abc import Iterator
 from contextlib import suppress

@@ -10,7 +10,8 @@ from tests.people.test_second_factor import PASSWORD, with_second_factor
 
 pytestmark = pytest.mark.django_db
 
-ELSEWHERE = ["https://elders.example/", "//elders.example/", "/\\elders.example", "javascript:alert(1)",
+ELSEWHERE = ["https://elders.example/", "//elders.example/", "/\\elders.example",
+             "javascript:alert(1)",
              "https:elders.example", "\thttps://elders.example", "http://testserver@elders.example/",
              "///elders.example"]  # fmt: skip
 
@@ -115,7 +116,7 @@ def test_an_unknown_invitation_and_one_elsewhere_read_alike(client, town):
 
 
 def test_trying_passwords_stops(client, anna):
-    """For the account, wherever it comes from; the right one waits too, so trying on tells nothing."""
+    """For the account, wherever it comes from; the right one waits too."""
     for number in range(25):
         sign_in(client, "niet het wachtwoord", REMOTE_ADDR=f"192.0.2.{number}")
     found = sign_in(client, PASSWORD, REMOTE_ADDR="192.0.2.99")
@@ -140,7 +141,9 @@ def test_asking_for_mail_again_and_again_stops(client, anna, mailoutbox):
     assert len(mailoutbox) <= 20
 
 
-@pytest.mark.parametrize("host", ["elders.example", "testserver.elders.example", "testserver@elders"])
+@pytest.mark.parametrize(
+    "host", ["elders.example", "testserver.elders.example", "testserver@elders"]
+)
 def test_another_name_for_this_machine_is_not_answered(client, host):
     """No letter and no page is ever made with a name that the visitor wrote."""
     found = client.post(

@@ -105,7 +105,7 @@ DENIED = "42501"
 
 
 def slipped_in(sql: str) -> object:
-    """What the database does with this statement, undone afterwards; or why it refuses (SQLSTATE)."""
+    """What the database does with this statement, undone after; or why it refuses."""
     with transaction.atomic(), connection.cursor() as cursor:
         try:
             with transaction.atomic():
@@ -203,8 +203,6 @@ def test_switching_the_walls_off_shows_nothing(tables):
     assert refused == set(tables[0])
 
 
-
-
 # --- every form, filled in by somebody who means no good -----------------------------------------
 
 NASTY = [
@@ -240,7 +238,9 @@ def test_whatever_is_typed_in_any_form_is_answered_with_a_sentence(place, palett
                 continue
             found = answer(client, "POST", address, EXTRA | filled_in(form, palette, turn))
             sent += 1
-            if found.status_code not in ANSWERED or (found.status_code == 200 and not found.content):
+            if found.status_code not in ANSWERED or (
+                found.status_code == 200 and not found.content
+            ):
                 faults[address] = found.status_code
     assert sent > 20
     assert faults == {}

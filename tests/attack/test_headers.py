@@ -6,6 +6,7 @@ import sys
 
 from tests.attack.what_is_said import policy, wrong
 
+
 def test_what_is_not_there_at_all_carries_them(client, db):
     assert wrong(client.get("/bestaat-niet/")) == []
     assert wrong(client.get("/", headers={"host": "elders.example"})) == []
