@@ -21,7 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
@@ -99,7 +99,7 @@ def page(
         response["X-Robots-Tag"] = "noindex, nofollow"
     else:
         compress(request, response)
-    csp_update(style_policy())(lambda: response)()
+    csp_replace(style_policy())(lambda: response)()
     return response
 
 

@@ -6,7 +6,7 @@ It asks the database for nothing: it must also stand when that is what failed.
 
 from typing import TYPE_CHECKING
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -38,7 +38,7 @@ def page(request: "HttpRequest", status: int) -> HttpResponse:
     response = HttpResponse(render_to_string("helpline/public/trouble.html", shown), status=status)
     if language:
         response["Content-Language"] = language
-    csp_update(style_policy())(lambda: response)()
+    csp_replace(style_policy())(lambda: response)()
     return response
 
 
