@@ -223,6 +223,9 @@ LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
 HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
 ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), HERE)
 
+# What is counted at the door counts for every process and machine.
+CACHES = {"default": {"BACKEND": "zorgvuldig.people.tries.Tries"}}
+
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True

@@ -1,70 +1,96 @@
-"""The forms on a page, and how somebody fills them in who means no good."""
+"""The forms on a page: where they go, what they carry along, and what one fills in."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-FREE = ("text", "search", "email", "tel", "url", "number", "date", "time", "password", "textarea")
+BUTTONS = ("submit", "button", "image", "reset")
+
+
+@dataclass
+class Asked:
+    """One question of a form: its kind, what may be chosen, and what stood there already."""
+
+    kind: str
+    choices: list[str] = field(default_factory=list)
+    filled: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Form:
-    """Where it goes, what it carries along, and what one fills in: name and choices."""
+    """Where it goes, what it carries along, and what one fills in."""
 
     address: str
     method: str
-    carried: dict[str, str] = field(default_factory=dict)
-    asked: dict[str, list[str]] = field(default_factory=dict)
+    files: bool = False
+    carried: dict[str, list[str]] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
+
+    def ask(self, name: str, kind: str) -> Asked:
+        return self.asked.setdefault(name, Asked(kind))
 
 
 class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
+        self.queries: set[str] = set()  # names in a link with a question mark
+        self._named: dict[str, Form] = {}
         self._form: Form | None = None
         self._select = ""
+        self._textarea = ""
 
     def handle_starttag(self, tag, attrs) -> None:
         told = {name: value or "" for name, value in attrs}
-        name = told.get("name", "")
         if tag == "form":
-            self._form = Form(told.get("action", ""), told.get("method", "get").lower())
+            self._form = Form(told.get("action", ""), told.get("method", "get").lower(),
+                              "multipart" in told.get("enctype", ""))  # fmt: skip
             self.forms.append(self._form)
-        elif self._form and tag == "select":
+            self._named[told.get("id", "")] = self._form
+        elif tag == "a" and "?" in told.get("href", ""):
+            asked = told["href"].partition("?")[2].partition("#")[0]
+            self.queries |= {pair.partition("=")[0] for pair in asked.split("&")}
+        elif form := self._named.get(told.get("form", "")) or self._form:
+            self._within(form, tag, told, told.get("name", ""))
+
+    def _within(self, form: Form, tag: str, told: dict[str, str], name: str) -> None:
+        if tag == "select":
             self._select = name
-            self._form.asked.setdefault(name, [])
-        elif self._form and tag == "option" and self._select:
-            self._form.asked[self._select].append(told.get("value", ""))
-        elif self._form and tag in ("input", "button", "textarea") and name:
-            self._field(tag, told, name)
+            form.ask(name, "select")
+        elif tag == "option" and self._select:
+            self._choice(form.ask(self._select, "select"), told, "selected")
+        elif tag == "textarea":
+            self._textarea = name
+            form.ask(name, "textarea")
+        elif tag in ("input", "button") and name:
+            self._field(form, tag, told, name)
 
-    def _field(self, tag: str, told: dict[str, str], name: str) -> None:
-        kind = told.get("type", "text") if tag == "input" else tag
-        value = told.get("value", "on")
-        if kind in ("hidden", "submit", "button"):
-            self._form.carried.setdefault(name, told.get("value", ""))
+    def _field(self, form: Form, tag: str, told: dict[str, str], name: str) -> None:
+        kind = told.get("type", "text" if tag == "input" else "submit")
+        if kind == "hidden" or kind in BUTTONS:
+            form.carried.setdefault(name, []).append(told.get("value", ""))
         elif kind in ("radio", "checkbox"):
-            self._form.asked.setdefault(name, []).append(value)
+            self._choice(form.ask(name, kind), told, "checked")
         else:
-            self._form.asked.setdefault(name, [])
+            form.ask(name, kind).filled = [told["value"]] if told.get("value") else []
 
-    def handle_endtag(self, tag) -> None:
+    def _choice(self, asked: Asked, told: dict[str, str], taken: str) -> None:
+        asked.choices.append(told.get("value", "on"))
+        asked.filled += [told.get("value", "on")] if taken in told else []
+
+    def handle_data(self, data: str) -> None:
+        if self._textarea and self._form and data.strip():
+            self._form.asked[self._textarea].filled = [data.strip()]
+
+    def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
         elif tag == "select":
             self._select = ""
+        elif tag == "textarea":
+            self._textarea = ""
 
 
-def forms_on(page: str) -> list[Form]:
+def read(page: str) -> Reader:
     reader = Reader()
     reader.feed(page)
-    return [form for form in reader.forms if form.method == "post"]
-
-
-def filled_in(form: Form, palette: list[str], turn: int) -> dict[str, str | list[str]]:
-    """Each question gets something from the palette, or one or two of what may be chosen."""
-    sent: dict[str, str | list[str]] = dict(form.carried)
-    for place, (name, choices) in enumerate(form.asked.items()):
-        at = turn * 7 + place
-        typed = palette[at % len(palette)]
-        sent[name] = [choices[at % len(choices)]] if choices and at % 5 else typed
-    return sent
+    return reader

@@ -15,7 +15,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
-from zorgvuldig.people import access, access_day, actions, actions_day, standstill, writing
+from zorgvuldig.people import access, access_day, actions, actions_day, standstill, tries, writing
 from zorgvuldig.vault import nights
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
@@ -62,6 +62,13 @@ def clear_what_passed(timestamp: int) -> None:
         with walls.working_for(organisation=organisation_id):
             actions.clear_invitations(nights.not_after(timezone.now()))
             actions_day.clear_what_passed(organisation_id, nights.day())
+
+
+@app.periodic(cron="*/10 * * * *")  # type: ignore[untyped-decorator]
+@app.task(name="people.forget_tries")  # type: ignore[untyped-decorator]
+def forget_tries(timestamp: int) -> None:
+    """Every ten minutes: what was counted at the door and counts no longer."""
+    tries.forget()
 
 
 @app.periodic(cron="5 * * * *")  # type: ignore[untyped-decorator]

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
+from zorgvuldig.people.tries import Try as Try
 from zorgvuldig.rules.codes import Addressee, Regime
 from zorgvuldig.rules.quiet import FROM, UNTIL, Rhythm
 

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.shortcuts import render
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DOORS = ("/hulp/", "/bijeenkomsten/")
 BAD, TOO_LARGE = 400, 413
+DIGITS = 18  # of a length; a longer one is larger than anything
 FOUND_BY_SEARCHING = ("line:start", "line:question", "gathering:start", "gathering:meeting")
 REQUESTS = ("django.request", "django.security")
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}", re.IGNORECASE)
@@ -60,7 +62,10 @@ def no_more_than_a_text(get_response: "Next") -> "Next":
         sent = request.META.get("CONTENT_LENGTH") or "0"
         at_door = is_at(request.path, *DOORS)
         most = settings.DOOR_UPLOAD_MAX if at_door else settings.UPLOAD_MAX
-        if sent.isdigit() and int(sent) > most:
+        if not (sent.isascii() and sent.isdigit()):
+            request.META["CONTENT_LENGTH"] = "0"  # there is nothing to read back
+            raise BadRequest("no length")
+        if len(sent) > DIGITS or int(sent) > most:
             return render(request, "413.html", status=TOO_LARGE)
         return get_response(request)
 

@@ -100,7 +100,7 @@ def contact_points(request: "Request") -> "HttpResponse":
 def contact_point(request: "Request", pk: int | None = None) -> "HttpResponse":
     """One contact point, new or known."""
     actor = access.administers(request.actor)
-    point = access.get_contact_point(actor, pk) if pk else None
+    point = None if pk is None else access.get_contact_point(actor, pk)
     form = ContactPointForm(request.POST or None, initial=access.words_of(point))
     if form.is_valid():
         actions.keep_contact_point(actor=actor, point=point, **form.cleaned_data)
