@@ -167,9 +167,14 @@ REST_AFTER_SECONDS = int(os.environ.get("REST_AFTER_SECONDS", 30 * 60))
 SECURE = not EMBEDDED
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# A name that a browser takes from this host alone, over a closed line.
+OF_THIS_HOST = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{OF_THIS_HOST}sessionid", f"{OF_THIS_HOST}csrftoken"
+CSRF_COOKIE_HTTPONLY = True  # the token stands in the form; no script asks the cookie for it
 CSRF_FAILURE_VIEW = "zorgvuldig.web.views_public.form_too_old"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "no-referrer" if not EMBEDDED else "same-origin"
 X_FRAME_OPTIONS = "DENY"

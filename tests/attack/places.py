@@ -54,16 +54,18 @@ class Place:
         if not self._hidden:
             self._hidden = [
                 (name, answer(who, method, self.address(name)), answer(who, method, nowhere))
-                for name, method, who, nowhere in self._refused()
+                for name, method, who, nowhere in self.refused(self.knocking)
             ]
         return self._hidden
 
-    def _refused(self) -> Iterator[tuple[str, str, Client, str]]:
-        """Each address that is refused, to the first to whom it is, and the same of nothing."""
+    def refused(self, who: list[Client]) -> Iterator[tuple[str, str, Client, str]]:
+        """Each address that is refused to one of these, to the first, and the same of nothing."""
         for name, method, answers in self.lines:
             given = self.arguments.get(name, {})
             known = {key: other for key in given if (other := unknown(key, given[key]))}
-            refused = [c for c, a in zip(self.knocking, answers, strict=True) if a == "."]
+            refused = [
+                c for c, a in zip(self.knocking, answers, strict=True) if a == "." and c in who
+            ]
             if known and refused:
                 with suppress(NoReverseMatch):  # a year is no number of a row
                     yield name, method, refused[0], reverse(name, kwargs=given | known)

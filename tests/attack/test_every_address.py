@@ -1,15 +1,28 @@
 """Every address of the matrix, attacked by who came in and who did not."""
 
 import re
+from random import Random
 
 import pytest
-from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import resolve
 
-from tests.attack import places
+from tests.attack import nasty, places
+from tests.attack.cost import OF_THE_LOGBOOK, more
+from tests.attack.forms_found import Form
 from tests.attack.places import answer
+from tests.attack.sending import (
+    AS_TYPED,
+    HEADERS,
+    LARGE_NUMBERS,
+    ROUNDS,
+    all_sent,
+    fault,
+    page_of,
+    path,
+    send,
+)
 from tests.attack.what_is_said import wrong
 from zorgvuldig import walls
 from zorgvuldig.people.unseen import DOORS, is_at
@@ -19,13 +32,11 @@ from zorgvuldig.people.unseen import DOORS, is_at
 def place(request, django_db_setup, django_db_blocker):
     """One town with everybody in it, in a transaction that is taken back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield places.TOWNS[request.param]()
+        town = places.TOWNS[request.param]()
+        for client in town.knocking:
+            client.raise_request_exception = False  # every fault is told, not the first
+        yield town
         transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_rate_limited():
-    cache.clear()
 
 
 def test_every_page_says_that_nothing_of_others_comes_in_and_nothing_is_kept(place):
@@ -197,3 +208,81 @@ def test_switching_the_walls_off_shows_nothing(tables):
         refused = {name for name in tables[0] if slipped_in(f"SELECT 1 FROM {name}") == DENIED}
         transaction.set_rollback(True)
     assert refused == set(tables[0])
+
+
+# --- does it exist, by time? ---------------------------------------------------------------------
+
+
+def test_for_who_works_elsewhere_nothing_tells_what_is_there_by_time(place):
+    """In another organisation nobody learns by time that a file exists: the walls are in the
+    question, which is the same to the letter."""
+    assert more(place, place.knocking[1:2]) == {}
+
+
+def test_for_a_colleague_the_line_about_the_refusal_is_all_that_is_done_more(place):
+    """Who works in the same organisation could learn by that moment that something exists, and that
+    attempt is what the line tells. See docs/threat-model.md."""
+    done = more(place, place.knocking[2:])
+    left = {
+        name: [sql for sql in statements if not any(part in sql for part in OF_THE_LOGBOOK)]
+        for name, statements in done.items()
+    }
+    assert {name: statements for name, statements in left.items() if statements} == {}
+
+
+# --- every form, filled in by somebody who means no good -----------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sent(place):
+    return all_sent(place)
+
+
+def test_whatever_is_typed_in_any_form_is_answered_with_a_sentence(place, sent):
+    tried, faults, _ = sent
+    every = {path(place.address(name)) for name, _, _ in place.opened()}
+    assert every - tried <= {"/account/logout/"}
+    assert faults == {}
+
+
+def test_one_wrong_answer_loses_no_text(sent):
+    _, _, lost = sent
+    assert lost == {}
+
+
+def test_whatever_is_asked_in_an_address_is_answered(place):
+    """Each name in a link with a question mark, and in a form that asks by its address."""
+    faults = {}
+    for number in range(ROUNDS):
+        for here, client, page in page_of(place):
+            chance = Random(f"{number} {here}")
+            names = page.queries | {n for f in page.forms if f.method == "get" for n in f.asked}
+            asked = {name: [chance.choice(nasty.VALUES[:-1])[:2_000]] for name in sorted(names)}
+            if names and (told := fault(send(client, here, Form("", "get"), asked))):
+                faults[here, told] = asked
+    assert faults == {}
+
+
+def test_whatever_number_stands_in_an_address_is_answered(place):
+    """Larger than the database counts to, and none."""
+    faults = {}
+    for name, method, client in place.opened():
+        numbers = {k: v for k, v in place.arguments.get(name, {}).items() if isinstance(v, int)}
+        for key, value in numbers.items():
+            for large in LARGE_NUMBERS:
+                address = place.address(name).replace(f"/{value}/", f"/{large}/", 1)
+                if told := fault(answer(client, method, address)):
+                    faults[name, key, large] = told
+    assert faults == {}
+
+
+@pytest.mark.parametrize("told", HEADERS, ids=str)
+def test_whatever_a_browser_says_of_itself_is_answered(place, told):
+    faults = {}
+    for name, _, client in list(place.opened())[:: 1 if ROUNDS > 1 else 9]:
+        if name != "account_logout":
+            more = {"content_type": AS_TYPED} | told
+            found = answer(client, "POST", place.address(name), "a=b&c", **more)
+            if wrong := fault(found):
+                faults[name] = wrong
+    assert faults == {}

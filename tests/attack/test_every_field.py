@@ -25,6 +25,7 @@ from zorgvuldig import walls
 from zorgvuldig.vault.models import DataKey
 
 PAPER = Path(__file__).with_name("fields_seen.txt")
+KEEPER = 2
 COLUMNS = {
     "care": "vs ka PCABDFLMVG PCABDFLMVG",
     "helpline": "vsx WwC VYK FG",
@@ -78,11 +79,19 @@ def rows_of(organisations: set[int]) -> dict[UUID, str]:
     return found
 
 
+def asks(name: str, who: int) -> bool:
+    """An address that one has as a link or with a code, shows the same to everybody who has it: a
+    visitor asks for all. So does Anna for what everybody may read."""
+    if name.startswith(("gathering:", "line:")):
+        return who == 0
+    return who == KEEPER or not name.startswith(("guide:", "web:", "account_", "mfa_", "watch:"))
+
+
 def pages(place: places.Place) -> Iterator[tuple[int, str]]:
     """What everybody who gets an answer gets to read, with the number of who it is."""
     for name, method, answers in place.lines:
         for who, letter in enumerate(answers):
-            if letter in "o!":
+            if letter in "o!" and asks(name, who):
                 found = answer(place.knocking[who], method, place.address(name))
                 if not found.streaming and found["Content-Type"].startswith("text/"):
                     yield who, found.content.decode()

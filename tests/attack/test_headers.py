@@ -33,7 +33,8 @@ def test_in_production_everything_goes_over_a_closed_line():
     """Started as in production, by its own process; nothing is connected to."""
     told = (
         "from zorgvuldig import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,"
-        " s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_REFERRER_POLICY, s.DEBUG)"
+        " s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS,"
+        " s.SECURE_REFERRER_POLICY, s.DEBUG, s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
     )
     given = {
         "DATABASE_URL": "postgresql://een@db.example/z",
@@ -42,4 +43,7 @@ def test_in_production_everything_goes_over_a_closed_line():
     }
     kept = {k: v for k, v in os.environ.items() if not k.startswith("ZORGVULDIG")}
     said = subprocess.check_output([sys.executable, "-c", told], env=kept | given, text=True)
-    assert said.split() == ["True", "True", "True", "31536000", "no-referrer", "False"]
+    assert said.split() == [
+        *["True"] * 3, "31536000", "True", "no-referrer", "False",
+        "__Host-sessionid", "__Host-csrftoken",
+    ]  # fmt: skip

@@ -17,11 +17,6 @@ PASSWORD = "vier woorden achter elkaar"
 SET_UP = "/account/2fa/totp/activate/"
 
 
-@pytest.fixture(autouse=True)
-def nobody_is_rate_limited():
-    cache.clear()
-
-
 @pytest.fixture
 def anna(town):
     person = town.anna.person

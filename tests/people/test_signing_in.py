@@ -1,7 +1,6 @@
 """Who came in, who went out and who was refused stands in the logbook, without any address."""
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -9,11 +8,6 @@ from django.urls import reverse
 from tests import cast
 from tests.people.test_second_factor import PASSWORD, code_of, with_second_factor
 from zorgvuldig.logbook.models import LogEntry
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_rate_limited():
-    cache.clear()
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ code stands nowhere but in that mail.
 
 from datetime import datetime
 
+from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
@@ -30,6 +32,14 @@ TEXT = """Beste {name},
 De link werkt tot en met {until} en maar één keer. Verwachtte u deze e-mail niet?
 Dan hoeft u niets te doen.
 """
+CHOOSE = "Nieuw wachtwoord"
+CHOOSE_TEXT = """Iemand vroeg om een nieuw wachtwoord voor dit e-mailadres.
+Met deze link kiest u het:
+
+{link}
+
+Vroeg u hier niet om? Dan hoeft u niets te doen. Uw wachtwoord blijft zoals het is.
+"""
 
 
 @app.task(name="people.send_invitation", retry=PATIENT)  # type: ignore[untyped-decorator]
@@ -51,6 +61,21 @@ def send_invitation(organisation_id: int, invitation_id: int, root: str) -> None
             None,
             [invitation.email],
         )
+
+
+@app.task(name="people.send_password_link", retry=PATIENT)  # type: ignore[untyped-decorator]
+def send_password_link(person_id: int) -> None:
+    """Mail the link with which somebody chooses a new password; it stands nowhere but there."""
+    with walls.working_for(organisation=None, person=person_id):
+        person = access.person_at_work(person_id)
+    if person is None:
+        return
+    way = {
+        "uidb36": user_pk_to_url_str(person),
+        "key": PASSWORD_RESET_TOKEN_GENERATOR().make_token(person),
+    }
+    link = settings.ADDRESS.rstrip("/") + reverse("account_reset_password_from_key", kwargs=way)
+    send_mail(CHOOSE, CHOOSE_TEXT.format(link=link), None, [person.email])
 
 
 @app.periodic(cron="15 3 * * *")  # type: ignore[untyped-decorator]
