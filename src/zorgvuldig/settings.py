@@ -167,14 +167,12 @@ REST_AFTER_SECONDS = int(os.environ.get("REST_AFTER_SECONDS", 30 * 60))
 SECURE = not EMBEDDED
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-# A name that a browser takes from this host alone, over a closed line.
-OF_THIS_HOST = "__Host-" if SECURE else ""
+OF_THIS_HOST = "__Host-" if SECURE else ""  # a name that a browser takes from this host alone
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{OF_THIS_HOST}sessionid", f"{OF_THIS_HOST}csrftoken"
-CSRF_COOKIE_HTTPONLY = True  # the token stands in the form; no script asks the cookie for it
+CSRF_COOKIE_HTTPONLY = True  # the token stands in the form
 CSRF_FAILURE_VIEW = "zorgvuldig.web.views_public.form_too_old"
-SECURE_SSL_REDIRECT = SECURE
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "no-referrer" if not EMBEDDED else "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -228,9 +226,7 @@ LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
 HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
 ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), HERE)
 
-# What is counted at the door counts for every process and machine.
-CACHES = {"default": {"BACKEND": "zorgvuldig.people.tries.Tries"}}
-
+CACHES = {"default": {"BACKEND": "zorgvuldig.people.tries.Tries"}}  # counts for every process
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True

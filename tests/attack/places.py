@@ -1,5 +1,6 @@
 """Every address of the three towns of the matrix, what stands behind it, and who comes there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,10 +11,12 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from tests.attack.cost import counted
 from tests.gatherings import world as meetings
 from tests.helpline import world as line
 from tests.house import test_matrix, test_matrix_gatherings, test_matrix_helpline, world
 
+Told = tuple[Any, Counter[str]]  # an answer, and what the database was asked for it
 UNKNOWN = {"reference": "ZZZZ-ZZZZ"}  # and a number that nothing has
 NOTHING_HAS = 987654321
 
@@ -25,7 +28,7 @@ class Place:
     knocking: list[Client]
     arguments: dict[str, dict[str, Any]]
     lines: list[tuple[str, str, str]]
-    _hidden: list[tuple[str, Any, Any]] = field(default_factory=list)
+    _hidden: list[tuple[str, Client, Told, Told]] = field(default_factory=list)
     _pages: list[tuple[str, Client, Any]] = field(default_factory=list)
 
     def address(self, name: str) -> str:
@@ -50,11 +53,20 @@ class Place:
         return self._pages
 
     def hidden(self) -> list[tuple[str, Any, Any]]:
-        """What is answered for what is not this person's, and for what is not there; asked once."""
+        """What is answered for what is not this person's, and for what is not there."""
+        return [(name, theirs, nothing) for name, _, (theirs, _), (nothing, _) in self._asked()]
+
+    def costs(self) -> list[tuple[str, Client, Counter[str], Counter[str]]]:
+        """And what the database was asked on the way to both."""
+        return [(name, who, first, other) for name, who, (_, first), (_, other) in self._asked()]
+
+    def _asked(self) -> list[tuple[str, Client, Told, Told]]:
+        """Asked once: by who works elsewhere, and by the first colleague who is refused."""
         if not self._hidden:
             self._hidden = [
-                (name, answer(who, method, self.address(name)), answer(who, method, nowhere))
-                for name, method, who, nowhere in self.refused(self.knocking)
+                (name, who, told(who, method, self.address(name)), told(who, method, nowhere))
+                for some in (self.knocking[1:2], self.knocking[2:])
+                for name, method, who, nowhere in self.refused(some)
             ]
         return self._hidden
 
@@ -69,6 +81,12 @@ class Place:
             if known and refused:
                 with suppress(NoReverseMatch):  # a year is no number of a row
                     yield name, method, refused[0], reverse(name, kwargs=given | known)
+
+
+def told(client: Client, method: str, address: str) -> Told:
+    with counted() as asked:
+        found = answer(client, method, address)
+    return found, asked
 
 
 def unknown(key: str, value: Any) -> Any:

@@ -59,17 +59,17 @@ def test_two_at_the_same_moment_do_not_count_from_the_same_number(committed):
 
     def second() -> None:
         with transaction.atomic():
-            seen.append((cache.add("tel:lock", True, 10), cache.get("tel", [])))
+            seen.append((cache.add("stand:lock", True, 10), cache.get("stand", [])))
         connection.close()
 
     with transaction.atomic():
-        assert cache.add("tel:lock", True, 10)
+        assert cache.add("stand:lock", True, 10)
         other = threading.Thread(target=second)
         other.start()
         time.sleep(0.3)
         assert seen == []
-        cache.set("tel", [1.5], 60)
-        cache.delete("tel:lock")
+        cache.set("stand", [1.5], 60)
+        cache.delete("stand:lock")
     other.join(10)
     assert seen == [(True, [1.5])]
 

@@ -4,6 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from zorgvuldig.drafts.actions import WORKING_ROOMS
+from zorgvuldig.web.typed import ROOMS, typed_by
+
 pytestmark = pytest.mark.django_db
 
 TYPED = {
@@ -37,6 +40,16 @@ def test_a_form_with_a_stale_token_shows_what_was_typed(town, signed_in, dossier
     story = "Een &lt;b&gt;lang&lt;/b&gt; verhaal\nover twee regels"
     assert shown(page) == [story, "EXPLORATORY"]
     assert page["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_where_somebody_works_gives_it_back_and_never_a_secret(rf, room):
+    sent = rf.post(f"{room}ergens/", TYPED | {"code": "ABCD EFGH", "again": "geheim"})
+    assert typed_by(sent) == [TYPED["own_words"], "EXPLORATORY"]
+
+
+def test_every_room_where_a_draft_may_rest_is_one_of_them():
+    assert set(WORKING_ROOMS) <= set(ROOMS)
 
 
 def test_whoever_was_signed_out_meanwhile_gets_the_text_back_and_a_door(client, dossier):

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-ROOMS = ("/dossiers/", "/organisatie/")  # never /account/: only passwords and codes are typed there
+# Never /account/: only passwords and codes are typed there.
+ROOMS = ("/dossiers/", "/hulplijn/", "/organiseren/", "/rechten/", "/bewaren/", "/sociale-kaart/",
+         "/cijfers/", "/vandaag/", "/organisatie/")  # fmt: skip
 NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
 SHORT = 40
 
@@ -26,5 +28,5 @@ def typed_by(request: "HttpRequest") -> list[str]:
 
 
 def _secret(name: str) -> bool:
-    """A password, or the same password typed once more."""
-    return "password" in name.lower() or name == "again"
+    """A password, the same password typed once more, or the code of a caller."""
+    return "password" in name.lower() or name in ("again", "code")
