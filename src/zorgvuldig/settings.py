@@ -159,6 +159,9 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Zorgvuldig"
 MFA_PASSKEY_LOGIN_ENABLED = True
 
+# Hosts of login services (OpenID Connect) that stand inside the own network; others must not.
+LOGIN_SERVICES_INSIDE = [h for h in os.environ.get("LOGIN_SERVICES_INSIDE", "").split(",") if h]
+
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # in front of us, one after another

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("zorgvuldig.guide.urls")),
     path("account/", include("zorgvuldig.people.urls_account")),
     path("organisatie/", include("zorgvuldig.people.urls")),
+    path("inloggen/", include("zorgvuldig.people.login.urls_public")),
     path("vandaag/", include("zorgvuldig.people.urls_day")),
     path("logboek/", include("zorgvuldig.logbook.urls")),
     path("concept/", include("zorgvuldig.drafts.urls")),

@@ -46,6 +46,8 @@ OPEN = {
     "privacy:kept",
     # an invitation, opened with its code
     "people:accept",
+    # to the login service of an organisation, and back; and its own word that somebody left
+    "login:begin", "login:back", "login:left", "login:signed_out",
     # signing in, kept by allauth; its pages for a second factor tell a visitor to sign in first
     "account_login", "account_signup", "account_logout", "account_inactive",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",

@@ -68,6 +68,10 @@ privacy:kept                           GET   oo oo  oooooooooo  oooooooooo
 # one's own account, kept by the framework
 account_login                          GET   or rr  rrrrrrrrrr  rrrrrrrrrr
 account_logout                         GET   ro oo  oooooooooo  oooooooooo
+login:begin                            GET   rr rr  rrrrrrrrrr  rrrrrrrrrr
+login:back                             GET   xx xx  xxxxxxxxxx  xxxxxxxxxx
+login:left                             GET   oo oo  oooooooooo  oooooooooo
+login:signed_out                       POST  ?? ??  ??????????  ??????????
 account_inactive                       GET   oo oo  oooooooooo  oooooooooo
 account_signup                         GET   or rr  rrrrrrrrrr  rrrrrrrrrr
 account_reauthenticate                 GET   >o oo  oooooooooo  oooooooooo
@@ -101,6 +105,12 @@ people:end                             POST  >. ..  .........r  .........r
 people:invite                          GET   >. ..  .........o  .........o
 people:withdraw                        POST  >. ..  .........r  .........r
 people:accept                          GET   oo oo  oooooooooo  oooooooooo
+people:services                        GET   >. ..  .........o  .........o
+people:new_service                     GET   >. ..  .........o  .........o
+people:service                         GET   >. ..  .........o  .........o
+people:try_service                     GET   >. ..  .........r  .........r
+people:drop_service                    POST  >. ..  .........r  .........r
+people:link_account                    GET   >r rr  rrrrrrrrrr  rrrrrrrrrr
 people:protocol                        GET   >. ..  .........o  .........o
 people:permissions                     GET   >. ..  .........o  .........o
 people:who_may                         GET   >. ..  .........o  .........o

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -29,6 +30,9 @@ from zorgvuldig.dossiers.models import AssessmentView, Dossier
 from zorgvuldig.people import access as people
 from zorgvuldig.people import actions as staffing
 from zorgvuldig.people.actor import Actor
+from zorgvuldig.people.login import keeping as keeping_services
+from zorgvuldig.people.login import known
+from zorgvuldig.people.login.models import LoginService
 from zorgvuldig.people.models import Absence, Membership, Person
 from zorgvuldig.people.roles import Role
 
@@ -259,7 +263,13 @@ def of_the_organisation(town: cast.Town) -> dict[str, dict[str, Any]]:
     )
     invitation, code = staffing.renew_code(invitation.pk)
     point = people.contact_points_of(gerda).get()
+    service = login_service(gerda)
+    at_it = {"organisation_id": gerda.organisation.pk, "service_id": service.pk}
     return {
+        **{f"login:{name}": at_it for name in ("begin", "back", "left", "signed_out")},
+        **{f"people:{name}_service": {"pk": service.pk} for name in ("try", "drop")},
+        "people:service": {"pk": service.pk},
+        "people:link_account": at_it,
         "people:member": {"pk": town.hugo.membership.pk},
         "people:end": {"pk": town.hugo.membership.pk},
         "people:withdraw": {"pk": invitation.pk},
@@ -267,3 +277,16 @@ def of_the_organisation(town: cast.Town) -> dict[str, dict[str, Any]]:
         "people:contact_point": {"pk": point.pk},
         "people:drop_contact_point": {"pk": point.pk},
     }
+
+
+def login_service(gerda: Actor) -> LoginService:
+    """A login service that said of itself where it is, a moment ago."""
+    service = keeping_services.keep(
+        actor=gerda, service=None, name="werkplek", issuer="https://inloggen.example",
+        client_id="zorgvuldig", secret="geheim", scopes="openid", levels=[], factors=[],
+        must_prove=False, roles_claim="", makes_accounts=False, only_way=False, emergency=None,
+        is_on=True, groups={},
+    )  # fmt: skip
+    there = {place: f"https://inloggen.example/{place}" for place in known.PLACES}
+    cache.set(known.kept_under(service), {"issuer": service.issuer, **there})
+    return service

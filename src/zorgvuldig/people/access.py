@@ -45,14 +45,18 @@ def memberships_of(person: "Person") -> MembershipQuerySet:
 
 def own_membership(person: "Person", organisation: str) -> Membership | None:
     """This person's membership in an organisation, by the number that a page sent."""
+    return _numbered(memberships_of(person), organisation)
+
+
+def _numbered(works: MembershipQuerySet, organisation: str) -> Membership | None:
     if not organisation.isdecimal() or len(organisation) > MOST_DIGITS:
         return None
-    return memberships_of(person).filter(organisation_id=organisation).first()
+    return works.filter(organisation_id=organisation).first()
 
 
-def get_own(person: "Person", organisation: str) -> Membership:
-    """The membership in the organisation that was chosen on the page."""
-    membership = own_membership(person, organisation)
+def get_own(works: MembershipQuerySet, organisation: str) -> Membership:
+    """Of these the membership in the organisation that was chosen on the page."""
+    membership = _numbered(works, organisation)
     if membership is None:
         raise Http404
     return membership
@@ -60,11 +64,16 @@ def get_own(person: "Person", organisation: str) -> Membership:
 
 def membership_of(person: "Person", organisation_id: int | None) -> Membership | None:
     """The membership in the chosen organisation; the only one when none was chosen."""
+    return one_of(memberships_of(person), organisation_id)
+
+
+def one_of(works: MembershipQuerySet, organisation_id: int | None) -> Membership | None:
+    """Of these the one in the chosen organisation; the only one when none was chosen."""
     if organisation_id is not None:
-        chosen = memberships_of(person).filter(organisation_id=organisation_id).first()
+        chosen = works.filter(organisation_id=organisation_id).first()
         if chosen:
             return chosen
-    few = list(memberships_of(person)[:2])
+    few = list(works[:2])
     return few[0] if len(few) == 1 else None
 
 

@@ -85,14 +85,14 @@ def accept(*, invitation: Invitation, password: str) -> Person:
     person.set_password(password)
     person.save()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-    _join(person, invitation)
+    join(person, invitation)
     return person
 
 
 @transaction.atomic
 def accept_as(*, invitation: Invitation, person: Person) -> None:
     """Give somebody who has an account already the membership of the invitation."""
-    _join(person, _still_open(invitation))
+    join(person, _still_open(invitation))
 
 
 def _still_open(invitation: Invitation) -> Invitation:
@@ -103,7 +103,8 @@ def _still_open(invitation: Invitation) -> Invitation:
     return found
 
 
-def _join(person: Person, invitation: Invitation) -> None:
+def join(person: Person, invitation: Invitation) -> Membership:
+    """The membership of the invitation, which is used with it."""
     known = Membership.unscoped.current().filter(
         organisation=invitation.organisation, person=person
     )
@@ -129,6 +130,7 @@ def _join(person: Person, invitation: Invitation) -> None:
         action=Action.CREATE,
         about=membership,
     )
+    return membership
 
 
 @transaction.atomic

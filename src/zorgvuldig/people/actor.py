@@ -55,6 +55,17 @@ class Visitor:
 
 
 @dataclass(frozen=True)
+class AtTheDoor(Visitor):
+    """Somebody who wants to come in at one organisation and is not known yet."""
+
+    organisation_id: int | None = None
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about an attempt, in that organisation’s own chain."""
+        return {"source_ip": self.ip, "organisation_id": self.organisation_id}
+
+
+@dataclass(frozen=True)
 class Caller:
     """Somebody who wrote to the line of one organisation. Nothing of them is logged, not even where
     the request came from (H-01)."""

@@ -7,10 +7,11 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 
 from zorgvuldig.people import access, jobs
+from zorgvuldig.people.login import entering
 from zorgvuldig.vault import lasting
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
@@ -29,6 +30,11 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]
         """Later, by a job: who waits for a mail to go would learn that the address is known."""
         jobs.send_password_link.defer(person_id=user.pk)
 
+    def pre_login(self, request: "HttpRequest", user: Any, **kwargs: Any) -> "HttpResponse | None":
+        """What an unfinished sign-in through a login service left, is not of this one."""
+        entering.forget_another(request)
+        return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
+
 
 class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
     """The secrets of second factors rest sealed, so that a stolen dump opens no account."""
@@ -38,3 +44,9 @@ class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         return lasting.open_text("second-factor", encrypted_text)
+
+    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
+        """Who showed a second factor to the login service is not asked for ours as well."""
+        if entering.showed_factor(context.request):
+            return False
+        return bool(super().is_mfa_enabled(user, types))

@@ -8,9 +8,12 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from zorgvuldig.people import leaving, reminding, signing_in, standstill
         from zorgvuldig.people.actions_day import nobody_stands_in
+        from zorgvuldig.people.login.access import lets_in_when_it_fails
+        from zorgvuldig.people.roles import Role
         from zorgvuldig.people.views_office import what_waits
 
         signing_in.connect()
+        leaving.ask_first(lets_in_when_it_fails, {Role.ADMINISTRATOR})
         leaving.then_end(nobody_stands_in, ())
         reminding.waits_here(standstill.what_waits)
         reminding.waits_here(what_waits)

@@ -18,6 +18,7 @@ from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.people import access, access_day, actions, actions_day, standstill, tries, writing
+from zorgvuldig.people.login import keeping
 from zorgvuldig.vault import nights
 
 PATIENT = RetryStrategy(max_attempts=5, exponential_wait=30)
@@ -87,6 +88,7 @@ def clear_what_passed(timestamp: int) -> None:
         with walls.working_for(organisation=organisation_id):
             actions.clear_invitations(nights.not_after(timezone.now()))
             actions_day.clear_what_passed(organisation_id, nights.day())
+            keeping.clear_what_passed()
 
 
 @app.periodic(cron="*/10 * * * *")  # type: ignore[untyped-decorator]

@@ -11,6 +11,8 @@ from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access
 from zorgvuldig.people.actor import Actor, Visitor
+from zorgvuldig.people.login import access as login_access
+from zorgvuldig.people.login import entering
 from zorgvuldig.people.request import source_ip
 
 if TYPE_CHECKING:
@@ -21,19 +23,29 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
 
 SET_UP = "/account/"
+ALSO_THROUGH_A_SERVICE = {
+    "mfa_activate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+}
 logger = logging.getLogger(__name__)
 
 
 def working_for(get_response: "Next") -> "Next":
-    """Says once per request for whom it works, to the database and to the views."""
+    """Says once per request for whom it works, to the database and to the views. A session that
+    came through a login service works for its organisation, as long as it lasts there."""
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
+        through = _through(request)
         if not request.user.is_authenticated:
             request.actor = None  # type: ignore[attr-defined]
             return get_response(request)
-        chosen = request.session.get("organisation")
+        chosen = through.organisation if through else request.session.get("organisation")
         walls.say(organisation=chosen, person=request.user.pk)
-        membership = access.membership_of(request.user, chosen)
+        works = login_access.may_be_reached(request.user, through)
+        membership = access.one_of(works, chosen)
         if membership and membership.organisation_id != chosen:
             request.session["organisation"] = membership.organisation_id
             walls.say(organisation=membership.organisation_id, person=request.user.pk)
@@ -41,6 +53,14 @@ def working_for(get_response: "Next") -> "Next":
         return get_response(request)
 
     return middleware
+
+
+def _through(request: "HttpRequest") -> "login_access.Through | None":
+    """Through which service this session came; when it ended there, nobody is signed in here."""
+    if not request.user.is_authenticated:
+        return None
+    through = login_access.Through.of(request.session)
+    return None if through and entering.ended_there(request, through) else through
 
 
 def failures_told(get_response: "Next") -> "Next":
@@ -88,12 +108,23 @@ def second_factor(get_response: "Next") -> "Next":
         request: "HttpRequest", view: "Callable[..., HttpResponse]", *_: object
     ) -> "HttpResponse | None":
         open_to_all = not getattr(view, "login_required", True)
-        if open_to_all or not request.user.is_authenticated or _safe(request):
+        if open_to_all or not request.user.is_authenticated:
+            return None
+        if login_access.Through.of(request.session) and _kept_by_the_service(request):
+            return redirect("people:account")
+        if _safe(request):
             return None
         return redirect("mfa_activate_totp")
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _kept_by_the_service(request: "HttpRequest") -> bool:
+    """Password and passkeys are ways in of their own: a session that came through a service, which
+    another keeps, sets none. It may set up our second factor, where that is asked."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return request.path.startswith(SET_UP) and name not in ALSO_THROUGH_A_SERVICE
 
 
 def _safe(request: "HttpRequest") -> bool:

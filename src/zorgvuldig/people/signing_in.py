@@ -16,6 +16,7 @@ from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access
 from zorgvuldig.people.actor import Actor, Visitor
+from zorgvuldig.people.login import entering
 from zorgvuldig.people.request import source_ip
 
 if TYPE_CHECKING:
@@ -44,7 +45,15 @@ def connect() -> None:
 
 
 def _begun(request: "HttpRequest", user: "Person", **_: Any) -> None:
-    _line("session.begun", request, user, Action.EXECUTE)
+    membership = entering.completed(request, user)
+    if membership is None:
+        _line("session.begun", request, user, Action.EXECUTE)
+        return
+    with walls.saying(organisation=membership.organisation_id, person=user.pk):
+        actor = Actor(user, membership, source_ip(request))
+        record(
+            "session.begun", actor=actor, action=Action.EXECUTE, policy="login-service", about=user
+        )
 
 
 def _ended(request: "HttpRequest", user: "Person | None", **_: Any) -> None:

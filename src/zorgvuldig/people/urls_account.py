@@ -7,9 +7,11 @@ comes with an invitation.
 from allauth.account import views
 from django.urls import include, path, re_path
 
+from zorgvuldig.people.login.views_public import log_out
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
-    path("logout/", views.logout, name="account_logout"),
+    path("logout/", log_out, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),

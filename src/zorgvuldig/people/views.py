@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.people import access, actions
+from zorgvuldig.people.login import access as login_access
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_organisation(request: "Request") -> "HttpResponse":
     """Everywhere this person works; one is chosen for this session."""
-    memberships = access.memberships_of(request.user)
+    through = login_access.Through.of(request.session)
+    memberships = login_access.may_be_reached(request.user, through)
     if request.method == "POST":
-        membership = access.get_own(request.user, request.POST.get("organisation", ""))
+        membership = access.get_own(memberships, request.POST.get("organisation", ""))
         actions.work_for(request=request, membership=membership)
         return redirect("web:home")
-    return render(request, "people/choose_organisation.html", {"memberships": memberships})
+    context = {
+        "memberships": memberships,
+        "services": [] if through else login_access.only_through(request.user),
+    }
+    return render(request, "people/choose_organisation.html", context)
 
 
 @require_safe
@@ -32,4 +38,10 @@ def account(request: "Request") -> "HttpResponse":
         {"key": "E-mailadres", "value": request.user.email},
     ]
     memberships = access.memberships_of(request.user)
-    return render(request, "people/account.html", {"rows": rows, "memberships": memberships})
+    context = {
+        "rows": rows,
+        "memberships": memberships,
+        "through": login_access.Through.of(request.session),
+        "services": login_access.to_link(request.user),
+    }
+    return render(request, "people/account.html", context)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zorgvuldig.people import access
+from zorgvuldig.people.login import access as login_access
 from zorgvuldig.people.reminding import Waits, Why
 from zorgvuldig.people.roles import Role
 
@@ -21,7 +22,7 @@ def what_waits(actor: "Actor", today: date) -> list[Waits]:
     """For the administrator: what is to be looked at again."""
     if not actor.holds({Role.ADMINISTRATOR}):
         return []
-    return [*_protocol(actor), *_points(actor, today), *_invitations(actor)]
+    return [*_protocol(actor), *_points(actor, today), *_invitations(actor), *_taken(actor)]
 
 
 def _protocol(actor: "Actor") -> list[Waits]:
@@ -55,4 +56,17 @@ def _invitations(actor: "Actor") -> list[Waits]:
             quietly=True,
         )
         for invitation in soon
+    ]
+
+
+def _taken(actor: "Actor") -> list[Waits]:
+    """A login service took a role from somebody who is still needed: it must be taken over."""
+    return [
+        Waits(
+            f"De inlogdienst nam een rol van {account.person.name}; er is nog werk over te nemen",
+            reverse("people:staff"),
+            Why.STILL,
+            due=account.needed_on,
+        )
+        for account in login_access.taken_while_needed(actor)
     ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zorgvuldig import walls
 from zorgvuldig.people import access, actions, readiness, signing_in
 from zorgvuldig.people.forms import PasswordForm
+from zorgvuldig.people.login import access as login_access
 from zorgvuldig.people.refusals import InvitationGone, Stays
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def _begin(request: "HttpRequest", invitation: "Invitation") -> HttpResponse:
 def _join(request: "HttpRequest", invitation: "Invitation") -> HttpResponse:
     """Somebody with an account first shows to be that person, and then confirms."""
     themself = request.user.is_authenticated and access.person_at(invitation.email) == request.user
+    through = login_access.Through.of(request.session)
+    if through and through.organisation != invitation.organisation_id:
+        themself = False  # another organisation’s service says who this is
     if request.method == "POST" and themself:
         try:
             actions.accept_as(invitation=invitation, person=request.user)  # type: ignore[arg-type]

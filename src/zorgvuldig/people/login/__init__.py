@@ -1,0 +1,1 @@
+"""Signing in through an organisation's own login service (OpenID Connect), and out again."""

@@ -1,0 +1,150 @@
+"""Which way opens which organisation: a service its own and no other; a password not what a service
+is the way to; and always one administrator, when the service fails."""
+
+import pytest
+from django.test import Client
+
+from tests.openid.conftest import Bridge
+from tests.openid.serving import Visitor
+from tests.people.test_second_factor import PASSWORD
+from zorgvuldig import walls
+from zorgvuldig.people import actions
+from zorgvuldig.people.login.models import LinkedAccount
+from zorgvuldig.people.models import Membership
+from zorgvuldig.people.refusals import Stays
+
+pytestmark = pytest.mark.django_db
+ACCOUNT = "/organisatie/account/"
+
+
+def at_work_at(client: Client) -> str:
+    actor = client.get(ACCOUNT).wsgi_request.actor
+    return str(actor.organisation) if actor and actor.membership else ""
+
+
+def also_elsewhere(bridge: Bridge, email: str) -> None:
+    """The same person works for Het Anker too."""
+    bridge.town.at_work("gerda")
+    person = Membership.unscoped.get(person__email=email).person
+    chaima = bridge.town.at_work("chaima")
+    Membership.unscoped.create(
+        organisation=chaima.organisation, person=person, roles=["PROFESSIONAL"]
+    )
+    walls.say(organisation=None)
+
+
+def linked(bridge: Bridge, signed_in) -> Client:
+    """Anna, signed in with a password and her second factor, links her own account."""
+    client = signed_in(bridge.town.anna)
+    there = client.get(f"/organisatie/koppelen/{bridge.path('begin').split('/', 2)[2]}")
+    where = Visitor().sign_in(there["Location"], "anna")
+    answer = client.get(where.split("127.0.0.1:8000")[-1])
+    assert answer.status_code == 302, answer.content
+    return client
+
+
+def test_who_works_here_links_the_own_account_and_comes_in_that_way(bridge: Bridge, signed_in):
+    bridge.change(roles_claim="")
+    client = linked(bridge, signed_in)
+    assert at_work_at(client) == "De Brug"
+    client, answer = bridge.come("anna")
+    assert (answer.status_code, at_work_at(client)) == (302, "De Brug")
+
+
+def test_a_link_that_another_began_links_nobody(bridge: Bridge, signed_in):
+    client = signed_in(bridge.town.anna)
+    there = client.get(f"/organisatie/koppelen/{bridge.path('begin').split('/', 2)[2]}")
+    where = Visitor().sign_in(there["Location"], "anna").split("127.0.0.1:8000")[-1]
+    client.force_login(
+        bridge.town.bram.person, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    answer = client.get(where)
+    assert answer.status_code == 403
+    bridge.town.at_work("gerda")
+    assert not LinkedAccount.unscoped.exists()
+
+
+def test_who_is_linked_does_not_come_in_with_a_password_anymore(bridge: Bridge, signed_in):
+    bridge.change(roles_claim="")
+    linked(bridge, signed_in)
+    client = signed_in(bridge.town.anna)
+    assert at_work_at(client) == ""
+    page = client.get("/organisatie/").content.decode()
+    assert "Hier komt u binnen via werkplek van De Brug" in page
+    assert client.get("/dossiers/").status_code == 404
+
+
+def test_switched_off_the_password_opens_again(bridge: Bridge, signed_in):
+    bridge.change(roles_claim="")
+    linked(bridge, signed_in)
+    bridge.change(is_on=False)
+    assert at_work_at(signed_in(bridge.town.anna)) == "De Brug"
+
+
+def test_who_is_not_linked_comes_in_with_a_password(bridge: Bridge, signed_in):
+    assert at_work_at(signed_in(bridge.town.bram)) == "De Brug"
+
+
+def test_where_the_service_is_the_only_way_one_administrator_keeps_another(bridge, signed_in):
+    bridge.change(only_way=True, emergency=bridge.town.gerda.membership)
+    assert at_work_at(signed_in(bridge.town.bram)) == ""
+    assert at_work_at(signed_in(bridge.town.gerda)) == "De Brug"
+
+
+def test_who_lets_in_when_it_fails_cannot_go_first(bridge: Bridge):
+    bridge.change(only_way=True, emergency=bridge.town.gerda.membership)
+    gerda = bridge.town.at_work("gerda")
+    Membership.unscoped.filter(pk=bridge.town.bram.membership.pk).update(roles=["ADMINISTRATOR"])
+    with pytest.raises(Stays, match="als enige naar binnen"):
+        actions.change_roles(
+            actor=gerda, membership=gerda.membership, roles=["COLLEAGUE"], profession="OTHER"
+        )
+
+
+def test_through_a_service_one_works_for_its_organisation_and_no_other(bridge: Bridge):
+    bridge.come("mees")
+    also_elsewhere(bridge, "mees@voorbeeld.example")
+    client, _ = bridge.come("mees")
+    assert at_work_at(client) == "De Brug"
+    elsewhere = bridge.town.chaima.organisation.pk
+    assert client.post("/organisatie/", {"organisation": elsewhere}).status_code == 404
+    session = client.session
+    session["organisation"] = elsewhere
+    session.save()
+    assert at_work_at(client) == "De Brug"
+
+
+def test_whose_work_ended_is_not_led_elsewhere(bridge: Bridge):
+    bridge.come("mees")
+    also_elsewhere(bridge, "mees@voorbeeld.example")
+    client, _ = bridge.come("mees")
+    bridge.town.at_work("gerda")
+    held = Membership.unscoped.filter(
+        person__email="mees@voorbeeld.example", organisation=bridge.town.gerda.organisation
+    )
+    held.update(ended_on=held.get().began_on)
+    assert at_work_at(client) == ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["password/change/", "password/set/", "2fa/webauthn/add/", "2fa/totp/deactivate/", "2fa/"],
+)
+def test_through_a_service_no_way_in_of_its_own_is_set(bridge: Bridge, path: str):
+    client, _ = bridge.come("mees")
+    assert client.get(f"/account/{path}").url == ACCOUNT
+
+
+def test_a_sign_in_left_halfway_gives_nothing_to_the_next(bridge: Bridge):
+    """Noa must still give our code; somebody else signs in with a password in the same browser."""
+    client, _ = bridge.come("noa")
+    bram = bridge.town.bram.person
+    bram.set_password(PASSWORD)
+    bram.save()
+    client.logout()
+    session = client.session
+    session["login_entering"] = {"person": bram.pk}
+    session.save()
+    client.post("/account/login/", {"login": bram.email, "password": PASSWORD})
+    assert "login_through" not in client.session
+    assert "_auth_user_id" in client.session
