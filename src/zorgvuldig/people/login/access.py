@@ -35,14 +35,14 @@ class Through(NamedTuple):
     """Through which service a session began: it works for that organisation, and no other."""
 
     organisation: int
-    service: str
+    service: UUID
     handle: str
     token: str
 
     @classmethod
     def of(cls, session: "SessionBase") -> "Through | None":
         kept = session.get(THROUGH)
-        return cls(*kept) if kept else None
+        return cls(kept[0], UUID(kept[1]), *kept[2:]) if kept else None
 
 
 def secret_of(service: LoginService) -> str:

@@ -68,8 +68,8 @@ def completed(request: "HttpRequest", person: "Person") -> "Membership | None":
             return None
         session = actions.begin_session(account=account, sid=kept["sid"])
         membership = access.membership_at(service, person)
-    through = Through(kept["organisation"], kept["service"], str(session.pk), kept["token"])
-    request.session[THROUGH] = list(through)
+    about = [kept["organisation"], kept["service"], str(session.pk), kept["token"]]
+    request.session[THROUGH] = about
     request.session["organisation"] = kept["organisation"]
     request.session["second_factor"] = kept["proven"]
     return membership

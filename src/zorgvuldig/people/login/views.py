@@ -37,10 +37,9 @@ def service(request: "Request", pk: UUID | None = None) -> "HttpResponse":
         kept = keeping.keep(actor=actor, service=known, **form.words())
         messages.success(request, "De inlogdienst is bewaard.")
         return redirect("people:service", kept.pk)
-    context = {"form": form, "service": known}
-    if known is not None:
-        pages = ("begin", "back", "left", "signed_out")
-        context |= {f"{page}_url": flow.address_of(known, page) for page in pages}
+    pages = ("begin", "back", "left", "signed_out") if known else ()
+    addresses = {f"{page}_url": flow.address_of(known, page) for page in pages if known}
+    context = {"form": form, "service": known, **addresses}
     return render(request, "people/login/service.html", context)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from allauth.account import views as account
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -19,7 +19,7 @@ from zorgvuldig.people.request import source_ip
 from zorgvuldig.rules.login import Refused
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from zorgvuldig.people.login.flow import Came
     from zorgvuldig.people.login.models import LoginService
@@ -33,7 +33,7 @@ def _service(request: "HttpRequest", organisation_id: int, service_id: UUID) -> 
 @login_not_required
 @never_cache
 @require_safe
-def begin(request: "HttpRequest", organisation_id: int, service_id: UUID) -> HttpResponse:
+def begin(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "HttpResponse":
     """Go to the login service of this organisation."""
     service = _service(request, organisation_id, service_id)
     if request.user.is_authenticated:
@@ -49,7 +49,7 @@ def begin(request: "HttpRequest", organisation_id: int, service_id: UUID) -> Htt
 @login_not_required
 @never_cache
 @require_safe
-def back(request: "HttpRequest", organisation_id: int, service_id: UUID) -> HttpResponse:
+def back(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "HttpResponse":
     """Somebody comes back from the service: signed in, or told why not."""
     service = _service(request, organisation_id, service_id)
     said = {
@@ -69,7 +69,7 @@ def back(request: "HttpRequest", organisation_id: int, service_id: UUID) -> Http
 
 def _let_in(
     request: "HttpRequest", service: "LoginService", came: "Came", *, link: bool
-) -> HttpResponse:
+) -> "HttpResponse":
     ip = source_ip(request)
     if not service.is_on:
         raise NotLetIn(Refused.OFF)
@@ -98,7 +98,7 @@ def log_out(request: "HttpRequest") -> "HttpResponse":
 @login_not_required
 @never_cache
 @require_safe
-def left(request: "HttpRequest", organisation_id: int, service_id: UUID) -> HttpResponse:
+def left(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "HttpResponse":
     """Signed out at both ends."""
     service = _service(request, organisation_id, service_id)
     return render(request, "people/login/left.html", {"service": service})
@@ -108,7 +108,7 @@ def left(request: "HttpRequest", organisation_id: int, service_id: UUID) -> Http
 @never_cache
 @csrf_exempt
 @require_POST
-def signed_out(request: "HttpRequest", organisation_id: int, service_id: UUID) -> HttpResponse:
+def signed_out(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "HttpResponse":
     """The service itself says that somebody signed out there (back-channel logout)."""
     service = _service(request, organisation_id, service_id)
     try:
@@ -116,4 +116,4 @@ def signed_out(request: "HttpRequest", organisation_id: int, service_id: UUID) -
         actions.end_sessions(service=service, claims=claims)
     except NotAToken:
         return JsonResponse({"error": "invalid_request"}, status=400)
-    return HttpResponse()
+    return JsonResponse({})
