@@ -37,6 +37,8 @@ const provider = new Provider(issuer, {
       },
     },
   },
+  // Everything of a test stands on this machine, which the provider would not speak to by itself.
+  fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (ctx, id) => {
     const { acr, amr, ...told } = accounts[id] ?? {};

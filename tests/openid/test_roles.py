@@ -1,11 +1,21 @@
 """Roles follow the groups of the service; what is needed is not lost; people give the rest."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.timezone import localdate
 
+from tests.dossiers.conftest import years_ago
+from tests.dossiers.sharing import story
 from tests.openid.conftest import Bridge
+from zorgvuldig import walls
+from zorgvuldig.dossiers.actions import beginning
+from zorgvuldig.dossiers.models import Involvement
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import actions, views_office
+from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.login.models import LinkedAccount, MappedRole
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
@@ -91,6 +101,26 @@ def test_a_role_that_is_still_needed_goes_and_what_it_held_is_kept_for_who_takes
     assert not any(
         "Mees Maan" in one.text for one in views_office.what_waits(gerda, of_mees(bridge).began_on)
     )
+
+
+def test_a_dossier_kept_alone_is_closed_not_lost_and_opens_to_hand_it_over(bridge: Bridge):
+    bridge.come("mees")
+    held = of_mees(bridge)
+    walls.say(organisation=held.organisation_id, person=held.person_id)
+    dossier = beginning.open_dossier(
+        actor=Actor(held.person, held), once=uuid4(), name="Noor Testman", age_band="",
+        born_on=years_ago(16, 40), review_on=story.soon(30), today=localdate(),
+    )  # fmt: skip
+    page = reverse("dossiers:conversation", args=[dossier.reference])
+    client, _ = in_groups(bridge, "zorg-collegas")
+    assert client.get(page).status_code == 404
+    gerda = bridge.town.at_work("gerda")
+    assert "Mees Maan" in str([one.text for one in views_office.what_waits(gerda, localdate())])
+    assert Involvement.unscoped.filter(dossier=dossier, membership=held, until=None).exists()
+    roles = ["COLLEAGUE", "PROFESSIONAL"]
+    actions.change_roles(actor=gerda, membership=of_mees(bridge), roles=roles, profession="OTHER")
+    client, _ = in_groups(bridge, "zorg-collegas")
+    assert client.get(page).status_code == 200
 
 
 def test_a_role_given_back_by_a_person_to_hand_over_stays_at_the_next_sign_in(bridge: Bridge):

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 NEW = "/organisatie/inlogdiensten/nieuw/"
 TYPED = {
     "name": "werkplek", "issuer": "https://inloggen.example", "client_id": "z",
-    "secret": "heel geheim", "scopes": "openid email", "factors": "mfa\notp", "groups_PROFESSIONAL": "a\nb",
+    "secret": "heel geheim", "scopes": "openid email", "factors": "mfa\notp",
+    "groups_PROFESSIONAL": "a\nb",
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What somebody who comes back from a login service sees: why not, or what came."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import render
@@ -52,9 +52,16 @@ def tried(request: "HttpRequest", service: "LoginService", came: "Came") -> "Htt
     roles = roles_for(came.claims.get(service.roles_claim), access.mapped(service))
     context = {
         "service": service,
-        "rows": [{"key": k, "value": str(v)[:LONGEST]} for k, v in sorted(came.claims.items())],
+        "rows": [{"key": k, "value": _shown(v)} for k, v in sorted(came.claims.items())],
         "lacks": read("login")["refused"][lacks] if lacks else None,
         "proven": proves_factor(came.claims, asked),
         "roles": [Role(role).label for role in roles],
     }
     return render(request, "people/login/tried.html", context)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return shown[:LONGEST]

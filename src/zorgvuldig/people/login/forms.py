@@ -53,7 +53,7 @@ class ServiceForm(forms.Form):
 
     name = forms.CharField(
         label="Hoe heet de inlogdienst bij uw collega’s?", max_length=80,
-        help_text="Dit staat op de knop, bijvoorbeeld: werkplek van De Brug.",
+        help_text="Zo noemen uw collega’s het, bijvoorbeeld: de werkplek van De Brug.",
     )  # fmt: skip
     issuer = forms.CharField(
         label="Adres van de inlogdienst (issuer)", max_length=300,
