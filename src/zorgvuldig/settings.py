@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "zorgvuldig.helpline",
     "zorgvuldig.gatherings",
     "zorgvuldig.directory",
+    "zorgvuldig.exchange",
     "zorgvuldig.statistics",
     "zorgvuldig.privacy",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only

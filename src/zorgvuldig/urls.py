@@ -20,6 +20,8 @@ urlpatterns = [
     path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
     path("sociale-kaart/", include("zorgvuldig.directory.urls")),
     path("kaart/", include("zorgvuldig.directory.urls_public")),
+    path("uitwisseling/", include("zorgvuldig.exchange.urls")),
+    path("brief/", include("zorgvuldig.exchange.urls_public")),
     path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("", include("zorgvuldig.privacy.urls")),
 ]

@@ -27,9 +27,12 @@ EVENT = re.compile(r"^[a-z_]+\.[a-z_]+$")
 WRITES = {
     "record",
     "record_each",
+    "tell_both",
     "refuse",
     "_log",
     "_line",
+    "_tell",
+    "_say",
     "log_letter",
     "log_part",
     "log_correction",

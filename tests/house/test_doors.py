@@ -40,6 +40,8 @@ OPEN = {
     # meetings: the calendar, a place by number, a call that is asked for, and how it was
     "gathering:calendar", "gathering:feed", "gathering:meeting", "gathering:meeting_appointment",
     "gathering:places", "gathering:call_me", "gathering:wish", "gathering:how_was_it",
+    # a letter behind a link, for who does not use the product
+    "letter:letter",
     # the open directory of an organisation
     "map:start",
     # how long everything is kept

@@ -63,6 +63,7 @@ await mkdir(to, { recursive: true });
 await put("zorgvuldig.css", await styles());
 await put("zorgvuldig.js", await script("zorgvuldig.js"));
 await put("helpline.css", await lightStyles());
+await put("plain.css", await lightStyles()); // for pages that do not say whose they are
 await put("helpline.js", await script("helpline.js"));
 for (const name of await readdir(from)) {
   if (name.endsWith(".svg")) await copyFile(`${from}/${name}`, `${to}/${name}`);

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 
 
 class DossiersConfig(AppConfig):
@@ -13,12 +14,15 @@ class DossiersConfig(AppConfig):
         from zorgvuldig.dossiers.access.groups import needs_leader
         from zorgvuldig.dossiers.actions.going import end_parts
         from zorgvuldig.dossiers.views import day
+        from zorgvuldig.exchange.access.reminders import stubs_stand
         from zorgvuldig.people import arranging, leaving, reminding, standstill
+        from zorgvuldig.rules.exchange import Origin
 
         leaving.ask_first(needs_keeper)
         leaving.ask_first(holds_notes)
         leaving.ask_first(needs_leader)
         leaving.then_end(end_parts)
+        stubs_stand(Origin.DISCLOSURE, lambda one: reverse("dossiers:parcel", args=[one.pk]))
         reminding.waits_here(day.what_waits)
         reminding.shows_on_the_day(day.part)
         reminding.shows_on_the_day(day.elsewhere)

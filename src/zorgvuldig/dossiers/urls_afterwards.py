@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zorgvuldig.dossiers.views import acute, afterwards, correcting, following
+from zorgvuldig.dossiers.views import acute, afterwards, correcting, following, sending
 
 CALL = "<dossier:reference>/gebeld/<uuid:number>/"
 CORRECTION = "<dossier:reference>/correctie/<uuid:number>/"
@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     path(CORRECTION, correcting.correction, name="correction"),
     path(f"{CORRECTION}correctie.pdf", correcting.pdf, name="correction_pdf"),
+    path(f"{CORRECTION}met-pakket/", sending.correct, name="correction_parcel"),
     path(f"{CORRECTION}verstuurd/", correcting.sent, name="correction_sent"),
     path(f"{CORRECTION}niet-versturen/", correcting.waive, name="correction_waive"),
     path(

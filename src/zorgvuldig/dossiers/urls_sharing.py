@@ -10,6 +10,7 @@ from zorgvuldig.dossiers.views import (
     letters,
     proposal,
     proposing,
+    sending,
     telling,
 )
 
@@ -31,6 +32,11 @@ urlpatterns = [
     path(f"{PROPOSAL}niet-delen/", proposing.not_share, name="not_share"),
     path(f"{PROPOSAL}brief/", letters.letter, name="letter"),
     path(f"{PROPOSAL}brief.pdf", letters.letter_pdf, name="letter_pdf"),
+    path(f"{PROPOSAL}versturen/", sending.send, name="send"),
+    path(f"{PROPOSAL}versturen/link/", sending.send_link, name="send_link"),
+    path("pakket/<uuid:number>/", sending.parcel, name="parcel"),
+    path("pakket/<uuid:number>/intrekken/", sending.revoke, name="parcel_revoke"),
+    path("pakket/<uuid:number>/antwoord/", sending.answer, name="parcel_answer"),
     path(f"{PROPOSAL}akkoord/<slug:kind>/", asking.ask_about, name="ask_about"),
     path(f"{PROPOSAL}vertellen/", telling.tell, name="tell"),
     path(f"{PROPOSAL}later-vertellen/", telling.postpone, name="postpone"),

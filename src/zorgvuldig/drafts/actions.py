@@ -28,6 +28,7 @@ WORKING_ROOMS = (
     "/rechten/",
     "/hulplijn/",
     "/organiseren/",
+    "/uitwisseling/",
 )  # only here is typed what a draft may keep
 LONGEST_PATH = 300
 LONGEST = 400_000  # characters in one draft; a form holds less

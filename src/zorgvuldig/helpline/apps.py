@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 
 
 class HelplineConfig(AppConfig):
@@ -30,13 +31,16 @@ class HelplineConfig(AppConfig):
         standstill.look_here("referral", standing_still.referrals)
 
     def look_each_morning(self) -> None:
+        from zorgvuldig.exchange.access.reminders import stubs_stand
         from zorgvuldig.helpline import ways
         from zorgvuldig.helpline.access import going, line, matches, support_due
         from zorgvuldig.helpline.access.reminders import confidants_asked, who_chooses
         from zorgvuldig.helpline.views import day
         from zorgvuldig.people.reminding import Why, look_each_morning, shows_on_the_day, waits_here
         from zorgvuldig.people.roles import OF_THE_LINE
+        from zorgvuldig.rules.exchange import Origin
 
+        stubs_stand(Origin.REFERRAL, lambda one: reverse("helpline:parcel", args=[one.pk]))
         self.look_each_night()
         waits_here(day.what_waits)
         shows_on_the_day(day.part)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zorgvuldig.helpline.views import aftercare, referring, support
+from zorgvuldig.helpline.views import aftercare, passing_on, referring, support
 
 REQUEST = "<helprequest:reference>/"
 REFERRAL = f"{REQUEST}doorverwijzen/<uuid:number>/"
@@ -16,6 +16,10 @@ urlpatterns = [
     path(f"{REFERRAL}stoppen/", referring.stop, name="referral_stop"),
     path(f"{REFERRAL}overdragen/", support.hand_over, name="hand_over"),
     path(f"{REFERRAL}afspraken.pdf", support.paper, name="hand_over_paper"),
+    path(f"{REFERRAL}versturen/", passing_on.send, name="referral_send"),
+    path("pakket/<uuid:number>/", passing_on.parcel, name="parcel"),
+    path("pakket/<uuid:number>/intrekken/", passing_on.revoke, name="parcel_revoke"),
+    path("pakket/<uuid:number>/antwoord/", passing_on.answer, name="parcel_answer"),
     path(f"{REQUEST}gevaar/", support.acute_call, name="acute_call"),
     path(f"{REQUEST}afsluiten/", support.close, name="close"),
     path(f"{REQUEST}nabellen/", aftercare.after_call, name="after_call"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Next = Callable[[HttpRequest], HttpResponse]
 
-DOORS = ("/hulp/", "/bijeenkomsten/")
+DOORS = ("/hulp/", "/bijeenkomsten/", "/brief/")
 BAD, TOO_LARGE = 400, 413
 DIGITS = 18  # of a length; a longer one is larger than anything
 FOUND_BY_SEARCHING = ("line:start", "line:question", "gathering:start", "gathering:meeting")

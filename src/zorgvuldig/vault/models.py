@@ -39,6 +39,14 @@ class DataKey(models.Model):
         key.ring_key, key.wrapped = ring().wrap(key._secret, key.id.bytes)
         return key
 
+    def copied_for(self, organisation_id: int) -> "DataKey":
+        """The same key once more, wrapped for another organisation; not stored yet. Each throws its
+        own away, and what it sealed is gone when both did."""
+        key = DataKey(organisation_id=organisation_id)
+        key._secret = self.secret
+        key.ring_key, key.wrapped = ring().wrap(key._secret, key.id.bytes)
+        return key
+
     @property
     def secret(self) -> bytes:
         """The data key itself, unwrapped once per row object."""

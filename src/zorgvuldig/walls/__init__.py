@@ -24,6 +24,15 @@ def say(*, organisation: int | None, person: int | None = None) -> None:
         )
 
 
+def said() -> int | None:
+    """For which organisation this transaction works."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nullif(current_setting('zorgvuldig.organisation', true), '')::bigint"
+        )
+        return cursor.fetchone()[0]  # type: ignore[no-any-return]
+
+
 @contextmanager
 def saying(*, organisation: int | None, person: int | None = None) -> "Iterator[None]":
     """Say it for a moment; afterwards it is again as it was said before."""

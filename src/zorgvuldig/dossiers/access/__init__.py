@@ -27,6 +27,7 @@ from zorgvuldig.dossiers.access.rows import (
     needs_keeper,
     notes_of,
     recipients_of,
+    reference_of,
     refuse,
     works_with_clients,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "part_of",
     "place_of",
     "recipients_of",
+    "reference_of",
     "refuse",
     "timeline_page",
     "told_lines",

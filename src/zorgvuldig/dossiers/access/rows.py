@@ -76,6 +76,13 @@ def get_dossier_to_call(actor: "Actor | None", reference: str) -> Dossier:
     return _open(actor, _by(actor, ways.CALL), reference)
 
 
+def reference_of(number: UUID) -> str:
+    """The reference of a dossier of the organisation that was said; who may open it is asked with
+    that."""
+    known = Dossier.unscoped.filter(pk=number).values_list("reference", flat=True)
+    return known.first() or ""
+
+
 def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to judge in: who keeps it or thinks along, not who is asked once or looks in."""
     actor = _at_work(actor)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
+from zorgvuldig.dossiers.actions.taking_back import take_back_on_consent
 from zorgvuldig.dossiers.codes import Answer, EntryKind
 from zorgvuldig.dossiers.letter.items import KINDS
 from zorgvuldig.dossiers.models import Consent, ConsentItem, Dossier, Entry, Recipient
@@ -47,7 +48,8 @@ def record_consent(
 def withdraw_consent(
     *, dossier: Dossier, actor: "Actor", consent: Consent, once: UUID, withdrawn_on: date
 ) -> Consent:
-    """Take a yes back, from this day on; what was shared before stays on record."""
+    """Take a yes back, from this day on; what was shared before stays on record, and what was sent
+    on it and not opened yet comes back."""
     lock_open(dossier)
     held = Consent.unscoped.select_for_update().get(pk=consent.pk)
     entry: dict[str, Any] = {
@@ -60,6 +62,7 @@ def withdraw_consent(
     held.withdrawn_on = withdrawn_on
     held.save(update_fields=["withdrawn_on"])
     _log(held, actor)
+    take_back_on_consent(dossier, held.recipient, actor)
     return held
 
 

@@ -19,6 +19,7 @@ from zorgvuldig.dossiers.models import (
     Entry,
     Sign,
 )
+from zorgvuldig.exchange.actions import saying
 from zorgvuldig.handbook.wording import label_words, nobody_stamped
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import NotNow
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.actor import Actor
 
 RIGHT_AFTER_ALL = "Bij opnieuw nagaan bleek het toch te kloppen."
+WITH_PARCEL = "bij het pakket in Zorgvuldig"
 DEALT_WITH = "Deze correctie is al verstuurd of afgehandeld. In de tijdlijn ziet u hoe."
 CORRECT_FIRST = (
     "Iemand kreeg informatie die niet klopt. Verstuur eerst de correctie, of schrijf op waarom dat "
@@ -106,6 +109,14 @@ def send(*, correction: Correction, actor: "Actor", sent_on: "date", how: str) -
     _refuse_labels(_words(held)["text"])
     _keep(held, {**_words(held), "how": how}, sent_on=sent_on)
     _log("correction.sent", held, actor)
+
+
+@transaction.atomic
+def send_along(*, correction: Correction, actor: "Actor", parcel: "Parcel") -> None:
+    """To who received it with a parcel: the correction lies there too, and that is how it went."""
+    words = _words(correction)["text"]
+    send(correction=correction, actor=actor, sent_on=timezone.localdate(), how=WITH_PARCEL)
+    saying.correct(parcel=parcel, actor=actor, text=words)
 
 
 @transaction.atomic

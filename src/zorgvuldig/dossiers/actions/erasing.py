@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
+from zorgvuldig.dossiers.actions.taking_back import tell_dossier_gone, tell_pieces_gone
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import AssessmentView, Dossier, Entry, Recipient
 from zorgvuldig.drafts import actions as drafts
@@ -53,6 +54,7 @@ def erase_dossier(*, dossier: Dossier, actor: "Actor | OnSchedule", reason: str)
     held = Dossier.unscoped.select_for_update(of=("self",)).filter(pk=dossier.pk).first()
     if held is None:
         raise NotNow(GONE)
+    tell_dossier_gone(held, actor, reason)
     for note in notes_that_became(held):
         _in_the_ledger(held, "uneasenote", note, reason)
     _in_the_ledger(held, "dossier", held.pk, reason, held.key_id)
@@ -92,6 +94,7 @@ def erase_entry(*, entry: Entry, actor: "Actor | OnSchedule", reason: str) -> li
     going = with_what_hangs_on(held)
     if any(piece.kind in AS_LONG_AS_THE_FILE for piece in going):
         raise NotNow(KEPT_WITH_FILE)
+    tell_pieces_gone(held.organisation_id, [piece.pk for piece in going], actor, reason)
     for piece in going:
         _in_the_ledger(held, "entry", piece.pk, reason)
         if piece.kind == EntryKind.TRIAGE:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from zorgvuldig.dossiers.actions.taking_back import take_back_all
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.logbook.actions import Action, record
@@ -33,8 +34,10 @@ def refuse_while_frozen(dossier: Dossier) -> None:
 
 @transaction.atomic
 def freeze(*, dossier: Dossier, actor: "Actor", policy: str) -> None:
-    """Nothing is shared from now on; on a closed dossier as well."""
+    """Nothing is shared from now on; on a closed dossier as well. What is on its way and was not
+    opened comes back."""
     _set(dossier, timezone.localdate(), "dossier.frozen", actor, policy)
+    take_back_all(dossier, actor)
 
 
 @transaction.atomic

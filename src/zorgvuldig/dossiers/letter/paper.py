@@ -3,12 +3,12 @@
 from typing import Any
 
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
-from zorgvuldig.paper import CannotBePrinted, printed
+from zorgvuldig.exchange import paper
+from zorgvuldig.paper import CannotBePrinted
 
 __all__ = ["CannotBePrinted", "pdf"]
 
 
 def pdf(letter: dict[str, Any]) -> bytes:
     """The letter as an accessible PDF, its digest at the bottom of every page."""
-    number = in_groups(digest(letter))
-    return printed("zorgvuldig.dossiers.letter", "letter.typ", letter, number=number)
+    return paper.pdf(letter, in_groups(digest(letter)))

@@ -18,6 +18,7 @@ from zorgvuldig.dossiers.forms.afterwards import CorrectionForm, SentForm, Waive
 from zorgvuldig.dossiers.letter import correction as letters
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.exchange.access import parcels
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -47,8 +48,15 @@ def correction(request: "Request", reference: str, number: UUID) -> HttpResponse
         correction=found,
         words=words,
         to=found.disclosure.recipient.words(dossier.key)["name"],
+        parcel_url=_parcel_url(dossier, found, here),
         ways={name: reverse(f"dossiers:correction_{name}", args=here) for name in WAYS},
     )
+
+
+def _parcel_url(dossier: Any, found: Any, here: list[Any]) -> str:
+    """Where it goes along with the parcel, when the letter went so."""
+    known = parcels.to_correct(dossier.organisation_id, found.disclosure_id)
+    return reverse("dossiers:correction_parcel", args=here) if known else ""
 
 
 WAYS = ("sent", "waive", "pdf")

@@ -19,6 +19,7 @@ from zorgvuldig.dossiers.actions.proposing import as_it_stands
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.sharing_facts import stored
+from zorgvuldig.dossiers.views.sending import parcels_of
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
@@ -44,9 +45,11 @@ def letter(request: "Request", reference: str, number: UUID) -> HttpResponse:
         "letter": content,
         "draft": not shared,
         "digest": in_groups(digest(content)),
+        "send_at": [reference, number],
         "purposes": _papers(reference, number) if shared else [],
         "told": sharing.is_told(found),
         "wrong": [] if not shared else waiting_about(found),
+        "parcels": parcels_of(request.actor, found) if shared else [],
         "tell_url": reverse("dossiers:tell", args=[reference, number]),
         "back": reverse("dossiers:proposal", args=[reference, number]),
     }

@@ -51,6 +51,13 @@ def requests_of(actor: "Actor") -> "QuerySet[HelpRequest]":
     return rows.filter(mine)
 
 
+def reference_of(number: UUID) -> str:
+    """The reference of a request of the organisation that was said; who may open it is asked with
+    that."""
+    known = HelpRequest.unscoped.filter(pk=number).values_list("reference", flat=True)
+    return known.first() or ""
+
+
 def get_request(actor: "Actor | None", reference: str, *, live: bool = False) -> HelpRequest:
     """One request, for who answers the line and may see it. The look is logged, and a refusal. A
     `live` part of a page belongs to the look of that page, when that was just now."""

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from zorgvuldig.helpline.access.referrals import STANDS, answers_to
 from zorgvuldig.helpline.actions import referring, unsaying
+from zorgvuldig.helpline.actions.passing_on import take_back
 from zorgvuldig.helpline.actions.stories import lock, sent_once
 from zorgvuldig.helpline.models import HelpConsent, Referral
 from zorgvuldig.helpline.referring import digest, stored
@@ -62,7 +63,7 @@ def answer(
     if answer == Answer.GIVEN:
         _agree(held, request, actor)
     else:
-        _end(held, request, answer, answered_on)
+        _end(held, request, answer, answered_on, actor)
     record(
         "help_referral.answered",
         actor=actor,
@@ -118,8 +119,12 @@ def _agree(referral: Referral, request: "HelpRequest", actor: "Actor | Caller") 
     referral.save()
 
 
-def _end(referral: Referral, request: "HelpRequest", answer: str, on: date) -> None:
-    """The words go. What was handed over stays handed over: a withdrawn yes works from now on."""
+def _end(
+    referral: Referral, request: "HelpRequest", answer: str, on: date, actor: "Actor | Caller"
+) -> None:
+    """The words go. What was handed over stays handed over: a withdrawn yes works from now on. What
+    was sent and not opened comes back."""
+    take_back(referral, actor)
     given = answers_to(referral).filter(answer=Answer.GIVEN)
     given.update(answer=Answer.WITHDRAWN, withdrawn_on=on)
     handed = referral.state == ReferralState.HANDED_OVER

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from zorgvuldig.drafts import actions as drafts
+from zorgvuldig.exchange.actions import going
 from zorgvuldig.helpline.actions.counting import count_in
 from zorgvuldig.helpline.actions.stories import lock
 from zorgvuldig.helpline.models import CallBack, Confidant, HelpRequest
@@ -35,6 +36,12 @@ def erase_request(
     """One request with its story, wish, matches, referrals and how the caller could be reached."""
     erase_call_back(request, reason)
     count_in(request)
+    going.file_gone(
+        actor=actor,
+        organisation_id=request.organisation_id,
+        client_ref=request.pk,
+        reason=reason,
+    )
     record(
         "helprequest.erased",
         actor=actor,

@@ -67,12 +67,23 @@ def hand_over(
 
 
 def _hold(referral: Referral, request: "HelpRequest", actor: "Actor") -> None:
+    hold_yes(referral, request)
+    if referral.state != ReferralState.AGREED:
+        raise NotNow(referring.NOT_OPEN)
+    hold_rules(referral, request, actor)
+
+
+def hold_yes(referral: Referral, request: "HelpRequest") -> None:
+    """The caller said yes to this recipient and this information, and still does (H-09, H-11)."""
     said = caller_said(referral)
     yes = said == ConsentStatus.GIVEN
     hold(gates.minor_protected(request.caller_age, referral.addressee, yes))
     hold(gates.agreed_to_referral(said))
-    if referral.state != ReferralState.AGREED:
-        raise NotNow(referring.NOT_OPEN)
+
+
+def hold_rules(referral: Referral, request: "HelpRequest", actor: "Actor") -> None:
+    """The rules of whose data it is leave room, today. Their answer is put on the row, unsaved."""
+    said = caller_said(referral)
     hold_before_going_on(request, timezone.localdate())
     offer, by = stored(referral, request), referral.offered_by_id
     asked = standing(request, offer, actor, said, offered_by=by)

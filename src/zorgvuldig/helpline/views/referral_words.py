@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from msgspec import convert
 
+from zorgvuldig.exchange.access.parcels import sent_from
 from zorgvuldig.handbook.wording import label, sentence, written
 from zorgvuldig.helpline.access.referrals import answers_to, caller_said, referrals_of
 from zorgvuldig.people.roles import Role
@@ -109,8 +110,20 @@ def page(referral: Any, found: Any, actor: "Actor") -> dict[str, Any]:
         "answers": [_answered(one, found) for one in answers_to(referral)],
         "again": CHANGED if caller_said(referral) == "OUT_OF_SCOPE" and words else "",
         "advice": advice(convert(referral.advice, Advice)) if words else None,
+        "parcels": _parcels(referral) if coordinates else [],
         "may": _may(referral, coordinates, bool(words)),
     }
+
+
+def _parcels(referral: Any) -> list[dict[str, str]]:
+    """What was sent of it, with how it stands."""
+    return [
+        {
+            "url": reverse("helpline:parcel", args=[one.pk]),
+            "text": f"Pakket voor {one.receiver_name}: {label('parcel_state', one.state)}",
+        }
+        for one in sent_from(referral.organisation_id, referral.pk)
+    ]
 
 
 def _may(referral: Any, coordinates: bool, words: bool) -> dict[str, Any]:
@@ -122,6 +135,7 @@ def _may(referral: Any, coordinates: bool, words: bool) -> dict[str, Any]:
         "change": coordinates and state in OPEN,
         "hand_over": coordinates and state == ReferralState.AGREED,
         "paper": state == ReferralState.HANDED_OVER and words,
+        "send": coordinates and state == ReferralState.HANDED_OVER and words,
     }
 
 

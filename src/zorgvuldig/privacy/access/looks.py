@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 NOT_SIGNED_IN = "niet ingelogd, of de computer zelf"
+OTHER_END = "{role} van een andere organisatie"
 NO_ROLE = "iemand van deze organisatie"
 
 
@@ -107,9 +108,10 @@ def _look(key: tuple[date, str, str, str, str], times: int) -> Look:
 
 
 def _who(line: logbook.OfADay, names: dict[UUID, str]) -> str:
+    known = [str(Role(one).label) for one in line.roles.split(",") if one in Role.values]
     if line.person is None:
-        return NOT_SIGNED_IN
-    roles = " en ".join(str(Role(role).label) for role in line.roles.split(",") if role) or NO_ROLE
+        return OTHER_END.format(role=known[0]) if known else NOT_SIGNED_IN
+    roles = " en ".join(known) or NO_ROLE
     return f"{roles}: {names[line.person]}" if line.person in names else roles
 
 

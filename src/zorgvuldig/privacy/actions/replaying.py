@@ -14,6 +14,7 @@ from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import erasing, erasing_apart
 from zorgvuldig.dossiers.actions.hanging import with_what_hangs_on
 from zorgvuldig.dossiers.models import Dossier, Entry, Group, TriggerEvent, UneaseNote
+from zorgvuldig.exchange.actions.holding import PARCEL, forget_parcel
 from zorgvuldig.gatherings.actions import destroying
 from zorgvuldig.gatherings.actions import erasing as of_gatherings
 from zorgvuldig.helpline.actions import applying, consenting, unsaying
@@ -164,4 +165,5 @@ FORGET: dict[str, Callable[[UUID], int]] = {
     of_gatherings.CALL: of_gatherings.forget_call,
     "rightsrequest": forget_words,
     "account": _account,
+    PARCEL: forget_parcel,
 }

@@ -1,0 +1,193 @@
+"""Sending a letter that was decided on, and how it stands with what was sent."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers.access import afterwards, sharing
+from zorgvuldig.dossiers.actions import correcting
+from zorgvuldig.dossiers.actions import sending as actions
+from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.exchange import showing
+from zorgvuldig.exchange.access import connections, parcels
+from zorgvuldig.exchange.actions import seeing
+from zorgvuldig.exchange.actions import sending as exchange
+from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
+from zorgvuldig.handbook.wording import label
+from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.rules.exchange import Origin, State
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+NOBODY = (
+    "Met een organisatie van deze soort is nog geen koppeling. Vraag uw beheerder erom, of "
+    "verstuur de brief met een link."
+)
+PAGE = "dossiers/sharing/send.html"
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """To an organisation that receives here."""
+    found = _shared(request, reference, number)
+    to_choose = connections.sending_to(request.actor, found.recipient.addressee)
+    if not to_choose.exists():
+        messages.info(request, NOBODY)
+        return redirect("dossiers:letter", reference, number)
+
+    def act(form: SendForm) -> str:
+        said = form.cleaned_data
+        known = {"answer_by": said["answer_by"], "once": said["once"]}
+        sent = actions.send(proposal=found, connection=form.chosen, **_now(request), **known)
+        return reverse("dossiers:parcel", args=[sent.pk])
+
+    form = filled(request, SendForm, connections=to_choose)
+    return _page(request, found, form, act, "Verstuurd. De ontvanger ziet het in de eigen inbox.")
+
+
+@require_http_methods(["GET", "POST"])
+def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """With a link and a code; both are on the answer to this form, and nowhere else."""
+    found, made = _shared(request, reference, number), []
+
+    def act(form: LinkForm) -> None:
+        said = form.cleaned_data
+        known = {name: said[name] for name in ("shown_as", "last_day", "once")}
+        made.append(actions.send_link(proposal=found, **_now(request), **known))
+
+    form = filled(request, LinkForm, name=request.actor.organisation.name)
+    answer = _page(request, found, form, act, "De brief staat klaar.")
+    return _link_made(request, found, *made[0]) if made else answer
+
+
+def _link_made(request: "Request", found: Any, sent: Any, link: str, code: str) -> "HttpResponse":
+    context = {
+        **_of(found),
+        "address": settings.ADDRESS.rstrip("/") + reverse("letter:letter", args=[link]),
+        "code": code,
+        "until": sent.answer_by,
+        "parcel_url": reverse("dossiers:parcel", args=[sent.pk]),
+    }
+    return render(request, "dossiers/sharing/link_made.html", context)
+
+
+def _page(request: "Request", found: Any, form: Any, act: Any, done: str) -> "HttpResponse":
+    known = {"dossier": found.dossier, **_of(found)}
+    return recording(request, form=form, act=act, template=PAGE, done=done, **known)
+
+
+def _of(found: Any) -> dict[str, Any]:
+    dossier = found.dossier
+    return {
+        "to": found.recipient.words(dossier.key)["name"],
+        "kind": label("addressee", found.recipient.addressee),
+        "back": reverse("dossiers:letter", args=[dossier.reference, found.pk]),
+    }
+
+
+def _now(request: "Request") -> dict[str, Any]:
+    return {"actor": request.actor, "today": timezone.localdate()}
+
+
+def _shared(request: "Request", reference: str, number: UUID) -> Any:
+    """A proposal of a dossier one keeps, that was decided to be shared."""
+    found = sharing.get_disclosure(access.get_kept_dossier(request.actor, reference), number)
+    if found.state != "SHARED":
+        raise Http404
+    return found
+
+
+@require_safe
+def parcel(request: "Request", number: UUID) -> "HttpResponse":
+    """The stub: to whom, on which ground, when it was opened and answered."""
+    dossier, found = _sent(request, number)
+    parcels.log_stub(request.actor, found)
+    context = {
+        "dossier": dossier,
+        "stub": showing.stub(found),
+        "letter_url": reverse("dossiers:letter", args=[dossier.reference, found.origin]),
+        "revoke_url": reverse("dossiers:parcel_revoke", args=[number]),
+        "answer_url": reverse("dossiers:parcel_answer", args=[number]),
+        "back": reverse("dossiers:page", args=[dossier.reference]),
+    }
+    seeing.saw(parcel=found, actor=request.actor)
+    return render(request, "dossiers/sharing/parcel.html", context)
+
+
+@require_POST
+def revoke(request: "Request", number: UUID) -> "HttpResponse":
+    """Take it back, as long as nobody opened it."""
+    _, found = _sent(request, number)
+    try:
+        exchange.revoke(parcel=found, actor=request.actor)
+        messages.success(request, "Ingetrokken. Er is niets meer van te lezen.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("dossiers:parcel", number)
+
+
+@require_http_methods(["GET", "POST"])
+def answer(request: "Request", number: UUID) -> "HttpResponse":
+    """Answer a question of the receiver: about what was shared, and no more."""
+    dossier, found = _sent(request, number)
+    about = sharing.get_disclosure(dossier, found.origin)
+
+    def act(form: SayForm) -> None:
+        said = {name: form.cleaned_data[name] for name in ("text", "once")}
+        actions.answer(proposal=about, parcel=found, actor=request.actor, **said)
+
+    return recording(
+        request,
+        form=filled(request, SayForm),
+        act=act,
+        back=reverse("dossiers:parcel", args=[number]),
+        title=f"Toelichting voor {found.receiver_name}",
+        submit="Versturen",
+        done="Verstuurd.",
+        dossier=dossier,
+    )
+
+
+@require_POST
+def correct(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """Send a correction along with the parcel that its receiver has."""
+    dossier = access.get_kept_dossier(request.actor, reference)
+    found = afterwards.get_correction(dossier, number)
+    goes = parcels.to_correct(dossier.organisation_id, found.disclosure_id)
+    if goes is None:
+        raise Http404
+    try:
+        correcting.send_along(correction=found, actor=request.actor, parcel=goes)
+        messages.success(request, "De correctie ligt bij het pakket van de ontvanger.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("dossiers:page", reference)
+
+
+def _sent(request: "Request", number: UUID) -> tuple[Any, Any]:
+    """A parcel of the own organisation, for who keeps the dossier it came from."""
+    found = parcels.get_sent(request.actor, Origin.DISCLOSURE, number)
+    return access.get_kept_dossier(request.actor, access.reference_of(found.client_ref)), found
+
+
+def parcels_of(actor: Any, proposal: Any) -> list[dict[str, str]]:
+    """What was sent of this letter, with how it stands."""
+    return [
+        {
+            "url": reverse("dossiers:parcel", args=[one.pk]),
+            "text": f"{one.receiver_name or 'Met een link'}: {label('parcel_state', one.state)}",
+        }
+        for one in parcels.sent_from(actor.organisation.pk, proposal.pk)
+        if one.state != State.REVOKED
+    ]

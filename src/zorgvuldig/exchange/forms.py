@@ -1,0 +1,113 @@
+"""Forms of this room: sending, answering, asking, connecting. No writing here."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+
+from zorgvuldig.handbook.wording import choices
+from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
+from zorgvuldig.rules.codes import Addressee
+from zorgvuldig.rules.exchange import MOST_DAYS
+
+NOT_HERE = (Addressee.DIRECT_TEAM, Addressee.INTERNAL_ADVISER)
+SAME = "Dit is de ontvanger waarover is besloten"
+NO_NEWS = (
+    "Schrijf geen nieuwe feiten over mensen. Namen, dagen en plaatsen die niet in de brief staan, "
+    "gaan er niet mee."
+)
+
+
+def in_two_weeks() -> Any:
+    return timezone.localdate() + timedelta(days=14)
+
+
+class SendForm(OnceForm):
+    """To an organisation with which there is a connection."""
+
+    title: ClassVar[str] = "Versturen via Zorgvuldig"
+    connection = choice("Naar wie", [])
+    answer_by = coming_day("Uiterste dag voor een antwoord", initial=in_two_weeks)
+    same = tick(SAME, "Vergelijk de naam hierboven met de naam in de brief.", required=True)
+
+    def __init__(self, *args: Any, connections: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_number = {str(one.pk): one for one in connections}
+        shown = [
+            (key, f"{one.receiver_name} (op uw sociale kaart: {one.listing or 'niet meer'})")
+            for key, one in self.by_number.items()
+        ]
+        self.fields["connection"].choices = shown  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Any:
+        return self.by_number[self.cleaned_data["connection"]]
+
+
+class LinkForm(OnceForm):
+    """To somebody who does not use this product: a link, and a code by telephone."""
+
+    title: ClassVar[str] = "Versturen met een link"
+    shown_as = line(
+        "Welke naam ziet de ontvanger als afzender?",
+        "Alleen deze naam staat op de pagina, ook als een ander de link in handen krijgt.",
+    )
+    last_day = coming_day("Tot en met welke dag werkt de link?")
+    same = tick(
+        "Ik weet zeker wie ik de code door de telefoon vertel",
+        "Bel een nummer dat u zelf hebt opgezocht, niet een nummer uit een e-mail.",
+        required=True,
+    )
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["shown_as"].initial = name
+        self.fields["last_day"].initial = timezone.localdate() + timedelta(days=7)
+        self.fields["last_day"].help_text = f"Ten hoogste {MOST_DAYS} dagen."
+
+
+class SayForm(OnceForm):
+    """A question or an answer beside a parcel."""
+
+    text = words("Uw tekst", NO_NEWS)
+
+
+class RefuseForm(OnceForm):
+    """Why it is not taken in."""
+
+    title: ClassVar[str] = "Niet aannemen"
+    why = choice("Waarom neemt u het niet aan?", [])
+    text = words("Een korte uitleg voor de afzender", NO_NEWS, rows=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].choices = choices("parcel_refusal")  # type: ignore[attr-defined]
+
+
+class TakeUpForm(forms.Form):
+    """A code of the organisation that receives, tied to a service of the own directory."""
+
+    title: ClassVar[str] = "Koppelen met een code"
+    code = line("De code", "U kreeg hem door de telefoon of op papier, niet per e-mail.")
+    listing = forms.ChoiceField(
+        label="Bij welke dienst op uw sociale kaart hoort dit?",
+        error_messages={"required": "Kies een dienst."},
+    )
+    addressee = choice("Wat voor soort ontvanger is dit?", [])
+
+    def __init__(self, *args: Any, listings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_number = {str(one.pk): one for one in listings}
+        offered = [(key, one.name) for key, one in self.by_number.items()]
+        self.fields["listing"].choices = offered  # type: ignore[attr-defined]
+        kinds = choices("addressee", tuple(str(one) for one in NOT_HERE))
+        self.fields["addressee"].choices = kinds  # type: ignore[attr-defined]
+
+
+class CodeForm(forms.Form):
+    """What was told by telephone, at the door of a letter."""
+
+    code = forms.CharField(
+        label="De code", max_length=40, error_messages={"required": "Vul de code in."}
+    )

@@ -1,0 +1,133 @@
+"""How a parcel is shown: at the sender a stub that only reads, at the receiver what is in it."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgvuldig.exchange.access.parcels import link_of, said_beside, waits_for_answer
+from zorgvuldig.handbook.wording import label, on_a_day
+from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
+from zorgvuldig.rules import gates
+from zorgvuldig.rules.exchange import READABLE, TRIES, State, is_late
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from zorgvuldig.exchange.models import Parcel
+    from zorgvuldig.people.actor import Actor
+
+
+def card(parcel: "Parcel", today: "date") -> dict[str, Any]:
+    """One line of the list: nothing of what is in it."""
+    return {
+        "url": reverse("exchange:parcel", args=[parcel.pk]),
+        "from": parcel.sender_name,
+        "kind": label("parcel_origin", parcel.origin_kind),
+        "state": label("parcel_state", parcel.state),
+        "sent_at": parcel.sent_at,
+        "answer_by": parcel.answer_by,
+        "late": is_late(parcel.state, parcel.answer_by, today),
+    }
+
+
+def for_receiver(parcel: "Parcel", actor: "Actor") -> dict[str, Any]:
+    """The whole page of who receives."""
+    here = actor.organisation.pk
+    words = opened_words(parcel, actor)
+    return {
+        "parcel": parcel,
+        "rows": _facts(parcel),
+        "state": label("parcel_state", parcel.state),
+        "letter": words.get("letter"),
+        "said": _said(parcel, here) if parcel.opened_at else [],
+        "to_open": parcel.state == State.SENT,
+        "to_answer": parcel.state == State.OPENED,
+        "may_ask": parcel.state in READABLE,
+        "begin_url": _begin(parcel, actor),
+    }
+
+
+def opened_words(parcel: "Parcel", actor: "Actor") -> dict[str, Any]:
+    """What is in it, once it was opened."""
+    return parcel.words(actor.organisation.pk) if parcel.state in READABLE else {}
+
+
+def _begin(parcel: "Parcel", actor: "Actor") -> str:
+    """Where one begins a dossier of one's own, for who took it in, keeps dossiers here and works
+    with clients (law.md G; H-13). Nothing of the letter comes along."""
+    if parcel.state != State.ACCEPTED or gates.no_dossiers_here(actor.organisation.regime):
+        return ""
+    return reverse("dossiers:begin") if actor.holds(WORKS_WITH_CLIENTS) else ""
+
+
+def stub(parcel: "Parcel") -> dict[str, Any]:
+    """What the sender keeps: to whom, on which ground, when it was opened and answered. The letter
+    itself stands in the sender's own file."""
+    today, link = timezone.localdate(), link_of(parcel)
+    rows = [
+        _row("Naar", parcel.receiver_name or "met een link, aan iemand die hier niet werkt"),
+        *_facts(parcel)[1:],
+        _row("Geopend", _moment(parcel.opened_at, parcel.opened_role) or "nog niet"),
+        _row("Antwoord", _answered(parcel)),
+    ]
+    if link is not None and parcel.state == State.SENT:
+        rows.append(_row("Verkeerde codes", f"{link.tries} van {TRIES}"))
+    return {
+        "parcel": parcel,
+        "rows": rows,
+        "state": label("parcel_state", parcel.state),
+        "late": is_late(parcel.state, parcel.answer_by, today),
+        "said": _said(parcel, parcel.organisation_id),
+        "may_revoke": parcel.state == State.SENT,
+        "may_answer": parcel.state in READABLE and bool(parcel.receiver_id),
+        "asked": waits_for_answer(parcel),
+    }
+
+
+def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
+    return [
+        _row("Van", parcel.sender_name),
+        _row("Wat", label("parcel_origin", parcel.origin_kind)),
+        _row("Grond", label("parcel_ground", parcel.ground)),
+        _row("Verstuurd", _moment(parcel.sent_at)),
+        _row("Antwoord gevraagd", f"uiterlijk {on_a_day(parcel.answer_by)}"),
+        _row("Terug te horen", _day(parcel.feedback_on)),
+    ]
+
+
+def _answered(parcel: "Parcel") -> str:
+    said = _moment(parcel.answered_at, parcel.answered_role)
+    why = label("parcel_refusal", parcel.refusal)
+    return (
+        ": ".join(filter(None, [label("parcel_state", parcel.state), why]))
+        + (f" ({said})" if said else "")
+        if parcel.answered_at
+        else "nog niet"
+    )
+
+
+def _said(parcel: "Parcel", organisation_id: int) -> list[dict[str, Any]]:
+    return [
+        {**one, "kind": label("parcel_said", str(one["kind"])), "who": _who(one, parcel)}
+        for one in said_beside(parcel, organisation_id)
+    ]
+
+
+def _who(said: dict[str, Any], parcel: "Parcel") -> str:
+    return "Uw organisatie" if said["ours"] else "De andere organisatie"
+
+
+def _moment(at: "datetime | None", role: str = "") -> str:
+    if at is None:
+        return ""
+    by = f", door de {Role(role).label}" if role else ""
+    return f"{timezone.localtime(at):%d-%m-%Y om %H.%M uur}{by}"
+
+
+def _day(day: "date | None") -> str:
+    return on_a_day(day) if day else "geen dag afgesproken"
+
+
+def _row(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value}

@@ -1,0 +1,80 @@
+"""With which organisations one exchanges: by a code, never by looking for them."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zorgvuldig.directory.access.listings import listings_of
+from zorgvuldig.exchange.access import connections as access
+from zorgvuldig.exchange.actions import connecting
+from zorgvuldig.exchange.forms import TakeUpForm
+from zorgvuldig.recording.pages import filled, recorded
+from zorgvuldig.recording.refusals import NotNow
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.people.request import Request
+
+
+@require_safe
+def connections(request: "Request") -> "HttpResponse":
+    """From whom we receive, and to whom we may send."""
+    actor = access.office(request.actor)
+    return render(request, "exchange/connections.html", _shown(actor))
+
+
+@require_POST
+def make_code(request: "Request") -> "HttpResponse":
+    """A code for one organisation that wants to send to us; shown on this one page."""
+    actor = access.office(request.actor)
+    code = connecting.make_code(actor=actor)
+    return render(request, "exchange/connections.html", {**_shown(actor), "code": code})
+
+
+def _shown(actor: object) -> dict[str, object]:
+    return {
+        "receiving": access.receiving_from(actor),  # type: ignore[arg-type]
+        "sending": access.sending_to(actor),  # type: ignore[arg-type]
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def take_up(request: "Request") -> "HttpResponse":
+    """Tie a code that was handed over to a service of the own directory."""
+    actor = access.office(request.actor)
+    listings = listings_of(actor.organisation.pk).order_by("name")[:500]
+
+    def act(form: TakeUpForm) -> None:
+        said = form.cleaned_data
+        connecting.take_up(
+            actor=actor,
+            code=said["code"],
+            listing=form.by_number[said["listing"]],
+            addressee=said["addressee"],
+        )
+
+    return recorded(
+        request,
+        form=filled(request, TakeUpForm, listings=listings),
+        act=act,
+        back=reverse("exchange:connections"),
+        submit="Koppelen",
+        done="Gekoppeld. Uw collega’s kunnen nu naar deze organisatie sturen.",
+    )
+
+
+@require_POST
+def end(request: "Request", number: UUID) -> "HttpResponse":
+    """Stop a connection, from either end."""
+    found = access.get_connection(request.actor, number)
+    try:
+        connecting.end(actor=request.actor, connection=found)
+        messages.success(request, "De koppeling is gestopt.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("exchange:connections")

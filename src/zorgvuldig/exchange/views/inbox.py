@@ -1,0 +1,132 @@
+"""What came in: the list, one parcel, and what its receiver can do with it."""
+
+from base64 import b64decode
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zorgvuldig.exchange import showing
+from zorgvuldig.exchange.access import parcels as access
+from zorgvuldig.exchange.actions import receiving, saying, seeing
+from zorgvuldig.exchange.forms import RefuseForm, SayForm
+from zorgvuldig.recording.pages import filled, recorded
+from zorgvuldig.recording.refusals import NotNow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zorgvuldig.exchange.models import Parcel
+    from zorgvuldig.people.request import Request
+
+
+@require_safe
+def inbox(request: "Request") -> HttpResponse:
+    """The parcels that were sent to this organisation, newest first."""
+    spot = request.GET.get("na", "0")
+    after = int(spot) if spot.isdecimal() and len(spot) < 7 else 0
+    rows, today = access.inbox(request.actor, after), timezone.localdate()
+    context = {
+        "parcels": [showing.card(one, today) for one in rows[: access.PAGE]],
+        "more": after + access.PAGE if len(rows) > access.PAGE else None,
+    }
+    return render(request, "exchange/inbox.html", context)
+
+
+@require_safe
+def parcel(request: "Request", number: UUID) -> HttpResponse:
+    """One parcel: who sent it and why; once it was opened, what is in it."""
+    found = access.get_received(request.actor, number)
+    context = showing.for_receiver(found, request.actor)
+    seeing.saw(parcel=found, actor=request.actor)
+    return render(request, "exchange/parcel.html", context)
+
+
+@require_POST
+def open_it(request: "Request", number: UUID) -> HttpResponse:
+    """Open it: the sender sees when, and in which role."""
+    return _done(request, number, lambda found: _open(found, request))
+
+
+def _open(found: "Parcel", request: "Request") -> None:
+    receiving.open_parcel(parcel=found, actor=request.actor)
+
+
+@require_POST
+def accept(request: "Request", number: UUID) -> HttpResponse:
+    """Take it in."""
+
+    def act(found: "Parcel") -> None:
+        receiving.accept(parcel=found, actor=request.actor)
+        messages.success(request, "Aangenomen. De afzender ziet dat.")
+
+    return _done(request, number, act)
+
+
+def _done(request: "Request", number: UUID, act: "Callable[[Parcel], None]") -> HttpResponse:
+    found = access.get_received(request.actor, number)
+    try:
+        act(found)
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect("exchange:parcel", number)
+
+
+@require_http_methods(["GET", "POST"])
+def refuse(request: "Request", number: UUID) -> HttpResponse:
+    """Not take it in: why, from a short list and in own words. The letter goes at once."""
+    found = access.get_received(request.actor, number)
+
+    def act(form: RefuseForm) -> None:
+        said = form.cleaned_data
+        words: dict[str, Any] = {"why": said["why"], "words": said["text"], "once": said["once"]}
+        receiving.refuse(parcel=found, actor=request.actor, **words)
+
+    return recorded(
+        request,
+        form=filled(request, RefuseForm),
+        act=act,
+        back=reverse("exchange:parcel", args=[number]),
+        template="exchange/refuse.html",
+        submit="Niet aannemen",
+        done="Niet aangenomen. De brief is gewist; de afzender ziet waarom.",
+        parcel=found,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: "Request", number: UUID) -> HttpResponse:
+    """A question to the sender."""
+    found = access.get_received(request.actor, number)
+
+    def act(form: SayForm) -> None:
+        said = form.cleaned_data
+        saying.ask(parcel=found, actor=request.actor, text=said["text"], once=said["once"])
+
+    return recorded(
+        request,
+        form=filled(request, SayForm),
+        act=act,
+        back=reverse("exchange:parcel", args=[number]),
+        title=f"Een vraag aan {found.sender_name}",
+        submit="Vraag versturen",
+        done="Uw vraag is verstuurd.",
+    )
+
+
+@require_safe
+def paper(request: "Request", number: UUID) -> HttpResponse:
+    """The letter as PDF, for who received and opened it."""
+    found = access.get_received(request.actor, number)
+    words = showing.opened_words(found, request.actor)
+    if not words:
+        raise Http404
+    access.log_paper(request.actor, found)
+    answer = HttpResponse(b64decode(words["pdf"]), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="pakket-{found.pk}.pdf"'
+    return answer
