@@ -1,9 +1,30 @@
-"""Pages of gatherings that no link of the demonstration reaches, with how each is reached."""
+"""Pages of gatherings and of exchange that no link of the demonstration reaches, with how each is
+reached."""
 
 WORKSHOP = "seen in test_workshop"
 OWN_LINK = "by somebody's own link, or on the evening itself; tried in tests/gatherings"
 BUTTON = "a button, or only when it stands otherwise; tried in test_matrix_gatherings"
 PAPER, FILE = "a paper, not a page", "a file, not a page"
+EXCHANGE = "seen in test_exchange"
+DECIDED = "of a letter that was decided on; tried in tests/exchange"
+OF_EXCHANGE = {
+    "/uitwisseling/*/openen/": EXCHANGE,
+    "/uitwisseling/*/aannemen/": EXCHANGE,
+    "/uitwisseling/*/vraag/": EXCHANGE,
+    "/uitwisseling/*/terugkoppeling/": EXCHANGE,
+    "/uitwisseling/*/niet-aannemen/": EXCHANGE,
+    "/uitwisseling/*/brief.pdf": "a paper, not a page",
+    "/uitwisseling/koppelingen/*/stoppen/": "a button on the connection",
+    "/uitwisseling/koppelingen/code/": "a button on the connections; tried in tests/exchange",
+    "/hulplijn/pakket/*/intrekken/": EXCHANGE,
+    "/hulplijn/pakket/*/antwoord/": EXCHANGE,
+    "/dossiers/pakket/*/": DECIDED,
+    "/dossiers/pakket/*/antwoord/": DECIDED,
+    "/dossiers/pakket/*/intrekken/": DECIDED,
+    "/dossiers/*/voorstel/*/versturen/": DECIDED,
+    "/dossiers/*/voorstel/*/versturen/link/": DECIDED,
+    "/dossiers/*/correctie/*/met-pakket/": DECIDED,
+}
 OF_GATHERINGS = {
     "/bijeenkomsten/*/agenda.ics": FILE,
     "/bijeenkomsten/*/agenda/*/afspraak.ics": FILE,

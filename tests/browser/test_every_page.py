@@ -15,7 +15,7 @@ import pytest
 from django.urls import get_resolver
 from playwright.sync_api import Browser, Page
 
-from tests.browser.by_form import OF_GATHERINGS
+from tests.browser.by_form import OF_EXCHANGE, OF_GATHERINGS
 from tests.browser.conftest import sign_in
 from tests.browser.seeing import faults
 
@@ -145,6 +145,7 @@ def test_axe_finds_nothing_on_any_page_in_both_widths(
 IN_ANOTHER_STATE = "only when it stands otherwise; tried in test_matrix_helpline"
 BY_FORM = {
     **OF_GATHERINGS,
+    **OF_EXCHANGE,
     "/dossiers/vandaag/": "an old way, sent on to the day",
     "/dossiers/groepen/*/leiders/erbij/": "a button on who leads the group",
     "/dossiers/groepen/*/leiders/*/weg/": "a button on who leads the group",
@@ -213,8 +214,6 @@ BY_FORM = {
     "/hulplijn/*/bereiken/wissen/": "a button on the request",
     "/hulplijn/*/nemen/": "a button on the request",
     "/hulplijn/*/voorstel/terug/": "a button on the request",
-    "/hulplijn/*/doorverwijzen/*/": IN_ANOTHER_STATE,
-    "/hulplijn/*/doorverwijzen/*/antwoord/": IN_ANOTHER_STATE,
     "/hulplijn/*/doorverwijzen/*/overdragen/": IN_ANOTHER_STATE,
     "/hulplijn/*/doorverwijzen/*/stoppen/": IN_ANOTHER_STATE,
     "/hulplijn/*/doorverwijzen/*/wijzigen/": IN_ANOTHER_STATE,
@@ -246,6 +245,7 @@ def every_page() -> set[str]:
         *pages_of("helpline", "/hulplijn/"),
         *pages_of("directory", "/sociale-kaart/"),
         *pages_of("map", "/kaart/"),
+        *pages_of("exchange", "/uitwisseling/"),
         *pages_of("gatherings", "/organiseren/"),
         *pages_of("gathering", "/bijeenkomsten/"),
     }

@@ -1,4 +1,4 @@
-"""A letter for who does not use the product: a link, a code by telephone, once, for a short time."""
+"""A letter for who does not use the product: a link, a code by telephone, once, for a while."""
 
 from datetime import timedelta
 

@@ -1,5 +1,5 @@
-"""Questions and answers beside a parcel tell nothing new about anybody; corrections and erasing reach
-who received it."""
+"""Questions and answers beside a parcel tell nothing new about anybody; corrections and erasing
+reach who received it."""
 
 import pytest
 from django.db import connection as database

@@ -14,6 +14,7 @@ from zorgvuldig.exchange.actions import connecting, receiving, sending
 from zorgvuldig.exchange.models import Parcel
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
+from zorgvuldig.rules.exchange import is_late
 from zorgvuldig.vault.models import DataKey
 
 pytestmark = pytest.mark.django_db
@@ -60,8 +61,12 @@ def test_the_receiver_takes_it_in_and_the_sender_sees_when_and_who_by_role(town)
 def test_who_does_not_take_it_in_says_why_and_keeps_nothing(town):
     parcel = making.opened(town, making.sent(town))
     receiving.refuse(
-        parcel=parcel, actor=town.at_work("chaima"), why="TOO_MUCH", words="Te veel", once=entry()["once"]
-    )  # fmt: skip
+        parcel=parcel,
+        actor=town.at_work("chaima"),
+        why="TOO_MUCH",
+        words="Te veel",
+        once=entry()["once"],
+    )
     refused = making.here(parcel)
     assert (refused.sealed, refused.their_key) == (None, None)
     assert parcels.said_beside(refused, town.chaima.organisation.pk)[0]["text"] == ""
@@ -218,7 +223,5 @@ def test_along_a_connection_that_ended_nothing_goes(town):
 
 def test_late_is_the_day_after(town):
     parcel = making.sent(town)
-    from zorgvuldig.rules.exchange import is_late
-
     assert not is_late(parcel.state, parcel.answer_by, parcel.answer_by)
     assert is_late(parcel.state, parcel.answer_by, parcel.answer_by + timedelta(days=1))

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests import cast as care
 from tests.cast import Town
-from tests.helpline import cast, making, matched, support
+from tests.helpline import cast, making, matched, passed_on, support
 from zorgvuldig import walls
 from zorgvuldig.helpline.actions import judging
 from zorgvuldig.helpline.models import HelpRequest, Match, SecondLook
@@ -31,6 +31,7 @@ OF_A_CONFIDANT = (
 OF_A_PROPOSAL = ("consent", "consent_withdraw", "wish", "caller_answer", "proposals",
                  "proposal_take_back", "no_fit")  # fmt: skip
 TO_ELSEWHERE = ("referral_new", "acute_call", "close", "after_call", "come_back")
+OF_A_PARCEL = ("parcel", "parcel_revoke", "parcel_answer")
 OF_A_REFERRAL = ("referral", "referral_change", "referral_consent", "referral_stop", "hand_over")
 
 
@@ -93,10 +94,13 @@ def of_support(lantern: Town) -> Arguments:
     offered, done = support.offered(lantern, request), support.offered(lantern, handed)
     support.answered(lantern, handed, done)
     support.handed(lantern, handed, done)
+    parcel = passed_on.sent(lantern, handed, done)
     waiting = {"reference": request.reference, "number": offered.pk}
     return {
         **{f"helpline:{name}": {"reference": request.reference} for name in TO_ELSEWHERE},
         **{f"helpline:{name}": waiting for name in OF_A_REFERRAL},
+        "helpline:referral_send": {"reference": handed.reference, "number": done.pk},
+        **{f"helpline:{name}": {"number": parcel.pk} for name in OF_A_PARCEL},
         "helpline:hand_over_paper": {"reference": handed.reference, "number": done.pk},
     }
 

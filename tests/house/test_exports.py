@@ -31,6 +31,8 @@ FILES = {
     "dossiers/views/plans.py:pdf": Holds.ONE_PAPER,
     "dossiers/views/summary.py:on_paper": Holds.ONE_PAPER,
     "drafts/views.py:keep": Holds.NOTHING,
+    "exchange/views/inbox.py:paper": Holds.ONE_PAPER,
+    "exchange/views_public.py:_fetched": Holds.ONE_PAPER,
     "gatherings/reports/views_public.py:download": Holds.ONE_PAPER,
     "gatherings/seat/views_public.py:calendar": Holds.APPOINTMENT,
     "gatherings/seat/views_public.py:paper": Holds.ONE_PAPER,

@@ -98,6 +98,10 @@ helpline:referral_consent              GET   >.. o.o ... ..
 helpline:referral_stop                 POST  >.. ..r ... ..
 helpline:hand_over                     GET   >.. ..o ... ..
 helpline:hand_over_paper               GET   >.. o.o ... ..
+helpline:referral_send                 GET   >.. ..o ... ..
+helpline:parcel                        GET   >.. ..o ... ..
+helpline:parcel_revoke                 POST  >.. ..r ... ..
+helpline:parcel_answer                 GET   >.. ..o ... ..
 helpline:acute_call                    GET   >.. o.o ... ..
 helpline:close                         GET   >.. o.o ... ..
 helpline:after_call                    GET   >.. o.o ... ..

@@ -14,6 +14,7 @@ from tests.directory import making as directory
 from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
+from tests.exchange import world as exchange
 from tests.house import keeping, together
 from tests.privacy.rights import world as rights
 from tests.statistics import told
@@ -142,6 +143,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **{f"dossiers:{name}": about(notice="YOUTH_16") for name in ("notice_text", "notice_pdf")},
         **rights.things(town, rights_dossier(town)),
         **directory.things(town),
+        **exchange.things(town),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:one_by_one": {"question": "delen"},

@@ -119,3 +119,28 @@ SISTER: dict[str, Any] = {
         "safe_time": "altijd, ook ’s nachts",
     },
 }
+
+NEIGHBOUR: dict[str, Any] = {
+    "words": {
+        "said": "Mijn dochter en ik maken elke avond ruzie. Ik weet niet meer hoe ik begin.",
+        "wants": "Iemand die met ons samen praat, niet alleen met mij.",
+    },
+    "about": {
+        "worry": "Moeder en dochter hebben veel ruzie. De moeder slaapt slecht en is veel alleen.",
+        "region": "Rivierland",
+    },
+    "reason": "Zij vraagt hulp thuis, die de lijn zelf niet geeft.",
+}
+PASSED_OFFER = {
+    "recipient": "Jeugdhulp De Brug, het aanspreekpunt",
+    "why": "Zij vraagt om gesprekken thuis, samen met haar dochter.",
+    "information": "Dat zij en haar dochter elke avond ruzie hebben.\nDat zij slecht slaapt.",
+    "use": "De Brug belt haar deze week voor een eerste gesprek.",
+}
+PASSED_TOLD = "Aan wie wij het vertellen, waarom en wat precies. En dat nee zeggen mag."
+PASSED_ON = {
+    "contact_person": "het aanspreekpunt van De Brug",
+    "told": "Dat zij en haar dochter elke avond ruzie hebben.\nDat zij slecht slaapt.",
+    "open": "Op welke avond De Brug langskomt.",
+    "stays": "",
+}

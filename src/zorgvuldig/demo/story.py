@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from zorgvuldig.demo import directory, figures, gathering, lantern, planning, wise, words
+from zorgvuldig.demo import (
+    directory,
+    exchanging,
+    figures,
+    gathering,
+    lantern,
+    planning,
+    wise,
+    words,
+)
 from zorgvuldig.dossiers.access.sharing import get_own_disclosure
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -45,6 +54,7 @@ def tell(cast: "Cast") -> None:
     lantern.tell(cast)
     wise.tell(cast)
     directory.tell(cast)
+    exchanging.tell(cast)
     figures.tell(cast)
 
 

@@ -45,6 +45,16 @@ class SendForm(OnceForm):
         return self.by_number[self.cleaned_data["connection"]]
 
 
+class SendAlongForm(SendForm):
+    """The same, where no letter says yet when one hears what was done."""
+
+    feedback_on = coming_day(
+        "Wanneer hoort u wat de ontvanger ermee deed?",
+        required=False,
+        help_text="Spreek dit af. De ontvanger ziet deze dag.",
+    )
+
+
 class LinkForm(OnceForm):
     """To somebody who does not use this product: a link, and a code by telephone."""
 

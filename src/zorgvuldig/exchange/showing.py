@@ -44,6 +44,7 @@ def for_receiver(parcel: "Parcel", actor: "Actor") -> dict[str, Any]:
         "to_open": parcel.state == State.SENT,
         "to_answer": parcel.state == State.OPENED,
         "may_ask": parcel.state in READABLE,
+        "may_feed_back": parcel.state == State.ACCEPTED,
         "begin_url": _begin(parcel, actor),
     }
 
@@ -58,7 +59,7 @@ def _begin(parcel: "Parcel", actor: "Actor") -> str:
     with clients (law.md G; H-13). Nothing of the letter comes along."""
     if parcel.state != State.ACCEPTED or gates.no_dossiers_here(actor.organisation.regime):
         return ""
-    return reverse("dossiers:begin") if actor.holds(WORKS_WITH_CLIENTS) else ""
+    return reverse("dossiers:unease") if actor.holds(WORKS_WITH_CLIENTS) else ""
 
 
 def stub(parcel: "Parcel") -> dict[str, Any]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:number>/aannemen/", inbox.accept, name="accept"),
     path("<uuid:number>/niet-aannemen/", inbox.refuse, name="refuse"),
     path("<uuid:number>/vraag/", inbox.ask, name="ask"),
+    path("<uuid:number>/terugkoppeling/", inbox.feed_back, name="feed_back"),
     path("<uuid:number>/brief.pdf", inbox.paper, name="paper"),
     path("koppelingen/", connections.connections, name="connections"),
     path("koppelingen/code/", connections.make_code, name="make_code"),

@@ -47,6 +47,7 @@ class Said(StrEnum):
     QUESTION = "QUESTION"
     ANSWER = "ANSWER"
     REASON = "REASON"
+    FEEDBACK = "FEEDBACK"
     CORRECTION = "CORRECTION"
     ERASED = "ERASED"
 
@@ -58,6 +59,7 @@ MOVES: dict[str, Move[State]] = {
     "revoke": Move((State.SENT,), State.REVOKED),
     "lapse": Move((State.SENT, State.OPENED), State.LAPSED),
     "say": Move((State.OPENED, State.ACCEPTED), None),
+    "feed_back": Move((State.ACCEPTED,), None),
     "correct": Move((State.SENT, State.OPENED, State.ACCEPTED), None),
 }
 OPENED = (State.OPENED, State.ACCEPTED, State.REFUSED)

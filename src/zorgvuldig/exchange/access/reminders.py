@@ -38,10 +38,11 @@ def _for_receiver(actor: "Actor", today: date) -> list[Waits]:
     unseen = Message.unscoped.filter(parcel=OuterRef("pk"), seen_at=None)
     here = Parcel.unscoped.filter(receiver=actor.organisation)
     new = Exists(unseen.exclude(organisation=actor.organisation))
-    rows = here.annotate(new=new).filter(
+    told = Exists(Message.unscoped.filter(parcel=OuterRef("pk"), kind=Said.FEEDBACK))
+    rows = here.annotate(new=new, told=told).filter(
         Q(state__in=[State.SENT, State.OPENED])
         | Q(state=State.ACCEPTED, new=True)
-        | Q(state=State.ACCEPTED, feedback_on__lte=today, new=False)
+        | Q(state=State.ACCEPTED, feedback_on__lte=today, told=False)
     )
     return [one for row in rows.order_by("answer_by", "pk") if (one := _received(row, today))]
 
@@ -63,15 +64,20 @@ def _received(row: Parcel, today: date) -> Waits | None:
 def _for_sender(actor: "Actor", today: date) -> list[Waits]:
     """For the person who sent it; a question, an answer, or a day that passed."""
     asked = Message.unscoped.filter(parcel=OuterRef("pk"), kind=Said.QUESTION)
+    told = Message.unscoped.filter(parcel=OuterRef("pk"), kind=Said.FEEDBACK, seen_at=None)
     answered = Message.unscoped.filter(
         parcel=OuterRef("parcel"), kind=Said.ANSWER, at__gt=OuterRef("at")
     )
     rows = Parcel.unscoped.filter(
         organisation=actor.organisation, sent_by=actor.membership_id
-    ).annotate(asked=Exists(asked.filter(~Exists(answered))))
+    ).annotate(
+        asked=Exists(asked.filter(~Exists(answered))),
+        told=Exists(told.exclude(organisation=actor.organisation)),
+    )
     rows = rows.filter(
         Q(asked=True, state__in=[State.OPENED, State.ACCEPTED])
         | Q(answered_at__isnull=False, heard_at=None)
+        | Q(told=True)
         | Q(state__in=[State.SENT, State.OPENED], answer_by__lt=today, receiver__isnull=False)
     )
     return [_sent(row) for row in rows.order_by("answer_by", "pk")]
@@ -84,6 +90,9 @@ def _sent(row: Parcel) -> Waits:
     if row.answered_at is not None and row.heard_at is None:
         since = timezone.localdate(row.answered_at)
         return Waits(FROM_US[State(row.state)], url, Why.ANSWERED, since=since)
+    if row.told:  # type: ignore[attr-defined]
+        text = f"{row.receiver_name} laat weten wat er is gedaan met wat u stuurde"
+        return Waits(text, url, Why.ANSWERED)
     text = f"Nog geen antwoord van {row.receiver_name} op wat u stuurde"
     return Waits(text, url, Why.LATE, due=row.answer_by)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WHOLE = (
     "De afzender heeft gewist waaruit deze brief kwam. Kijk of u nog een eigen reden hebt om hem "
-    "te bewaren. Zo niet, wis dan wat u ervan overnam. Gaf u het door? Laat het die anderen ook weten."
+    "te bewaren. Zo niet, wis dan wat u ervan overnam. Gaf u het door? Laat het hun ook weten."
 )
 PIECE = (
     "De afzender heeft een onderdeel van deze brief gewist. Neem contact op: dan hoort u welk "

@@ -29,6 +29,7 @@ SAYS = {
     "Klopt er iets niet? Stuur dan een correctie.",
     "lapse": GONE,
     "say": "Bij dit pakket kan nu niets meer worden gevraagd of geantwoord.",
+    "feed_back": "Neem het pakket eerst aan. Daarna kunt u laten weten wat u ermee deed.",
     "correct": "Van dit pakket is niets meer over dat verbeterd kan worden.",
 }
 

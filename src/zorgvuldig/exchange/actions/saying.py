@@ -36,6 +36,12 @@ def answer(*, parcel: Parcel, actor: "Actor", text: str, once: UUID) -> Message:
 
 
 @transaction.atomic
+def feed_back(*, parcel: Parcel, actor: "Actor", text: str, once: UUID) -> Message:
+    """What the receiver did with it, as was agreed when it was sent."""
+    return _say(parcel, actor, Said.FEEDBACK, text, once, "parcel.fed_back", "feed_back")
+
+
+@transaction.atomic
 def correct(*, parcel: Parcel, actor: "Actor", text: str, once: UUID | None = None) -> Message:
     """What was shared proved wrong: the correction lies with it, whether it was opened or not. Its
     words were looked at where it was made."""
@@ -45,8 +51,16 @@ def correct(*, parcel: Parcel, actor: "Actor", text: str, once: UUID | None = No
     return said
 
 
-def _say(parcel: Parcel, actor: "Actor", kind: Said, text: str, once: UUID, event: str) -> Message:
-    held = hold(parcel, "say")
+def _say(
+    parcel: Parcel,
+    actor: "Actor",
+    kind: Said,
+    text: str,
+    once: UUID,
+    event: str,
+    deed: str = "say",
+) -> Message:
+    held = hold(parcel, deed)
     if Message.unscoped.filter(pk=once).exists():
         raise AlreadyRecorded(once)
     refuse_what_is_new(held, actor.organisation.pk, text)

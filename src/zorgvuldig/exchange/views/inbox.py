@@ -103,19 +103,33 @@ def refuse(request: "Request", number: UUID) -> HttpResponse:
 def ask(request: "Request", number: UUID) -> HttpResponse:
     """A question to the sender."""
     found = access.get_received(request.actor, number)
+    title = f"Een vraag aan {found.sender_name}"
+    return _say(request, found, saying.ask, title, "Vraag versturen", "Uw vraag is verstuurd.")
 
+
+@require_http_methods(["GET", "POST"])
+def feed_back(request: "Request", number: UUID) -> HttpResponse:
+    """What was done with it, told to the sender."""
+    found = access.get_received(request.actor, number)
+    title = f"Aan {found.sender_name}: wat u ermee deed"
+    return _say(request, found, saying.feed_back, title, "Versturen", "Verstuurd.")
+
+
+def _say(
+    request: "Request", found: "Parcel", deed: Any, title: str, submit: str, done: str
+) -> HttpResponse:
     def act(form: SayForm) -> None:
         said = form.cleaned_data
-        saying.ask(parcel=found, actor=request.actor, text=said["text"], once=said["once"])
+        deed(parcel=found, actor=request.actor, text=said["text"], once=said["once"])
 
     return recorded(
         request,
         form=filled(request, SayForm),
         act=act,
-        back=reverse("exchange:parcel", args=[number]),
-        title=f"Een vraag aan {found.sender_name}",
-        submit="Vraag versturen",
-        done="Uw vraag is verstuurd.",
+        back=reverse("exchange:parcel", args=[found.pk]),
+        title=title,
+        submit=submit,
+        done=done,
     )
 
 

@@ -5,6 +5,7 @@ It begins at the hand-over that was recorded, after the caller's yes to this rec
 information (H-09), and asks the same rules again on the day it goes.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -58,10 +59,11 @@ def send(
     connection: "Connection",
     answer_by: date,
     once: UUID,
+    feedback_on: date | None = None,
 ) -> "Parcel":
     """To an organisation that receives here."""
     what: dict[str, Any] = {"answer_by": answer_by, "once": once}
-    decided = handed_over(referral, request, actor)
+    decided = replace(handed_over(referral, request, actor), feedback_on=feedback_on)
     return sending.send(actor=actor, decided=decided, connection=connection, **what)
 
 

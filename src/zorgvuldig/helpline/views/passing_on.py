@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import connections, parcels
 from zorgvuldig.exchange.actions import seeing, sending
-from zorgvuldig.exchange.forms import SayForm, SendForm
+from zorgvuldig.exchange.forms import SayForm, SendAlongForm
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.helpline.access import referrals as access
 from zorgvuldig.helpline.access.line import coordinates
@@ -45,8 +45,8 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         messages.info(request, NOBODY)
         return redirect(back)
 
-    def act(form: SendForm) -> str:
-        said = {name: form.cleaned_data[name] for name in ("answer_by", "once")}
+    def act(form: SendAlongForm) -> str:
+        said = {name: form.cleaned_data[name] for name in ("answer_by", "feedback_on", "once")}
         sent = actions.send(
             referral=one, request=found, actor=actor, connection=form.chosen, **said
         )
@@ -54,7 +54,7 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 
     return recorded(
         request,
-        form=filled(request, SendForm, connections=to_choose),
+        form=filled(request, SendAlongForm, connections=to_choose),
         act=act,
         back=back,
         template="helpline/send.html",

@@ -1,0 +1,97 @@
+"""A hand-over goes on to another organisation: only what was told, only while the yes stands."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.helpline import making, passed_on, support
+from zorgvuldig.exchange.actions import receiving
+from zorgvuldig.exchange.models import Message, Parcel
+from zorgvuldig.helpline.actions import erasing, passing_on
+from zorgvuldig.nameless.library import LIBRARY
+from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.vault.models import Reason
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, scope="module")
+def library_is_read():
+    LIBRARY.findings("", patience=60)
+
+
+@pytest.fixture
+def request_(lantern):
+    return making.a_request(lantern)
+
+
+@pytest.fixture
+def handed(lantern, request_):
+    referral = support.offered(lantern, request_)
+    support.answered(lantern, request_, referral)
+    support.handed(lantern, request_, referral)
+    return referral
+
+
+def opened(lantern, parcel):
+    chris = lantern.at_work("chris")
+    found = Parcel.unscoped.select_related("own_key", "their_key").get(pk=parcel.pk)
+    return receiving.open_parcel(parcel=found, actor=chris)
+
+
+def test_what_was_told_arrives_and_no_more(lantern, request_, handed):
+    parcel = opened(lantern, passed_on.sent(lantern, request_, handed))
+    words = parcel.words(lantern.chris.organisation.pk)
+    assert "Dat zij zich zorgen maakt." in str(words["letter"])
+    assert "slecht slaapt" not in str(words["letter"])
+    assert request_.reference not in str(words["letter"])
+    assert words["pdf"]
+
+
+@pytest.mark.gate("H-09", "refuses")
+@pytest.mark.parametrize("said", [None, "GIVEN"])
+def test_before_the_hand_over_nothing_goes(lantern, request_, said):
+    referral = support.offered(lantern, request_)
+    if said:
+        support.answered(lantern, request_, referral)
+    with pytest.raises(NotNow):
+        passed_on.sent(lantern, request_, referral)
+
+
+@pytest.mark.gate("H-09", "refuses")
+def test_after_a_withdrawn_yes_nothing_goes(lantern, request_, handed):
+    support.answered(lantern, request_, handed, "WITHDRAWN")
+    with pytest.raises(NotNow):
+        passed_on.sent(lantern, request_, handed)
+
+
+def test_a_withdrawn_yes_takes_back_what_nobody_opened(lantern, request_, handed):
+    parcel = passed_on.sent(lantern, request_, handed)
+    support.answered(lantern, request_, handed, "WITHDRAWN")
+    left = Parcel.unscoped.get(pk=parcel.pk)
+    assert (left.state, left.sealed, left.their_key_id) == ("REVOKED", None, None)
+
+
+def test_who_opened_it_is_told_when_the_request_is_erased(lantern, request_, handed):
+    parcel = opened(lantern, passed_on.sent(lantern, request_, handed))
+    erasing.erase_request(
+        request=request_, actor=lantern.at_work("cora"), reason=Reason.CONSENT_WITHDRAWN
+    )
+    lantern.at_work("chris")
+    assert [one.kind for one in Message.unscoped.filter(parcel=parcel.pk)] == ["ERASED"]
+
+
+def test_an_answer_says_no_more_than_was_told(lantern, request_, handed):
+    parcel = opened(lantern, passed_on.sent(lantern, request_, handed))
+    cora = lantern.at_work("cora")
+    with pytest.raises(NotNow):
+        passing_on.answer(
+            request=request_,
+            parcel=parcel,
+            actor=cora,
+            text="Haar zoon Tarik wil het niet",
+            once=uuid4(),
+        )
+    passing_on.answer(
+        request=request_, parcel=parcel, actor=cora, text="Dat staat in de brief.", once=uuid4()
+    )
