@@ -113,7 +113,7 @@ def test_a_wall_that_is_taken_out_is_missed(committed, model):
         town = cast.build()
         parcel = making.opened(town, making.sent(town))
         chaima = town.at_work("chaima")
-        saying.ask(parcel=parcel, actor=chaima, text="Wie belt wie?", once=parcel.origin)
+        saying.ask(parcel=parcel, actor=chaima, text="Wie belt wie?", once=parcel.decision)
         making.behind_link(town, making.shared(town, "Ties Testman"))
         walls.say(organisation=None)
 

@@ -7,13 +7,16 @@ from django.db import connection as database
 from tests.dossiers.conftest import entry
 from tests.dossiers.sharing import story
 from tests.exchange import making
-from zorgvuldig.dossiers.actions import correcting, erasing, sending, talks
-from zorgvuldig.dossiers.models import Correction, Sign
+from zorgvuldig.dossiers.actions import correcting, erasing, sending
+from zorgvuldig.dossiers.models import Correction, DisclosureItem, Sign
 from zorgvuldig.exchange.access import parcels
 from zorgvuldig.exchange.actions import receiving, saying
+from zorgvuldig.exchange.actions.holding import PARCEL, forget_parcel
 from zorgvuldig.exchange.models import Message
+from zorgvuldig.privacy.actions.replaying import FORGET
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault import ledger
+from zorgvuldig.vault.models import DataKey, Erasure
 
 pytestmark = pytest.mark.django_db
 
@@ -119,8 +122,6 @@ def refuted(town, found):
 
 
 def wrong(found):
-    from zorgvuldig.dossiers.models import DisclosureItem
-
     items = DisclosureItem.unscoped.filter(disclosure=found).values("item")
     return Sign.unscoped.filter(pk__in=items, polarity="SUPPORTING").values("pk")
 
@@ -153,13 +154,23 @@ def test_a_dossier_that_is_erased_takes_what_nobody_opened_along(town, found):
 
 
 def ledger_lines(town):
-    from zorgvuldig.vault.models import Erasure
-
     found = []
     for name in ("anna", "chaima"):
         town.at_work(name)
         found += [ledger.line_of(row) for row in Erasure.unscoped.all()]
     return found
+
+
+def test_a_restored_backup_forgets_what_had_gone(town, found):
+    parcel = making.sent(town, found)
+    keys = [parcel.own_key_id, parcel.their_key_id]
+    assert forget_parcel(parcel.pk) == 1
+    assert forget_parcel(parcel.pk) == 0
+    assert making.here(parcel).sealed is None
+    for name in ("anna", "chaima"):
+        town.at_work(name)
+        assert not DataKey.unscoped.filter(pk__in=keys).exists()
+    assert FORGET[PARCEL] is forget_parcel
 
 
 def test_who_opened_it_is_told_that_it_was_erased(town, found, parcel):
@@ -176,4 +187,3 @@ def test_a_piece_that_is_erased_is_told_to_who_received_it(town, found, parcel):
     erasing.erase_entry(entry=sign.entry, actor=town.at_work("frank"), reason="CLIENT_ASKED")
     town.at_work("chaima")
     assert [kind for kind, _, _ in said(parcel, town.chaima)] == ["ERASED"]
-    assert talks

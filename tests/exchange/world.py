@@ -64,7 +64,7 @@ def to_de_brug(town: Town) -> Connection:
 def decided(**changed: Any) -> Decided:
     known: dict[str, Any] = {
         "kind": Origin.DISCLOSURE,
-        "origin": uuid4(),
+        "decision": uuid4(),
         "client_ref": uuid4(),
         "ground": "CONSENT",
         "addressee": "EXTERNAL_PROFESSIONAL",

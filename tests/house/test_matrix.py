@@ -25,9 +25,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from tests.house import world
+from tests.house.table_exchange import EXCHANGE
 from tests.house.test_doors import routes
 
-TABLE = """
+TABLE = (
+    """
 #                                            vs ka  PCABDFLMVG  PCABDFLMVG
 
 # everybody's beginning
@@ -219,12 +221,6 @@ dossiers:take_back                     POST  >. r.  ..........  ..........
 dossiers:not_share                     GET   >. o.  ..........  ..........
 dossiers:letter                        GET   >. o.  ..........  ..........
 dossiers:letter_pdf                    GET   >. r.  ..........  ..........
-dossiers:send                          GET   >. o.  ..........  ..........
-dossiers:send_link                     GET   >. o.  ..........  ..........
-dossiers:parcel                        GET   >. o.  ..........  ..........
-dossiers:parcel_revoke                 POST  >. r.  ..........  ..........
-dossiers:parcel_answer                 GET   >. o.  ..........  ..........
-dossiers:correction_parcel             POST  >. r.  ..........  ..........
 dossiers:tell                          GET   >. o.  ..........  ..........
 dossiers:postpone                      GET   >. o.  ..........  ..........
 
@@ -317,21 +313,6 @@ privacy:rights_way                     GET   >. o.  .....o....  .....o....
 privacy:rights_lift                    GET   >. ..  .....o....  .....o....
 privacy:rights_close                   POST  >. r.  .....r....  .....r....
 
-# from one organisation to another: a few receive, the administrator connects, a link for others
-exchange:inbox                         GET   >o .o  ..o.o..o..  ..o.o..o..
-exchange:parcel                        GET   >. .o  ..o.o..o..  ..o.o..o..
-exchange:open                          POST  >. .r  ..r.r..r..  ..r.r..r..
-exchange:accept                        POST  >. .r  ..r.r..r..  ..r.r..r..
-exchange:refuse                        GET   >. .o  ..o.o..o..  ..o.o..o..
-exchange:ask                           GET   >. .o  ..o.o..o..  ..o.o..o..
-exchange:feed_back                     GET   >. .o  ..o.o..o..  ..o.o..o..
-exchange:paper                         GET   >. .o  ..o.o..o..  ..o.o..o..
-exchange:connections                   GET   >. ..  .........o  .........o
-exchange:make_code                     POST  >. ..  .........o  .........o
-exchange:take_up                       GET   >. ..  .........o  .........o
-exchange:end                           POST  >. ..  .........r  .........r
-letter:letter                          GET   oo oo  oooooooooo  oooooooooo
-
 # the directory: everybody reads, says what is not right and takes it along; a few keep it
 directory:start                        GET   >o oo  oooooooooo  oooooooooo
 directory:listing                      GET   >. oo  oooooooooo  oooooooooo
@@ -353,6 +334,8 @@ directory:read_in                      GET   >. ..  ..o......o  ..o......o
 directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
+    + EXCHANGE
+)
 ANSWERS = {200: "o", 404: ".", 405: "-", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-"
 

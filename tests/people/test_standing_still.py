@@ -39,6 +39,7 @@ MACHINES = {
     "recommendation": gather.RecommendationState,
     "disclosure": import_module("zorgvuldig.dossiers.codes").DisclosureState,
     "summary": import_module("zorgvuldig.dossiers.codes").SummaryState,
+    "parcel": import_module("zorgvuldig.rules.exchange").State,
 }
 WITHOUT_CODES = {"dossier", "hand_over", "rights_request", "legal_hold", "invitation"}
 CODES = ("rules.codes", "rules.helpline.codes", "rules.gatherings.codes", "dossiers.codes",

@@ -55,8 +55,8 @@ class Connection(models.Model):
 
 
 class Parcel(models.Model):
-    """A letter on its way. Without a receiver it lies behind a link. `origin` and `client_ref` are
-    numbers of the sender, for its own pages and its own logbook.
+    """A letter on its way. Without a receiver it lies behind a link. `decision` and `client_ref`
+    are numbers of the sender, for its own pages and its own logbook.
 
     `sealed` holds `letter` (the plain structure), `pdf`, `to` and `shown_as`; it opens with either
     key, which are the same secret wrapped for each.
@@ -67,8 +67,8 @@ class Parcel(models.Model):
     sender_name = models.CharField(max_length=200)
     receiver = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     receiver_name = models.CharField(max_length=200, blank=True)
-    origin_kind = models.CharField(max_length=12)
-    origin = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=12)
+    decision = models.UUIDField(db_index=True)
     client_ref = models.UUIDField(db_index=True)
     ground = models.CharField(max_length=16)
     state = models.CharField(max_length=8, default=State.SENT)
@@ -95,7 +95,7 @@ class Parcel(models.Model):
             models.CheckConstraint(
                 name="parcel_codes",
                 condition=Q(state__in=list(State))
-                & Q(origin_kind__in=list(Origin))
+                & Q(kind__in=list(Origin))
                 & Q(refusal__in=["", *Refusal]),
             ),
             models.CheckConstraint(

@@ -3,9 +3,23 @@ one."""
 
 from typing import Any
 
-from zorgvuldig.paper import printed
+from zorgvuldig.paper import CannotBePrinted, printed
+from zorgvuldig.recording.refusals import NotNow
+
+NOT_PRINTED = (
+    "Van deze brief kan nu geen PDF worden gemaakt. Er is niets verstuurd. Probeer het later "
+    "opnieuw."
+)
 
 
 def pdf(letter: dict[str, Any], number: str = "") -> bytes:
     """The letter as an accessible PDF, with `number` at the bottom of every page."""
     return printed("zorgvuldig.exchange", "letter.typ", letter, number=number)
+
+
+def pdf_to_send(letter: dict[str, Any], number: str = "") -> bytes:
+    """The same, or a refusal: nothing is sent that cannot go on paper."""
+    try:
+        return pdf(letter, number)
+    except CannotBePrinted as fault:
+        raise NotNow(NOT_PRINTED) from fault

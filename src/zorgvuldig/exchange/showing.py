@@ -23,7 +23,7 @@ def card(parcel: "Parcel", today: "date") -> dict[str, Any]:
     return {
         "url": reverse("exchange:parcel", args=[parcel.pk]),
         "from": parcel.sender_name,
-        "kind": label("parcel_origin", parcel.origin_kind),
+        "kind": label("parcel_origin", parcel.kind),
         "state": label("parcel_state", parcel.state),
         "sent_at": parcel.sent_at,
         "answer_by": parcel.answer_by,
@@ -89,7 +89,7 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
 def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
     return [
         _row("Van", parcel.sender_name),
-        _row("Wat", label("parcel_origin", parcel.origin_kind)),
+        _row("Wat", label("parcel_origin", parcel.kind)),
         _row("Grond", label("parcel_ground", parcel.ground)),
         _row("Verstuurd", _moment(parcel.sent_at)),
         _row("Antwoord gevraagd", f"uiterlijk {on_a_day(parcel.answer_by)}"),

@@ -18,10 +18,10 @@ from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands
 from zorgvuldig.dossiers.actions.readiness import refuse_unless_ready
 from zorgvuldig.dossiers.codes import Decision, DisclosureState
-from zorgvuldig.dossiers.letter import paper
-from zorgvuldig.dossiers.letter.fingerprint import digest
+from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.models import Disclosure
 from zorgvuldig.dossiers.sharing_facts import stored
+from zorgvuldig.exchange import paper
 from zorgvuldig.exchange.actions import saying, sending
 from zorgvuldig.exchange.actions.sending import Decided
 from zorgvuldig.recording.refusals import NotNow, hold
@@ -92,13 +92,13 @@ def decided(proposal: Disclosure, today: date) -> Decided:
     hold(gates.client_told(*_told(held), today=today), mend="now")
     return Decided(
         kind=Origin.DISCLOSURE,
-        origin=held.pk,
+        decision=held.pk,
         client_ref=dossier.pk,
         ground=held.ground,
         addressee=held.recipient.addressee,
         to=held.recipient.words(dossier.key)["name"],
         letter=letter,
-        pdf=paper.pdf(letter),
+        pdf=paper.pdf_to_send(letter, in_groups(digest(letter))),
         digest=digest(letter),
         feedback_on=held.feedback_on,
     )

@@ -25,7 +25,7 @@ def take_back_on_consent(dossier: Dossier, recipient: "Recipient", actor: "Actor
     """What was sent to this recipient because somebody said yes."""
     to_them = Disclosure.unscoped.filter(dossier=dossier, recipient=recipient)
     rows = of_client(dossier.organisation_id, dossier.pk).filter(
-        ground=Ground.CONSENT, origin__in=to_them.values("pk")
+        ground=Ground.CONSENT, decision__in=to_them.values("pk")
     )
     return sending.revoke_unopened(actor=actor, rows=rows)
 
@@ -45,6 +45,6 @@ def tell_pieces_gone(
 ) -> None:
     """Pieces that stood in a letter go: the same for that letter."""
     of = DisclosureItem.unscoped.filter(item__in=numbers).values_list("disclosure", flat=True)
-    going.origins_gone(
-        actor=actor, organisation_id=organisation_id, origins=list(of), reason=reason
+    going.decisions_gone(
+        actor=actor, organisation_id=organisation_id, decisions=list(of), reason=reason
     )

@@ -116,7 +116,7 @@ def parcel(request: "Request", number: UUID) -> "HttpResponse":
     context = {
         "dossier": dossier,
         "stub": showing.stub(found),
-        "letter_url": reverse("dossiers:letter", args=[dossier.reference, found.origin]),
+        "letter_url": reverse("dossiers:letter", args=[dossier.reference, found.decision]),
         "revoke_url": reverse("dossiers:parcel_revoke", args=[number]),
         "answer_url": reverse("dossiers:parcel_answer", args=[number]),
         "back": reverse("dossiers:page", args=[dossier.reference]),
@@ -141,7 +141,7 @@ def revoke(request: "Request", number: UUID) -> "HttpResponse":
 def answer(request: "Request", number: UUID) -> "HttpResponse":
     """Answer a question of the receiver: about what was shared, and no more."""
     dossier, found = _sent(request, number)
-    about = sharing.get_disclosure(dossier, found.origin)
+    about = sharing.get_disclosure(dossier, found.decision)
 
     def act(form: SayForm) -> None:
         said = {name: form.cleaned_data[name] for name in ("text", "once")}

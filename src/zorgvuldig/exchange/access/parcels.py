@@ -56,9 +56,9 @@ def _refuse(actor: "Actor", number: UUID) -> Never:
     raise Http404
 
 
-def sent_from(organisation_id: int, origin: UUID) -> "QuerySet[Parcel]":
+def sent_from(organisation_id: int, decision: UUID) -> "QuerySet[Parcel]":
     """What the sender sent on one decision of its own, newest first."""
-    rows = Parcel.unscoped.filter(organisation_id=organisation_id, origin=origin)
+    rows = Parcel.unscoped.filter(organisation_id=organisation_id, decision=decision)
     return rows.select_related("own_key", "their_key", "sent_by__person").order_by("-sent_at", "id")
 
 
@@ -67,7 +67,7 @@ def get_sent(actor: "Actor | None", kind: str, number: UUID) -> Parcel:
     file it came from."""
     rows = Parcel.unscoped.select_related("own_key", "their_key", "sent_by__person")
     here = actor.organisation if actor and actor.membership else None
-    found = rows.filter(organisation=here, origin_kind=kind, pk=number).first() if here else None
+    found = rows.filter(organisation=here, kind=kind, pk=number).first() if here else None
     if found is None:
         raise Http404
     return found
@@ -91,14 +91,14 @@ def of_client(organisation_id: int, client_ref: UUID) -> "QuerySet[Parcel]":
     return rows.select_related("own_key", "their_key")
 
 
-def runs_already(organisation_id: int, origin: UUID) -> bool:
+def runs_already(organisation_id: int, decision: UUID) -> bool:
     """Is it on its way already, or was it taken in?"""
-    return sent_from(organisation_id, origin).filter(state__in=RUNS).exists()
+    return sent_from(organisation_id, decision).filter(state__in=RUNS).exists()
 
 
-def to_correct(organisation_id: int, origin: UUID) -> Parcel | None:
+def to_correct(organisation_id: int, decision: UUID) -> Parcel | None:
     """The parcel with which a receiver here has it, or is still to open it."""
-    rows = sent_from(organisation_id, origin).filter(receiver__isnull=False, state__in=RUNS)
+    rows = sent_from(organisation_id, decision).filter(receiver__isnull=False, state__in=RUNS)
     return rows.first()
 
 

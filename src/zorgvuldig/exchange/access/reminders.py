@@ -49,7 +49,7 @@ def _for_receiver(actor: "Actor", today: date) -> list[Waits]:
 
 def _received(row: Parcel, today: date) -> Waits | None:
     url = reverse("exchange:parcel", args=[row.pk])
-    if row.new:  # type: ignore[attr-defined]
+    if row.new and row.state != State.SENT:  # type: ignore[attr-defined]
         text = f"{row.sender_name} schreef iets bij een pakket aan u"
         return Waits(text, url, Why.ANSWERED)
     if row.state in (State.SENT, State.OPENED):
@@ -84,7 +84,7 @@ def _for_sender(actor: "Actor", today: date) -> list[Waits]:
 
 
 def _sent(row: Parcel) -> Waits:
-    url = _pages[row.origin_kind](row)
+    url = _pages[row.kind](row)
     if row.asked and row.state in (State.OPENED, State.ACCEPTED):  # type: ignore[attr-defined]
         return Waits(f"{row.receiver_name} stelt een vraag over wat u stuurde", url, Why.ASKED)
     if row.answered_at is not None and row.heard_at is None:

@@ -41,15 +41,15 @@ def file_gone(
     _gone(actor, organisation_id, of_client(organisation_id, client_ref), reason, WHOLE)
 
 
-def origins_gone(
+def decisions_gone(
     *,
     actor: "Actor | Caller | OnSchedule",
     organisation_id: int,
-    origins: "Iterable[UUID]",
+    decisions: "Iterable[UUID]",
     reason: str,
 ) -> None:
     """A piece that was part of these decisions goes: the same for what was sent on them."""
-    rows = Parcel.unscoped.filter(organisation_id=organisation_id, origin__in=list(origins))
+    rows = Parcel.unscoped.filter(organisation_id=organisation_id, decision__in=list(decisions))
     _gone(actor, organisation_id, rows, reason, PIECE)
 
 

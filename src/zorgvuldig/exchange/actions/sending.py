@@ -43,7 +43,7 @@ class Decided:
     kind of recipient, and the letter word for word, with its paper."""
 
     kind: str
-    origin: UUID
+    decision: UUID
     client_ref: UUID
     ground: str
     addressee: str
@@ -111,15 +111,15 @@ def _parcel(
     """The row, sealed with a key of its own that is stored; the row itself is not stored yet."""
     if Parcel.unscoped.filter(pk=once).exists():
         raise AlreadyRecorded(once)
-    if runs_already(actor.organisation.pk, decided.origin):
+    if runs_already(actor.organisation.pk, decided.decision):
         raise NotNow(ON_ITS_WAY)
     key = DataKey.make(actor.organisation.pk)
     return Parcel(
         id=once,
         organisation=actor.organisation,
         sender_name=actor.organisation.name,
-        origin_kind=decided.kind,
-        origin=decided.origin,
+        kind=decided.kind,
+        decision=decided.decision,
         client_ref=decided.client_ref,
         ground=decided.ground,
         sent_by_id=actor.membership_id,

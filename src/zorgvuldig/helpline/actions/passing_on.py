@@ -90,13 +90,13 @@ def handed_over(referral: "Referral", request: "HelpRequest", actor: "Actor") ->
     number = digest(offer)
     return Decided(
         kind=Origin.REFERRAL,
-        origin=held.pk,
+        decision=held.pk,
         client_ref=request.pk,
         ground="CONSENT",
         addressee=held.addressee,
         to=offer.words.get("recipient", ""),
         letter=letter,
-        pdf=paper.pdf(letter),
+        pdf=paper.pdf_to_send(letter),
         digest=number,
     )
 
@@ -133,9 +133,9 @@ def _part(title: str, lines: list[str]) -> dict[str, Any]:
 
 def take_back(referral: "Referral", actor: "Actor | Caller") -> None:
     """The caller's yes is withdrawn: what nobody opened comes back, who did is told."""
-    going.origins_gone(
+    going.decisions_gone(
         actor=actor,
         organisation_id=referral.organisation_id,
-        origins=[referral.pk],
+        decisions=[referral.pk],
         reason=Reason.CONSENT_WITHDRAWN,
     )

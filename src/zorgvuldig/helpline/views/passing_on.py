@@ -73,7 +73,7 @@ def parcel(request: "Request", number: UUID) -> "HttpResponse":
     context = {
         "found": found,
         "stub": showing.stub(sent),
-        "letter_url": reverse("helpline:referral", args=[found.reference, sent.origin]),
+        "letter_url": reverse("helpline:referral", args=[found.reference, sent.decision]),
         "revoke_url": reverse("helpline:parcel_revoke", args=[number]),
         "answer_url": reverse("helpline:parcel_answer", args=[number]),
         "back": reverse("helpline:request", args=[found.reference]),
