@@ -86,6 +86,29 @@ def test_parcels_both_ways_at_once_do_not_wait_for_each_other_in_a_circle(commit
     assert answers == ["done", "done"]
 
 
+def test_taking_all_back_and_opening_all_the_other_way_round_wait_in_a_row(committed):
+    """Each holds several parcels in one transaction, in the opposite order."""
+    town, made = several(["Kind A", "Kind B", "Kind C"])
+
+    def take_back(parcel, actor):
+        rows = Parcel.unscoped.filter(pk__in=[one.pk for one in made]).order_by("pk")
+        sending.revoke_unopened(actor=actor, rows=rows)
+
+    def open_them(parcel, actor):
+        for one in sorted(made, key=lambda one: one.pk, reverse=True):
+            try:
+                with transaction.atomic():
+                    receiving.open_parcel(parcel=making.here(one), actor=actor)
+            except NotNow:
+                continue
+
+    answers = both((town.anna, made[0].pk, take_back), (town.chaima, made[0].pk, open_them))
+    assert answers == ["done", "done"]
+    with walls.working_for(organisation=town.anna.organisation.pk):
+        states = set(Parcel.unscoped.values_list("state", flat=True))
+    assert states in ({"REVOKED"}, {"OPENED"})
+
+
 def test_wrong_codes_at_once_are_counted_each(committed):
     """Over threads as over processes: the row is held while it is counted."""
     with transaction.atomic():

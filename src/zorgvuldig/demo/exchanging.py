@@ -69,6 +69,7 @@ def passed_on(cast: "Cast", connection: "Connection") -> None:
         referral=referral,
         connection=connection,
         answer_by=cast.today + timedelta(days=9),
+        feedback_on=cast.today + timedelta(days=21),
         once=uuid4(),
     )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from zorgvuldig import walls
+from zorgvuldig.exchange.actions.telling import one_deed_at_a_time
 from zorgvuldig.exchange.models import Message, Parcel
 from zorgvuldig.recording.holding import moved
 from zorgvuldig.recording.refusals import NotNow
@@ -46,6 +47,7 @@ def hold(parcel: Parcel, deed: str) -> Parcel:
 
 def hold_number(number: UUID) -> Parcel | None:
     """The row with this number, held, whatever its state."""
+    one_deed_at_a_time()
     rows = Parcel.unscoped.select_for_update(of=("self",)).select_related("own_key", "their_key")
     return rows.filter(pk=number).first()
 

@@ -35,13 +35,19 @@ def role_of(actor: object) -> str:
     return (receiving or [str(role) for role in Role if role in roles] or [""])[0]
 
 
+def one_deed_at_a_time() -> None:
+    """Until this transaction ends no other deed with a parcel begins. Asked before one is held:
+    each deed closes the chains of two logbooks, so nobody may wait for each other in a circle."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
 def tell_both(
     event: str, parcel: "Parcel", actor: Any, action: Action, organisation_id: int | None = None
 ) -> None:
     """One line at either end, with the file of the client only where that is: at the sender.
     `organisation_id`: who does it, when that is nobody who works here."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    one_deed_at_a_time()
     here = organisation_id or actor.organisation.pk
     _line(event, parcel, actor, action, here)
     for there in {parcel.organisation_id, parcel.receiver_id} - {here, None}:
