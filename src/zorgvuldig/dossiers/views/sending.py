@@ -59,7 +59,8 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 @require_http_methods(["GET", "POST"])
 def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """With a link and a code; both are on the answer to this form, and nowhere else."""
-    found, made = _shared(request, reference, number), []
+    found = _shared(request, reference, number)
+    made: list[Any] = []
 
     def act(form: LinkForm) -> None:
         said = form.cleaned_data

@@ -84,7 +84,9 @@ def end(*, actor: "Actor", connection: Connection) -> None:
         raise NotNow(ENDED)
     held.ended_on, held.code_digest = timezone.localdate(), None
     held.save()
-    for there in {held.organisation_id, held.sender_id} - {actor.organisation.pk, None}:
+    for there in (held.organisation_id, held.sender_id):
+        if there is None or there == actor.organisation.pk:
+            continue
         with walls.saying(organisation=there):
             gone = OtherEnd(there, role_of(actor))
             record("connection.ended", actor=gone, action=Action.UPDATE, about=held)

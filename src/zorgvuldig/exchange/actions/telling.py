@@ -50,7 +50,9 @@ def tell_both(
     one_deed_at_a_time()
     here = organisation_id or actor.organisation.pk
     _line(event, parcel, actor, action, here)
-    for there in {parcel.organisation_id, parcel.receiver_id} - {here, None}:
+    for there in (parcel.organisation_id, parcel.receiver_id):
+        if there is None or there == here:
+            continue
         with walls.saying(organisation=there):
             _line(event, parcel, OtherEnd(there, role_of(actor)), action, there)
 

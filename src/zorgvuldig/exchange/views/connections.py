@@ -18,6 +18,7 @@ from zorgvuldig.recording.refusals import NotNow
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.request import Request
 
 
@@ -36,11 +37,8 @@ def make_code(request: "Request") -> "HttpResponse":
     return render(request, "exchange/connections.html", {**_shown(actor), "code": code})
 
 
-def _shown(actor: object) -> dict[str, object]:
-    return {
-        "receiving": access.receiving_from(actor),  # type: ignore[arg-type]
-        "sending": access.sending_to(actor),  # type: ignore[arg-type]
-    }
+def _shown(actor: "Actor") -> dict[str, object]:
+    return {"receiving": access.receiving_from(actor), "sending": access.sending_to(actor)}
 
 
 @require_http_methods(["GET", "POST"])
