@@ -98,14 +98,11 @@ def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
 
 
 def _answered(parcel: "Parcel") -> str:
-    said = _moment(parcel.answered_at, parcel.answered_role)
-    why = label("parcel_refusal", parcel.refusal)
-    return (
-        ": ".join(filter(None, [label("parcel_state", parcel.state), why]))
-        + (f" ({said})" if said else "")
-        if parcel.answered_at
-        else "nog niet"
-    )
+    if parcel.answered_at is None:
+        return "nog niet"
+    said = [label("parcel_state", parcel.state), label("parcel_refusal", parcel.refusal)]
+    moment = _moment(parcel.answered_at, parcel.answered_role)
+    return f"{': '.join(filter(None, said))} ({moment})"
 
 
 def _said(parcel: "Parcel", organisation_id: int) -> list[dict[str, Any]]:
