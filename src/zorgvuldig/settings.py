@@ -78,11 +78,13 @@ INSTALLED_APPS = [
     "zorgvuldig.exchange",
     "zorgvuldig.statistics",
     "zorgvuldig.privacy",
+    "zorgvuldig.api",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]
 
 MIDDLEWARE = [
     "zorgvuldig.walls.counting.counted",
+    "zorgvuldig.api.middleware.for_machines",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "zorgvuldig.web.middleware.nothing_lent",
@@ -225,6 +227,9 @@ AWAY_TO = os.environ.get("AWAY_TO", "https://www.knmi.nl/")
 # wrong, before somebody is asked to wait.
 LINE_MESSAGES = int(os.environ.get("LINE_MESSAGES", "20"))
 LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
+# Calls of other systems in a minute: of one account, and without one from one part of the network.
+API_CALLS = int(os.environ.get("API_CALLS", "300"))
+API_OPEN_CALLS = int(os.environ.get("API_OPEN_CALLS", "120"))
 # Where people find this product; mail that no page asked for points there, and pictures to point a
 # telephone at. Without a name it is where this machine itself serves.
 HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
@@ -261,6 +266,7 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "1") == "1" and not EMBEDDED
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "afzender@voorbeeld.example")
+CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)  # stands in openapi.json
 
 # The key ring rests outside the database: a file, or the environment.
 KEY_RING = os.environ.get("ZORGVULDIG_KEYRING", "")

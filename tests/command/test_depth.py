@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zorgvuldig.command.depth import LEVELS, pruned
+from zorgvuldig.rules.depth import LEVELS, pruned
 
 PIECES = st.sampled_from(
     [

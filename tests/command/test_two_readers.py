@@ -4,9 +4,9 @@ import json
 import random
 
 from tests.rules.lines import by_chance
-from zorgvuldig.command.reading import read_slowly, reader
 from zorgvuldig.rules.facts import DisclosureFacts
 from zorgvuldig.rules.faults import Fault
+from zorgvuldig.rules.reading import read_slowly, reader
 from zorgvuldig.rules.wishes import Matching
 
 PIECES = [

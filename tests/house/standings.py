@@ -86,6 +86,15 @@ NOT_THEIRS = {
 # fails without it. The demonstration has no address in the tests.
 SEEN_ELSEWHERE = {
     ("demonstration", "OPEN"): "",
+    ("helpline.machine", "MACHINE"): (
+        "api/test_intake.py::test_a_call_becomes_a_request_to_be_called_back"
+    ),
+    ("statistics.machine", "MACHINE"): (
+        "api/test_figures.py::test_the_same_pieces_as_the_page_and_its_table"
+    ),
+    ("logbook.machine", "MACHINE"): (
+        "api/test_audit.py::test_every_line_becomes_an_audit_event_in_the_order_of_the_chain"
+    ),
     ("dossiers.read", "LOOKS_IN"): (
         "dossiers/test_emergency.py::test_with_a_reason_the_dossier_opens_to_read_for_an_hour"
     ),

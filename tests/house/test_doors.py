@@ -46,6 +46,9 @@ OPEN = {
     "map:start",
     # how long everything is kept
     "privacy:kept",
+    # what other systems ask: open data, and what asks for the key of an account and no session
+    "apiv1:document", "apiv1:talk_advice", "apiv1:sharing_advice", "apiv1:services",
+    "apiv1:meetings", "apiv1:help_request", "apiv1:year_figures", "apiv1:audit_events",
     # an invitation, opened with its code
     "people:accept",
     # to the login service of an organisation, and back; and its own word that somebody left
@@ -60,6 +63,7 @@ SAMPLES = {
     "Number": 1,
     "StringConverter": "abc",
     "SlugConverter": "abc",
+    "Year": 2025,
     "UUIDConverter": uuid4(),
     "Reference": "AAAA-AAAA",
     "RequestReference": "AAAA-AAAA",

@@ -17,6 +17,7 @@ The answers:
 
     o  the page          >  sign in first         .  not found
     r  sent on           -  not by this method    !  a form that was not filled in
+    k  only with the key of an account
 """
 
 import pytest
@@ -333,11 +334,29 @@ directory:public                       GET   >. ..  ..o......o  ..o......o
 directory:read_in                      GET   >. ..  ..o......o  ..o......o
 directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
+# accounts of other systems: the administrator makes one, who guards privacy confirms it
+api:accounts                           GET   >. ..  .....o...o  .....o...o
+api:new                                GET   >. ..  .........o  .........o
+api:account                            GET   >. ..  .....o...o  .....o...o
+api:confirm                            POST  >. ..  .....r....  .....r....
+api:issue                              POST  >. ..  .........o  .........o
+api:revoke                             POST  >. ..  .....r...r  .....r...r
+# what other systems ask: open to everybody, or with the key of an account; a session opens nothing
+apiv1:document                         GET   oo oo  oooooooooo  oooooooooo
+apiv1:talk_advice                      POST  !! !!  !!!!!!!!!!  !!!!!!!!!!
+apiv1:sharing_advice                   POST  !! !!  !!!!!!!!!!  !!!!!!!!!!
+apiv1:services                         GET   oo oo  oooooooooo  oooooooooo
+apiv1:meetings                         GET   oo oo  oooooooooo  oooooooooo
+apiv1:help_request                     POST  kk kk  kkkkkkkkkk  kkkkkkkkkk
+apiv1:year_figures                     GET   kk kk  kkkkkkkkkk  kkkkkkkkkk
+apiv1:audit_events                     GET   kk kk  kkkkkkkkkk  kkkkkkkkkk
 """
     + EXCHANGE
 )
 ANSWERS = {200: "o", 404: ".", 405: "-", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-"
+ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
+SHUT = ">.-k"
 
 
 def of_the_line(name: str) -> bool:

@@ -16,6 +16,7 @@ from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.exchange import world as exchange
 from tests.house import keeping, together
+from tests.house import keeping, machines, together
 from tests.privacy.rights import world as rights
 from tests.statistics import told
 from zorgvuldig import walls
@@ -108,6 +109,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
     draft = story.proposal(made, made.recipient)
     about = partial(dict, reference=dossier.reference)
     return {
+        **machines.asked(town),
         **{f"dossiers:{name}": {"number": note.pk} for name in ("note", "open", "let_go")},
         **{f"dossiers:{name}": about() for name in OF_A_DOSSIER},
         **{f"privacy:{name}": about() for name in ("looks", "looks_pdf")},

@@ -11,13 +11,13 @@ from typing import BinaryIO
 import msgspec
 
 from zorgvuldig.command import usage
-from zorgvuldig.command.reading import reader
 from zorgvuldig.rules import contact, disclosure, matching
 from zorgvuldig.rules.advice import Advice
 from zorgvuldig.rules.explanation import explanation, sources
 from zorgvuldig.rules.facts import ContactFacts, DisclosureFacts
 from zorgvuldig.rules.faults import Fault
 from zorgvuldig.rules.matching import Proposal
+from zorgvuldig.rules.reading import reader
 from zorgvuldig.rules.wishes import Matching
 
 CHUNK = 1 << 20

@@ -1,7 +1,8 @@
 """The ways into the line, for who works on it. `access` asks these and no roles of its own."""
 
-from zorgvuldig.people.letting import AT_A_LINE, HERE, OURS, Rule, Way
+from zorgvuldig.people.letting import AT_A_LINE, HERE, MACHINE, OURS, Rule, Way
 from zorgvuldig.people.roles import ANSWERS_THE_LINE, OF_THE_LINE, Role
+from zorgvuldig.people.scopes import Scope
 
 COORDINATOR = frozenset({Role.HELPLINE_COORDINATOR})
 WORKER = frozenset({Role.HELPLINE_WORKER})
@@ -36,3 +37,4 @@ CONFIDANTS = Rule("helpline.confidants", Way(HERE, CONFIDANT))
 MINE = Rule("helpline.mine", Way(OWN_FILE, CONFIDANT))
 MATCHED = Rule("helpline.matched", Way(OWN_MATCH, CONFIDANT))
 PROPOSED = Rule("helpline.proposed", Way(PUT_TO_THEM, CONFIDANT))
+BY_TELEPHONE = Rule("helpline.machine", Way(MACHINE, frozenset({Scope.INTAKE})))

@@ -15,7 +15,7 @@ from zorgvuldig.logbook.models import LogEntry
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.actor import Actor, Machine
 
 SIZE = 50
 SHOWN = 10
@@ -70,6 +70,20 @@ def read_page(actor: "Actor", wanted: dict[str, Any], *, newer: str, older: str)
         policy="privacy-officer",
     )
     return page
+
+
+def lines_taken(machine: "Machine", *, since: date | None, after: int, most: int) -> list[LogEntry]:
+    """Lines of the organisation in the order of its chain, for another system; one more than `most`
+    tells that there is more. That they were taken along is a line too."""
+    lines = LogEntry.unscoped.filter(
+        organisation_id=machine.organisation.pk, chain_no__gt=after, at__isnull=False
+    )
+    if since:
+        lines = lines.filter(at__gte=_midnight(since))
+    found = list(lines.order_by("chain_no")[: most + 1])
+    record("logbook.taken", actor=machine, action=Action.EXECUTE, about="logbook:",
+           purpose="logboek meenemen", policy="logbook.machine")  # fmt: skip
+    return found
 
 
 def _lines(actor: "Actor", wanted: dict[str, Any]) -> "QuerySet[LogEntry]":

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zorgvuldig.handbook import read
-from zorgvuldig.people.roles import Role
+from zorgvuldig.people.roles import MACHINE, Role
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
     from zorgvuldig.logbook.models import LogEntry
+
+NO_ROLE = {"CALLER": "hulpvrager", MACHINE: "koppeling"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
     return Line(
         at=entry.at,
         who=_who(entry, names),
-        roles=", ".join(str(Role(role).label) for role in entry.user_role.split(",") if role),
+        roles=", ".join(_role(role) for role in entry.user_role.split(",") if role),
         what=label(entry.event_type),
         purpose=entry.purpose,
         client=entry.client_ref,
@@ -41,12 +43,19 @@ def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
     )
 
 
+def _role(code: str) -> str:
+    """What a role is called; a caller and another system have none of ours."""
+    return str(Role(code).label) if code in set(Role) else NO_ROLE.get(code, code)
+
+
 def label(event: str) -> str:
     """What an event is called; an event without a name shows itself."""
     return str(read("events").get(event, {}).get("label", event))
 
 
 def _who(entry: "LogEntry", names: "dict[UUID, str]") -> str:
+    if entry.user_role == MACHINE:
+        return "een ander systeem"
     if entry.user_id is None:
         return "niet ingelogd" if entry.organisation_id is None else "vanzelf, volgens de termijn"
     return names.get(entry.user_id, "iemand van buiten deze organisatie")

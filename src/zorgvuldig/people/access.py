@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.actor import Actor, Machine
     from zorgvuldig.people.letting import Rule
 
 
@@ -254,6 +254,15 @@ def require(actor: "Actor | None", rule: "Rule") -> "Actor":
         )
         raise Http404
     return actor
+
+
+def require_machine(machine: "Machine", rule: "Rule") -> "Machine":
+    """The other system, when two persons let it do this; otherwise there is no such address."""
+    if not rule.admits_machine(machine):
+        record("api.called", actor=machine, action=Action.EXECUTE, outcome=Outcome.DENIED,
+               about=f"address:{rule.code}", policy=rule.code)  # fmt: skip
+        raise Http404
+    return machine
 
 
 def roles_of(actor: "Actor") -> list[str]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from zorgvuldig.people.roles import MACHINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,3 +89,23 @@ class OnSchedule:
     def for_the_logbook(self) -> dict[str, object]:
         """The fields of a log line about what happened by itself."""
         return {"organisation_id": self.organisation_id}
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Another system that calls, under an account of one organisation: nobody, and never somebody.
+    `scopes` is what two persons let it do; it has no role."""
+
+    organisation: "Organisation"
+    account: UUID
+    scopes: frozenset[str]
+    ip: str | None = None
+
+    def for_the_logbook(self) -> dict[str, object]:
+        """The fields of a log line about what another system asked: the number of its account."""
+        return {
+            "user_id": self.account,
+            "user_role": MACHINE,
+            "organisation_id": self.organisation.pk,
+            "source_ip": self.ip,
+        }

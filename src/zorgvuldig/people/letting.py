@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from zorgvuldig.handbook import read
 
 if TYPE_CHECKING:
-    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.actor import Actor, Machine
 
 OPEN, LINK, CODE, SIGNED_IN = "OPEN", "LINK", "CODE", "SIGNED_IN"
 HERE, OURS = "HERE", "OURS"  # who works here in that role; what belongs to the own organisation
 AT_A_LINE = "AT_A_LINE"  # who works in that role for an organisation that is a helpline
 VISITOR = frozenset({OPEN, LINK, CODE})  # ways for who did not sign in
+MACHINE = "MACHINE"  # another system, with a scope in place of a role
 
 _asked: ContextVar[set[str] | None] = ContextVar("rules that were asked", default=None)
 _rules: "dict[str, Rule]" = {}
@@ -61,10 +62,18 @@ class Rule:
     def open_to(self, actor: "Actor | None") -> frozenset[str]:
         """The standings that are enough for this person; none when they do not work anywhere. That
         the rule was asked is kept until the answer goes out."""
+        self._is_asked_now()
+        return self.for_roles(actor.membership.roles) if actor and actor.membership else frozenset()
+
+    def admits_machine(self, machine: "Machine") -> bool:
+        """Did two persons let this other system do what stands under the rule?"""
+        self._is_asked_now()
+        return self.lets(machine.scopes, {MACHINE})
+
+    def _is_asked_now(self) -> None:
         asked = _asked.get()
         if asked is not None:
             asked.add(self.code)
-        return self.for_roles(actor.membership.roles) if actor and actor.membership else frozenset()
 
     def admits(self, actor: "Actor | None") -> bool:
         """Is any standing enough for this person?"""
@@ -73,12 +82,12 @@ class Rule:
     @property
     def is_open(self) -> bool:
         """Is it a door for who did not sign in?"""
-        return any(way.standing in VISITOR for way in self.ways)
+        return any(way.standing in VISITOR | {MACHINE} for way in self.ways)
 
     @property
     def is_asked(self) -> bool:
         """Is it asked by who lets through? Signing in itself is asked before any page."""
-        return not (self.is_open or any(way.standing == SIGNED_IN for way in self.ways))
+        return not any(way.standing in VISITOR | {SIGNED_IN} for way in self.ways)
 
 
 @contextmanager

@@ -26,6 +26,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "ADMINISTRATOR", "beheerder"
 
 
+MACHINE = "MACHINE"  # where a line of the logbook tells roles: another system, which has none
 WORKS_WITH_CLIENTS = frozenset({Role.PROFESSIONAL, Role.ATTENTION_OFFICER, Role.CASE_LEAD})
 MAY_BE_INVOLVED = WORKS_WITH_CLIENTS | {
     Role.COLLEAGUE,

@@ -1,7 +1,8 @@
 """The ways into the pages of the organisation itself, and those that are for everybody."""
 
-from zorgvuldig.people.letting import CODE, HERE, LINK, OPEN, OURS, SIGNED_IN, Rule, Way
+from zorgvuldig.people.letting import CODE, HERE, LINK, MACHINE, OPEN, OURS, SIGNED_IN, Rule, Way
 from zorgvuldig.people.roles import Role
+from zorgvuldig.people.scopes import Scope
 
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 ANYBODY = frozenset(Role)
@@ -17,3 +18,4 @@ OF_OFFICE = Rule("office.ours", Way(OURS, ADMINISTRATOR))
 OWN_ABSENCE = Rule("day.own", Way("OWN_ABSENCE", ANYBODY))
 STAND_IN = Rule("day.stand_in", Way("STANDS_IN", ANYBODY))
 LOGBOOK = Rule("logbook", Way(HERE, frozenset({Role.PRIVACY_OFFICER})))
+LOGBOOK_TAKEN = Rule("logbook.machine", Way(MACHINE, frozenset({Scope.LOGBOOK})))

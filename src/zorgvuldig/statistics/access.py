@@ -16,7 +16,7 @@ from zorgvuldig.statistics.models import CountedQuarter, QuarterCount
 from zorgvuldig.statistics.reporting import parts, remark
 
 if TYPE_CHECKING:
-    from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.actor import Actor, Machine
 
 PURPOSE = "jaarcijfers van de eigen organisatie lezen"
 
@@ -51,7 +51,10 @@ def years(actor: "Actor | None") -> list[Year]:
 def year_report(actor: "Actor | None", year: int, purpose: str = PURPOSE) -> YearReport:
     """The figures of one year of the own organisation. That they were asked, and what for, is
     logged. A year of which nothing was counted does not exist, but for this one."""
-    asks = sees_figures(actor)
+    return _report(sees_figures(actor), year, purpose)
+
+
+def _report(asks: "Actor | Machine", year: int, purpose: str) -> YearReport:
     today = timezone.localdate()
     both = CountedQuarter.objects.filter(
         organisation=asks.organisation, quarter__year__in=(year - 1, year)
@@ -78,13 +81,21 @@ def year_report(actor: "Actor | None", year: int, purpose: str = PURPOSE) -> Yea
 
 def finished_report(actor: "Actor | None", year: int, purpose: str) -> YearReport:
     """The same, to take along: only of a year that is over."""
-    report = year_report(people.require(actor, ways.PAPERS), year, purpose)
+    return _finished(year_report(people.require(actor, ways.PAPERS), year, purpose))
+
+
+def report_for_machine(machine: "Machine", year: int, purpose: str) -> YearReport:
+    """The same for another system of the organisation: a year that is over, and its own."""
+    return _finished(_report(people.require_machine(machine, ways.BY_MACHINE), year, purpose))
+
+
+def _finished(report: YearReport) -> YearReport:
     if not report.finished or not report.parts:
         raise Http404
     return report
 
 
-def _counts(actor: "Actor", year: int, counted: tuple[date, ...]) -> YearCounts:
+def _counts(actor: "Actor | Machine", year: int, counted: tuple[date, ...]) -> YearCounts:
     rows = QuarterCount.objects.filter(
         organisation=actor.organisation, quarter__range=(date(year, 1, 1), date(year, 12, 31))
     ).values_list("quarter", "measure", "category", "number")

@@ -1,7 +1,8 @@
 """The ways into the figures. `access` asks these and no roles of its own."""
 
-from zorgvuldig.people.letting import HERE, OURS, Rule, Way
+from zorgvuldig.people.letting import HERE, MACHINE, OURS, Rule, Way
 from zorgvuldig.people.roles import Role
+from zorgvuldig.people.scopes import Scope
 
 SEES_FIGURES = frozenset({
     Role.ADMINISTRATOR,
@@ -16,3 +17,4 @@ FIGURES = Rule("statistics.figures", Way(HERE, SEES_FIGURES))
 PAPERS = Rule("statistics.papers", Way(OURS, SEES_FIGURES))
 BIAS = Rule("statistics.bias", Way(HERE, SEES_BIAS))
 BIAS_YEAR = Rule("statistics.bias_year", Way(OURS, SEES_BIAS))
+BY_MACHINE = Rule("statistics.machine", Way(MACHINE, frozenset({Scope.COUNTS})))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from zorgvuldig.command import text
+from zorgvuldig.rules import json_text
 from zorgvuldig.rules.facts import DutyConflict
 from zorgvuldig.rules.faults import Fault
 from zorgvuldig.rules.wishes import Confidant, Request
@@ -45,7 +45,7 @@ def reader(kind: type[Kind]) -> Callable[[bytes], Kind]:
 def read_slowly(line: bytes, kind: type[Kind]) -> Kind:
     """The same, for a line with a fault or with something the quick reader does not know."""
     try:
-        value = text.parse(line)
+        value = json_text.parse(line)
     except ValueError:
         raise Fault(None, UNREADABLE) from None
     check_object(None, value, kind)

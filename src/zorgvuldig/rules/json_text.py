@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from zorgvuldig.command.depth import pruned
+from zorgvuldig.rules.depth import pruned
 
 LONGEST_WHOLE = 20  # digits; beyond it every limit of the contract is passed anyway
 

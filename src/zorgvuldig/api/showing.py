@@ -1,0 +1,99 @@
+"""An account on the screen: how it stands, and what can be done with it now."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgvuldig.api.access import waiting
+from zorgvuldig.api.ways import CONFIRM, ISSUE
+from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.people.reminding import Waits, Why
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zorgvuldig.api.models import MachineAccount
+    from zorgvuldig.people.actor import Actor
+
+REVOKED, OVER, WAITS, READY, WORKS = "REVOKED", "OVER", "WAITS", "READY", "WORKS"
+STATES = {
+    REVOKED: ("ingetrokken", ""),
+    OVER: ("verlopen", ""),
+    WAITS: ("wacht op bevestiging", "wait"),
+    READY: ("bevestigd, nog geen sleutel", "wait"),
+    WORKS: ("werkt", "ok"),
+}
+
+
+def state(account: "MachineAccount") -> str:
+    """How it stands today."""
+    if account.revoked_at is not None:
+        return REVOKED
+    if account.expires_on < timezone.localdate():
+        return OVER
+    if account.confirmed_at is None:
+        return WAITS
+    return READY if account.key_digest is None else WORKS
+
+
+def card(account: "MachineAccount") -> dict[str, Any]:
+    """What stands of it in the list."""
+    words, kind = STATES[state(account)]
+    return {
+        "number": account.pk,
+        "name": account.name,
+        "purpose": account.purpose,
+        "state": words,
+        "kind": kind,
+        "until": written(account.expires_on),
+        "scopes": [label("scope", code) for code in account.scopes],
+    }
+
+
+def page(account: "MachineAccount", actor: "Actor") -> dict[str, Any]:
+    """Everything of one account, and the one step that comes now for this person."""
+    stands = state(account)
+    own = account.made_by_id == actor.person.pk
+    return {
+        **card(account),
+        "rows": _rows(account),
+        "may_confirm": stands == WAITS and CONFIRM.admits(actor) and not own,
+        "own": stands == WAITS and own,
+        "may_issue": stands == READY and ISSUE.admits(actor),
+        "may_revoke": stands in (WAITS, READY, WORKS),
+    }
+
+
+def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
+    rows = [
+        ("Waarvoor", account.purpose),
+        ("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
+        ("Vanaf", ", ".join(account.networks) or "elk netwerkadres"),
+        ("Tot en met", written(account.expires_on)),
+        ("Gemaakt door", _by(account.made_by, account.made_at)),
+        ("Bevestigd door", _by(account.confirmed_by, account.confirmed_at)),
+        ("Sleutel gemaakt", written(account.issued_at.date()) if account.issued_at else ""),
+    ]
+    if account.revoked_at:
+        rows.append(("Ingetrokken door", _by(account.revoked_by, account.revoked_at)))
+    return [{"key": key, "value": value} for key, value in rows]
+
+
+def _by(person: Any, at: Any) -> str:
+    return f"{person.name}, {written(timezone.localdate(at))}" if person and at else ""
+
+
+def what_waits(actor: "Actor", today: "date") -> list[Waits]:
+    """For who guards privacy: accounts to read and confirm, or not."""
+    if not CONFIRM.for_roles(actor.membership.roles if actor.membership else ()):
+        return []
+    return [
+        Waits(
+            "Een koppeling wacht op uw bevestiging",
+            reverse("api:account", args=[one.pk]),
+            Why.SIGN,
+            since=timezone.localdate(one.made_at),
+        )
+        for one in waiting(actor.organisation.pk).exclude(made_by=actor.person)[:20]
+    ]

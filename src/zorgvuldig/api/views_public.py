@@ -1,0 +1,82 @@
+"""What other systems ask: each view answers one operation of the table.
+
+There is no cookie here to misuse, so these do without the token against forms of other sites
+(`csrf_exempt`): `api.middleware` takes a cookie away before anybody could look at it.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_not_required
+from django.views.decorators.csrf import csrf_exempt
+
+from zorgvuldig.api import document as described
+from zorgvuldig.api.answers import auditing, facts, figures, intake, meetings, services
+from zorgvuldig.api.door import answers
+
+if TYPE_CHECKING:
+    from zorgvuldig.api.door import Call
+
+
+@login_not_required
+@csrf_exempt
+@answers("document")
+def document(call: "Call") -> bytes:
+    """What can be asked, for a machine."""
+    return described.written()
+
+
+@login_not_required
+@csrf_exempt
+@answers("talk_advice")
+def talk_advice(call: "Call") -> facts.Advies:
+    """May I talk with this person about the client?"""
+    return facts.about_talking(call.body)
+
+
+@login_not_required
+@csrf_exempt
+@answers("sharing_advice")
+def sharing_advice(call: "Call") -> facts.Advies:
+    """May I give this information to this recipient?"""
+    return facts.about_sharing(call.body)
+
+
+@login_not_required
+@csrf_exempt
+@answers("services")
+def services_of(call: "Call", slug: str) -> services.Diensten:
+    """The open map of an organisation."""
+    return services.listed(slug, call.asked)
+
+
+@login_not_required
+@csrf_exempt
+@answers("meetings")
+def meetings_of(call: "Call", slug: str) -> meetings.Bijeenkomsten:
+    """The public calendar of a provider."""
+    return meetings.listed(slug, call.asked)
+
+
+@login_not_required
+@csrf_exempt
+@answers("help_request")
+def help_request(call: "Call") -> intake.Aangekomen:
+    """Somebody wants to be called back by the line of this account."""
+    key = call.request.headers.get("Idempotency-Key", "")
+    return intake.taken_in(call.machine, key, call.body)
+
+
+@login_not_required
+@csrf_exempt
+@answers("year_figures")
+def year_figures(call: "Call", jaar: int) -> figures.Jaarcijfers:
+    """A finished year of the organisation of this account."""
+    return figures.told(call.machine, jaar)
+
+
+@login_not_required
+@csrf_exempt
+@answers("audit_events")
+def audit_events(call: "Call") -> bytes:
+    """The logbook of the organisation of this account."""
+    return auditing.taken(call.machine, call.asked)
