@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: setup run test check coverage assets gates sbom lock clean
+.PHONY: setup run test check coverage assets gates sbom lock contract clean
 
 setup: .venv/.ready assets
 
@@ -44,6 +44,10 @@ sbom: setup
 lock:
 	pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --no-emit-index-url \
 	  --no-emit-find-links --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml
+
+# Asks the API far more than `make test` does, and something else each time.
+contract: setup
+	CONTRACT_EXAMPLES=$(or $(EXAMPLES),300) $(BIN)/python -m pytest tests/api/test_contract.py
 
 clean:
 	rm -rf .venv node_modules var src/zorgvuldig/web/static .coverage .pytest_cache .mypy_cache .ruff_cache

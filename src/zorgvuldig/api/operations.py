@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from zorgvuldig.api.answers.auditing import AuditBundel, Logboekvraag
+from zorgvuldig.api.answers.calendar import Bijeenkomsten, Vanaf
 from zorgvuldig.api.answers.facts import Advies
 from zorgvuldig.api.answers.figures import Jaarcijfers
 from zorgvuldig.api.answers.intake import Aangekomen, Terugbelvraag
-from zorgvuldig.api.answers.meetings import Bijeenkomsten, Vanaf
-from zorgvuldig.api.answers.services import Diensten, Gezocht
+from zorgvuldig.api.answers.open_map import Diensten, Gezocht
 from zorgvuldig.api.reading import JSON
 from zorgvuldig.rules.facts import ContactFacts, DisclosureFacts
 

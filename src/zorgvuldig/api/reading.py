@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 JSON = "application/json"
 MOST_BYTES = 64 * 1024
+TWICE = "Dit staat er meer dan één keer. Stuur het één keer."
 NO_NUL = r"^[^\u0000]*$"
 Short = Annotated[str, Meta(max_length=200, pattern=NO_NUL)]
 
@@ -36,7 +37,12 @@ def refusal(fault: Fault) -> Refused:
     """What is wrong, and where. Without a field nothing could be read at all."""
     if fault.field is None:
         return Refused(400, fault.message)
-    return Refused(422, f"{fault.field[:100]}: {fault.message}")
+    return Refused(422, f"{_readable(fault.field)}: {fault.message}")
+
+
+def _readable(name: str) -> str:
+    """A name as it was sent; it may be long, and may hold half a character."""
+    return name[:100].encode("utf-8", "replace").decode()
 
 
 @cache
@@ -48,6 +54,8 @@ def asked_in(request: "HttpRequest", kind: type[Struct]) -> Struct:
     """What stands behind the question mark. A name nobody knows is refused: who misspells a filter
     would otherwise get everything."""
     told = request.GET.dict()
+    if twice := next((name for name, said in request.GET.lists() if len(said) > 1), ""):
+        raise Refused(422, f"{_readable(twice)}: {TWICE}")
     try:
         return msgspec.convert(told, kind, strict=False)
     except (msgspec.ValidationError, ValueError):

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.views.decorators.csrf import csrf_exempt
 
 from zorgvuldig.api import document as described
-from zorgvuldig.api.answers import auditing, facts, figures, intake, meetings, services
+from zorgvuldig.api.answers import auditing, calendar, facts, figures, intake, open_map
 from zorgvuldig.api.door import answers
 
 if TYPE_CHECKING:
@@ -44,17 +44,17 @@ def sharing_advice(call: "Call") -> facts.Advies:
 @login_not_required
 @csrf_exempt
 @answers("services")
-def services_of(call: "Call", slug: str) -> services.Diensten:
+def services_of(call: "Call", slug: str) -> open_map.Diensten:
     """The open map of an organisation."""
-    return services.listed(slug, call.asked)
+    return open_map.listed(slug, call.asked)
 
 
 @login_not_required
 @csrf_exempt
 @answers("meetings")
-def meetings_of(call: "Call", slug: str) -> meetings.Bijeenkomsten:
+def meetings_of(call: "Call", slug: str) -> calendar.Bijeenkomsten:
     """The public calendar of a provider."""
-    return meetings.listed(slug, call.asked)
+    return calendar.listed(slug, call.asked)
 
 
 @login_not_required

@@ -82,7 +82,7 @@ def lines_taken(machine: "Machine", *, since: date | None, after: int, most: int
         lines = lines.filter(at__gte=_midnight(since))
     found = list(lines.order_by("chain_no")[: most + 1])
     record("logbook.taken", actor=machine, action=Action.EXECUTE, about="logbook:",
-           purpose="logboek meenemen", policy="logbook.machine")  # fmt: skip
+           purpose="logboek meenemen", policy="machine")  # fmt: skip
     return found
 
 
