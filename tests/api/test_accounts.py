@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from tests.api.accounts import ask, key, made
 from tests.cast import signed_in
 from zorgvuldig import walls
 from zorgvuldig.api import actions
+from zorgvuldig.api.middleware import for_machines
 from zorgvuldig.api.models import MachineAccount
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.roles import Role
@@ -157,3 +159,10 @@ def test_an_account_goes_a_year_after_its_end(town):
     assert MachineAccount.unscoped.exists()
     actions.clear_ended(account.organisation_id, today + timedelta(days=800))
     assert not MachineAccount.unscoped.exists()
+
+
+def test_a_cookie_is_gone_before_anybody_could_look_at_it(rf):
+    seen = []
+    asked = rf.get(f"/api/v1{YEAR}", headers={"Cookie": "sessionid=abc"})
+    for_machines(lambda request: seen.append(request.COOKIES) or HttpResponse())(asked)
+    assert seen == [{}]
