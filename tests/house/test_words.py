@@ -17,6 +17,7 @@ AVOIDED = (
     "signaleringslijst",
 )  # fmt: skip
 FILES = (
+    "api",
     "codes", "directory", "events", "fields", "gates", "helpline/nl", "labels", "law", "letting",
     "method", "notices", "retention", "rights", "rights_letters", "gatherings/bottlenecks",
     "gatherings/confidence", "gatherings/dilemmas", "gatherings/meetings", "gatherings/programme",

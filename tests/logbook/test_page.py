@@ -1,6 +1,7 @@
 """The page of the logbook: for who guards privacy here, and for nobody else."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.utils import timezone
 from zorgvuldig.logbook import access
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.people.actor import Caller, Machine
 
 pytestmark = pytest.mark.django_db
 
@@ -196,3 +198,13 @@ def test_the_number_of_queries_does_not_grow(town, frank, rows):
     with CaptureQueriesContext(connection) as queries:
         assert len(frank(event="dossier.read").context["lines"]) == min(rows, access.SIZE)
     assert len(queries) <= MOST_QUERIES
+
+
+def test_who_has_no_account_and_another_system_are_called_so(town, frank):
+    here = town.at_work("frank").organisation
+    record("help_callback.erased", actor=Caller(here.pk), action=Action.DELETE)
+    machine = Machine(here, uuid4(), frozenset())
+    record("api.called", actor=machine, action=Action.EXECUTE)
+    seen = {(line.who, line.roles, line.what) for line in frank().context["lines"]}
+    assert ("iemand zonder account", "") in {(who, roles) for who, roles, _ in seen}
+    assert ("een ander systeem", "koppeling", "Vraag van een koppeling") in seen

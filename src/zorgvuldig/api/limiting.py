@@ -13,7 +13,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from zorgvuldig.api.models import CallCount
@@ -76,6 +76,7 @@ def part_of(address: str | None) -> str:
     return str(ip_network(f"{known}/{wide}", strict=False))
 
 
+@transaction.atomic
 def forget() -> None:
     """Let go of what counts no more."""
     gone = CallCount.unscoped.filter(begins_at__lt=timezone.now() - KEPT)

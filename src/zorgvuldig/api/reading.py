@@ -28,9 +28,10 @@ def body_of(request: "HttpRequest", kind: type[Struct]) -> Struct:
     if not sent.isdigit() or int(sent) > MOST_BYTES:
         raise Refused(413)
     try:
-        return _reader(kind)(request.body)
+        found: Struct = _reader(kind)(request.body)
     except Fault as fault:
         raise refusal(fault) from None
+    return found
 
 
 def refusal(fault: Fault) -> Refused:

@@ -73,7 +73,10 @@ def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
         ("Tot en met", written(account.expires_on)),
         ("Gemaakt door", _by(account.made_by, account.made_at)),
         ("Bevestigd door", _by(account.confirmed_by, account.confirmed_at)),
-        ("Sleutel gemaakt", written(account.issued_at.date()) if account.issued_at else ""),
+        (
+            "Sleutel gemaakt",
+            written(timezone.localdate(account.issued_at)) if account.issued_at else "nog niet",
+        ),
     ]
     if account.revoked_at:
         rows.append(("Ingetrokken door", _by(account.revoked_by, account.revoked_at)))
@@ -81,7 +84,7 @@ def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
 
 
 def _by(person: Any, at: Any) -> str:
-    return f"{person.name}, {written(timezone.localdate(at))}" if person and at else ""
+    return f"{person.name}, {written(timezone.localdate(at))}" if person and at else "nog niemand"
 
 
 def what_waits(actor: "Actor", today: "date") -> list[Waits]:

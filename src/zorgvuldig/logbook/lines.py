@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.logbook.models import LogEntry
 
-NO_ROLE = {"CALLER": "hulpvrager", MACHINE: "koppeling"}
+NO_ROLE = {"CALLER": "", MACHINE: "koppeling"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
     return Line(
         at=entry.at,
         who=_who(entry, names),
-        roles=", ".join(_role(role) for role in entry.user_role.split(",") if role),
+        roles=", ".join(filter(None, map(_role, entry.user_role.split(",")))),
         what=label(entry.event_type),
         purpose=entry.purpose,
         client=entry.client_ref,
@@ -44,7 +44,7 @@ def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
 
 
 def _role(code: str) -> str:
-    """What a role is called; a caller and another system have none of ours."""
+    """What a role is called; who has no account, and another system, have none of ours."""
     return str(Role(code).label) if code in set(Role) else NO_ROLE.get(code, code)
 
 
@@ -56,6 +56,8 @@ def label(event: str) -> str:
 def _who(entry: "LogEntry", names: "dict[UUID, str]") -> str:
     if entry.user_role == MACHINE:
         return "een ander systeem"
+    if entry.user_role == "CALLER":
+        return "iemand zonder account"
     if entry.user_id is None:
         return "niet ingelogd" if entry.organisation_id is None else "vanzelf, volgens de termijn"
     return names.get(entry.user_id, "iemand van buiten deze organisatie")
