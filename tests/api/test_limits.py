@@ -7,6 +7,7 @@ import pytest
 from tests.api.accounts import ask, key, send
 from zorgvuldig.api import jobs, limiting
 from zorgvuldig.api.models import CallCount
+from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,11 @@ def test_the_job_forgets_in_a_transaction_of_its_own(committed):
     CallCount.unscoped.create(digest=b"x", begins_at="2020-01-01T00:00:00Z", calls=1)
     jobs.forget_calls(0)
     assert not CallCount.unscoped.exists()
+
+
+def test_who_tries_on_and_on_writes_no_lines_on_and_on(town, settings):
+    settings.API_OPEN_CALLS = 2
+    wrong = key(town, "LOGBOOK") + "x"
+    assert [ask("/logboekregels", wrong).status_code for _ in range(4)] == [401, 401, 429, 429]
+    town.at_work("frank")
+    assert LogEntry.unscoped.filter(event_type="api.refused").count() == 2

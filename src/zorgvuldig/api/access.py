@@ -43,10 +43,10 @@ def machine_of(request: "HttpRequest") -> Machine:
     if found is not None and _opens(found, secret) and _works(found, address):
         scopes = frozenset(found.scopes)
         return Machine(found.organisation, found.pk, scopes, address)
+    left = limiting.count(None, address)  # first: who tries on and on writes no lines on and on
     if found is not None:
         _log_refused(found, address)
     walls.say(organisation=None)
-    left = limiting.count(None, address)
     raise Refused(401, **{"WWW-Authenticate": 'Bearer realm="Zorgvuldig"'}, **left.headers())
 
 
