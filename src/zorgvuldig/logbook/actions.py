@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-    from zorgvuldig.people.actor import Actor, Caller, OnSchedule, Visitor
+    from zorgvuldig.people.actor import Actor, Caller, Machine, OnSchedule, Visitor
 
 __all__ = ["Action", "Outcome", "record", "record_each"]
 
@@ -20,7 +20,7 @@ __all__ = ["Action", "Outcome", "record", "record_each"]
 def record(
     event: str,
     *,
-    actor: "Actor | Caller | OnSchedule | Visitor | None",
+    actor: "Actor | Caller | Machine | OnSchedule | Visitor | None",
     action: Action,
     about: object = None,
     client_ref: UUID | None = None,
@@ -77,7 +77,7 @@ def forget_old_lines(actor: "OnSchedule") -> int:
     return gone
 
 
-def _by(actor: "Actor | Caller | OnSchedule | Visitor | None") -> dict[str, Any]:
+def _by(actor: "Actor | Caller | Machine | OnSchedule | Visitor | None") -> dict[str, Any]:
     return {"source_system": "zorgvuldig", **(actor.for_the_logbook() if actor else {})}
 
 
