@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.api.accounts import ask, key, send
-from zorgvuldig.api import jobs, limiting
+from zorgvuldig.api import limiting
 from zorgvuldig.api.models import CallCount
 from zorgvuldig.logbook.models import LogEntry
 
@@ -59,12 +59,6 @@ def test_a_refusal_counts(settings):
     settings.API_OPEN_CALLS = 1
     assert send("/gespreksadviezen", "geen json").status_code == 400
     assert send("/gespreksadviezen", {}).status_code == 429
-
-
-def test_the_job_forgets_in_a_transaction_of_its_own(committed):
-    CallCount.unscoped.create(digest=b"x", begins_at="2020-01-01T00:00:00Z", calls=1)
-    jobs.forget_calls(0)
-    assert not CallCount.unscoped.exists()
 
 
 def test_who_tries_on_and_on_writes_no_lines_on_and_on(town, settings):
