@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from zorgvuldig.people import access, leaving, ways
+from zorgvuldig.people import access, ways
 from zorgvuldig.people.login.models import (
     LinkedAccount,
     LoginService,
@@ -16,7 +16,6 @@ from zorgvuldig.people.login.models import (
     ServiceSession,
 )
 from zorgvuldig.people.models import Membership, MembershipQuerySet, Person
-from zorgvuldig.people.refusals import StillNeeded
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.login import Asked
 from zorgvuldig.vault import lasting
@@ -190,19 +189,6 @@ def sessions_of(service: LoginService, claims: dict[str, Any]) -> "QuerySet[Serv
 
 
 def taken_while_needed(actor: "Actor") -> list[LinkedAccount]:
-    """From whom the service took a role while something here still needs them."""
+    """From whom the service took a role while something here still needed them."""
     rows = LinkedAccount.unscoped.filter(organisation=actor.organisation, needed_on__isnull=False)
-    found = rows.select_related("person", "service").order_by("needed_on")
-    return [account for account in found if _still_needed(account)]
-
-
-def _still_needed(account: LinkedAccount) -> bool:
-    membership = membership_at(account.service, account.person)
-    if membership is None:
-        return False
-    roles = membership.roles if membership.ended_on is None else ()
-    try:
-        leaving.require_not_needed(membership, roles)
-    except StillNeeded:
-        return True
-    return False
+    return list(rows.select_related("person").order_by("needed_on"))
