@@ -78,6 +78,9 @@ def main(folder: Path, minute: float) -> int:
     def put_back() -> None:
         ring.write_text(kept)
 
+    def damage() -> None:
+        ring.write_text(kept[:40])
+
     def killed() -> None:
         kill(database(folder))
 
@@ -85,15 +88,13 @@ def main(folder: Path, minute: float) -> int:
         embedded.start(folder)
 
     seen["ring away"] = under_load(product, told, everybody, ring.unlink, SHORT, put_back)
-    seen["ring damaged"] = under_load(
-        product, told, everybody, lambda: ring.write_text(kept[:40]) and None, SHORT, put_back
-    )  # fmt: skip
+    seen["ring damaged"] = under_load(product, told, everybody, damage, SHORT, put_back)
     seen["database away"] = under_load(product, told, everybody, killed, minute, begun)
     seen["worker after that"] = after_a_kill.worker_lives()
     product.end()
     ring.unlink()
     seen["start without a ring"] = at_start(product)
-    ring.write_text(kept[:40])
+    damage()
     seen["start with a damaged ring"] = at_start(product)
     put_back()
     return say(seen)

@@ -166,19 +166,21 @@ def send_again(told: Told) -> int:
     waiting = list(told.unsure.values())
     people = {id(one.by): one.by for one in waiting}
     with ThreadPoolExecutor(max(1, len(people))) as crowd:
-        list(crowd.map(lambda by: [_insist(told, o) for o in waiting if o.by is by],
-                       people.values()))  # fmt: skip
+        for by in people.values():
+            crowd.submit(_insist, told, [one for one in waiting if one.by is by])
     told.faults += [f"{one.kind} is not taken any more" for one in told.unsure.values()]
     return len(waiting)
 
 
-def _insist(told: Told, one: Sent) -> None:
-    for _ in range(PATIENCE):
+def _insist(told: Told, waiting: list[Sent]) -> None:
+    """One after another, each a few times."""
+    for one in [one for one in waiting for _ in range(PATIENCE)]:
+        if one.number not in told.unsure:
+            continue
         try:
             told.send(one)
-            return
         except Unanswered:
             time.sleep(AWAY)
         except Refused as fault:
             told.faults.append(str(fault))
-            return
+            del told.unsure[one.number]
