@@ -10,6 +10,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from zorgvuldig.walls.address import database
+from zorgvuldig.web import policy
 
 BASE = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("ZORGVULDIG_VAR", BASE.parents[1] / "var"))
@@ -182,31 +183,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "no-referrer" if not EMBEDDED else "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "img-src": ["'self'", "data:"],  # pictures to point a telephone at are made in the page
-        "base-uri": ["'none'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
-# What a page may ask of the machine it is read on: a passkey, and nothing else.
-PERMISSIONS_POLICY = {
-    **dict.fromkeys(
-        ("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
-         "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
-         "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-         "picture-in-picture", "screen-wake-lock", "serial", "usb", "web-share",
-         "xr-spatial-tracking"),
-        "()",
-    ),
-    "publickey-credentials-create": "(self)",
-    "publickey-credentials-get": "(self)",
-}  # fmt: skip
+CONTENT_SECURITY_POLICY = policy.CONTENT_SECURITY_POLICY
+PERMISSIONS_POLICY = policy.PERMISSIONS_POLICY
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # above what a form may hold, so the form can say so
 UPLOAD_MAX = 16 * 1024 * 1024  # everything in one request, a file too
 # At the open doors: whatever their forms take, in any script, and no more than that.

@@ -15,7 +15,6 @@ from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
 from tests.dossiers.sharing import story
 from tests.exchange import world as exchange
-from tests.house import keeping, together
 from tests.house import keeping, machines, together
 from tests.privacy.rights import world as rights
 from tests.statistics import told
