@@ -24,7 +24,7 @@ urlpatterns = [
     path("brief/", include("zorgvuldig.exchange.urls_public")),
     path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("api/v1/", include("zorgvuldig.api.urls_public")),
-    path("organisatie/koppelingen/", include("zorgvuldig.api.urls")),
+    path("organisatie/systemen/", include("zorgvuldig.api.urls")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

@@ -126,8 +126,8 @@ def test_the_way_over_the_pages(town):
         address = gerda.post(reverse("api:new"), filled)["Location"]
     walls.say(organisation=town.gerda.organisation.pk)
     account = MachineAccount.unscoped.get()
-    assert "Een ander bevestigt deze koppeling" in gerda.get(address).content.decode()
-    assert "Koppeling bevestigen" in frank.get(address).content.decode()
+    assert "Een ander bevestigt deze aansluiting" in gerda.get(address).content.decode()
+    assert "Aansluiting bevestigen" in frank.get(address).content.decode()
     frank.post(reverse("api:confirm", args=[account.pk]))
     shown = gerda.post(reverse("api:issue", args=[account.pk])).content.decode()
     assert f"zv1_{account.organisation_id}_{account.pk.hex}_" in shown
@@ -137,7 +137,7 @@ def test_the_way_over_the_pages(town):
 def test_who_guards_privacy_sees_that_it_waits(town):
     made(town)
     page = signed_in(town.at_work("frank")).get(reverse("day:today")).content.decode()
-    assert "Een koppeling wacht op uw bevestiging" in page
+    assert "Een aansluiting wacht op uw bevestiging" in page
 
 
 def test_what_is_wrong_with_a_form_is_said(town):

@@ -16,7 +16,7 @@ from zorgvuldig.people.models import Membership
 from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
-HERE = "/uitwisseling/koppelingen/"
+HERE = "/uitwisseling/verbindingen/"
 
 
 def code_of(town):

@@ -207,4 +207,4 @@ def test_who_has_no_account_and_another_system_are_called_so(town, frank):
     record("api.called", actor=machine, action=Action.EXECUTE)
     seen = {(line.who, line.roles, line.what) for line in frank().context["lines"]}
     assert ("iemand zonder account", "") in {(who, roles) for who, roles, _ in seen}
-    assert ("een ander systeem", "koppeling", "Vraag van een koppeling") in seen
+    assert ("een ander systeem", "aansluiting", "Vraag van een aansluiting") in seen

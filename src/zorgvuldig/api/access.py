@@ -94,7 +94,7 @@ def _is_within(address: str | None, networks: list[str]) -> bool:
 def _log_refused(account: MachineAccount, address: str | None) -> None:
     machine = Machine(account.organisation, account.pk, frozenset(), address)
     record("api.refused", actor=machine, action=Action.EXECUTE, outcome=Outcome.DENIED,
-           about=account, purpose="vraag van een koppeling")  # fmt: skip
+           about=account, purpose="vraag van een aansluiting")  # fmt: skip
 
 
 def accounts_of(actor: "Actor | None") -> "QuerySet[MachineAccount]":

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 LONGEST = timedelta(days=366)
 KEPT = timedelta(days=365)  # after it ended, so that lines of the logbook can be understood
 
-NOT_BY_ONESELF = "U hebt deze koppeling zelf gemaakt. Vraag een ander om haar te bevestigen."
-NOT_ANY_MORE = "Deze koppeling wacht niet meer op bevestiging. Kijk wat er nu staat."
-NOT_YET = "Deze koppeling is nog niet bevestigd. Vraag de functionaris gegevensbescherming."
+NOT_BY_ONESELF = "U hebt deze aansluiting zelf gemaakt. Vraag een ander om haar te bevestigen."
+NOT_ANY_MORE = "Deze aansluiting wacht niet meer op bevestiging. Kijk wat er nu staat."
+NOT_YET = "Deze aansluiting is nog niet bevestigd. Vraag de functionaris gegevensbescherming."
 ONCE = (
-    "Deze koppeling heeft al een sleutel. Die is één keer te zien geweest. Is de sleutel kwijt, "
-    "trek de koppeling dan in en maak een nieuwe."
+    "Deze aansluiting heeft al een sleutel. Die is één keer te zien geweest. Is de sleutel kwijt, "
+    "trek de aansluiting dan in en maak een nieuwe."
 )
-OVER = "Deze koppeling is voorbij. Maak een nieuwe."
+OVER = "Deze aansluiting is voorbij. Maak een nieuwe."
 
 
 @transaction.atomic

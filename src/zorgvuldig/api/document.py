@@ -44,7 +44,7 @@ def document() -> dict[str, Any]:
             "headers": {name: {"description": text, "schema": {"type": "string"}}
                         for name, text in TELLS.items()},
             "responses": {f"Weigering{status}": _refusal(status) for status in _statuses()},
-            "securitySchemes": {"koppeling": {"type": "http", "scheme": "bearer",
+            "securitySchemes": {"aansluiting": {"type": "http", "scheme": "bearer",
                                               "description": told["problem"]["401"]["detail"]}},
         },
     }  # fmt: skip
@@ -80,7 +80,7 @@ def _operation(one: Operation) -> dict[str, Any]:
             **{str(status): {"$ref": f"#/components/responses/Weigering{status}"}
                for status in refused_with(one)},
         },
-        "security": [{"koppeling": []}] if one.machine else [],
+        "security": [{"aansluiting": []}] if one.machine else [],
     }  # fmt: skip
     if one.takes:
         content = {"application/json": {"schema": _reference(one.takes)}}

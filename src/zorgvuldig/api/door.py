@@ -122,5 +122,5 @@ def _log(operation: Operation, machine: "Machine | None", outcome: Outcome) -> N
             action=Action.EXECUTE,
             outcome=outcome,
             about=f"operation:{operation.name}",
-            purpose="vraag van een koppeling",
+            purpose="vraag van een aansluiting",
         )

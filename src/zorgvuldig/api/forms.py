@@ -28,7 +28,7 @@ class AccountForm(OnceForm):
         max_length=80,
     )
     purpose = forms.CharField(
-        label="Waarvoor is deze koppeling nodig?",
+        label="Waarvoor is deze aansluiting nodig?",
         help_text="Eén zin. De functionaris gegevensbescherming leest dit voor de bevestiging.",
         max_length=300,
     )

@@ -45,13 +45,13 @@ class MachineAccount(models.Model):
             models.CheckConstraint(
                 name="account_by_two",
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("made_by")),
-                violation_error_message="Iemand anders dan de maker bevestigt een koppeling.",
+                violation_error_message="Iemand anders dan de maker bevestigt een aansluiting.",
             ),
             models.CheckConstraint(
                 name="no_key_before_two_agree",
                 condition=Q(key_digest=None)
                 | (Q(confirmed_by__isnull=False) & Q(confirmed_at__isnull=False)),
-                violation_error_message="Een koppeling krijgt een sleutel na bevestiging.",
+                violation_error_message="Een aansluiting krijgt een sleutel na bevestiging.",
             ),
         ]
         indexes = [models.Index(fields=["organisation", "-made_at"], name="accounts_newest")]

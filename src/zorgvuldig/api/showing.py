@@ -93,7 +93,7 @@ def what_waits(actor: "Actor", today: "date") -> list[Waits]:
         return []
     return [
         Waits(
-            "Een koppeling wacht op uw bevestiging",
+            "Een aansluiting wacht op uw bevestiging",
             reverse("api:account", args=[one.pk]),
             Why.SIGN,
             since=timezone.localdate(one.made_at),

@@ -36,7 +36,7 @@ def new(request: "Request") -> "HttpResponse":
     form = AccountForm(request.POST or None, of_line=of_line)
     if form.is_valid():
         account = actions.make(actor=actor, **form.cleaned_data)
-        messages.success(request, "De koppeling wacht nu op bevestiging door een ander.")
+        messages.success(request, "De aansluiting wacht nu op bevestiging door een ander.")
         return redirect("api:account", account.pk)
     status = 422 if form.is_bound else 200
     return render(request, "api/new.html", {"form": form}, status=status)
@@ -55,7 +55,7 @@ def confirm(request: "Request", number: "UUID") -> "HttpResponse":
     found = access.get_to_confirm(request.actor, number)
     try:
         actions.confirm(actor=request.actor, account=found)
-        messages.success(request, "U hebt de koppeling bevestigd. De beheerder maakt de sleutel.")
+        messages.success(request, "U hebt de aansluiting bevestigd. De beheerder maakt de sleutel.")
     except NotNow as refusal:
         messages.error(request, refusal.sentence)
     return redirect("api:account", number)
@@ -80,5 +80,5 @@ def revoke(request: "Request", number: "UUID") -> "HttpResponse":
     """End it at once."""
     found = access.get_account(request.actor, number)
     actions.revoke(actor=request.actor, account=found)
-    messages.success(request, "De koppeling is ingetrokken. De sleutel werkt niet meer.")
+    messages.success(request, "De aansluiting is ingetrokken. De sleutel werkt niet meer.")
     return redirect("api:account", number)

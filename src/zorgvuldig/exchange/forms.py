@@ -98,7 +98,7 @@ class RefuseForm(OnceForm):
 class TakeUpForm(forms.Form):
     """A code of the organisation that receives, tied to a service of the own directory."""
 
-    title: ClassVar[str] = "Koppelen met een code"
+    title: ClassVar[str] = "Verbinden met een code"
     code = line("De code", "U kreeg hem door de telefoon of op papier, niet per e-mail.")
     listing = forms.ChoiceField(
         label="Bij welke dienst op uw sociale kaart hoort dit?",

@@ -14,8 +14,8 @@ urlpatterns = [
     path("<uuid:number>/vraag/", inbox.ask, name="ask"),
     path("<uuid:number>/terugkoppeling/", inbox.feed_back, name="feed_back"),
     path("<uuid:number>/brief.pdf", inbox.paper, name="paper"),
-    path("koppelingen/", connections.connections, name="connections"),
-    path("koppelingen/code/", connections.make_code, name="make_code"),
-    path("koppelingen/nieuw/", connections.take_up, name="take_up"),
-    path("koppelingen/<uuid:number>/stoppen/", connections.end, name="end"),
+    path("verbindingen/", connections.connections, name="connections"),
+    path("verbindingen/code/", connections.make_code, name="make_code"),
+    path("verbindingen/nieuw/", connections.take_up, name="take_up"),
+    path("verbindingen/<uuid:number>/stoppen/", connections.end, name="end"),
 ]

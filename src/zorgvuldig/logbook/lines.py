@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.logbook.models import LogEntry
 
-NO_ROLE = {"CALLER": "", MACHINE: "koppeling"}
+NO_ROLE = {"CALLER": "", MACHINE: "aansluiting"}
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _agents(line: "LogEntry") -> list[dict[str, Any]]:
 
 
 def _agent(who: object, roles: str, *, asks: bool) -> dict[str, Any]:
-    kind, coded = ("koppeling", SYSTEM) if roles == MACHINE else ("medewerker", PERSON)
+    kind, coded = ("aansluiting", SYSTEM) if roles == MACHINE else ("medewerker", PERSON)
     named = _numbered(kind, who) if who else {"display": "zonder account"}
     found: dict[str, Any] = {"type": {"coding": [coded]}, "who": named, "requestor": asks}
     held = [role for role in roles.split(",") if role]

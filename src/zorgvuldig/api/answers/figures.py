@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Machine
     from zorgvuldig.statistics.figures import Figure, Part, Row
 
-PURPOSE = "jaarcijfers van de eigen organisatie ophalen met een koppeling"
+PURPOSE = "jaarcijfers van de eigen organisatie ophalen met een aansluiting"
 
 
 class Aantal(Struct, frozen=True, rename="camel"):

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="account_by_two",
-                        violation_error_message="Iemand anders dan de maker bevestigt een koppeling.",
+                        violation_error_message="Iemand anders dan de maker bevestigt een aansluiting.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="no_key_before_two_agree",
-                        violation_error_message="Een koppeling krijgt een sleutel na bevestiging.",
+                        violation_error_message="Een aansluiting krijgt een sleutel na bevestiging.",
                     ),
                 ],
             },

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 NOBODY = (
-    "Met een organisatie van deze soort is nog geen koppeling. Vraag uw beheerder erom, of "
+    "Met een organisatie van deze soort is nog geen verbinding. Vraag uw beheerder erom, of "
     "verstuur de brief met een link."
 )
 PAGE = "dossiers/sharing/send.html"

@@ -24,7 +24,7 @@ NOT_A_CODE = (
     "de andere organisatie om een nieuwe."
 )
 OWN_CODE = "Dit is een code van uw eigen organisatie. Geef hem aan de organisatie die wil sturen."
-ENDED = "Deze koppeling is al gestopt."
+ENDED = "Deze verbinding is al gestopt."
 
 
 @transaction.atomic

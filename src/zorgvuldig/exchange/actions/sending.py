@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ON_ITS_WAY = (
     "Deze brief is al onderweg of aangekomen. Trek het pakket eerst in, of stuur een correctie."
 )
-NOT_CONNECTED = "Met deze organisatie is geen koppeling meer. Vraag uw beheerder ernaar."
+NOT_CONNECTED = "Met deze organisatie is geen verbinding meer. Vraag uw beheerder ernaar."
 ANOTHER_KIND = "Deze organisatie is een ander soort ontvanger dan waarvoor is besloten."
 OUTSIDE = "Kies een dag binnen twee weken. Daarna werkt een link niet meer."
 

@@ -61,8 +61,8 @@ def take_up(request: "Request") -> "HttpResponse":
         form=filled(request, TakeUpForm, listings=listings),
         act=act,
         back=reverse("exchange:connections"),
-        submit="Koppelen",
-        done="Gekoppeld. Uw collega’s kunnen nu naar deze organisatie sturen.",
+        submit="Verbinden",
+        done="Verbonden. Uw collega’s kunnen nu naar deze organisatie sturen.",
     )
 
 
@@ -72,7 +72,7 @@ def end(request: "Request", number: UUID) -> "HttpResponse":
     found = access.get_connection(request.actor, number)
     try:
         connecting.end(actor=request.actor, connection=found)
-        messages.success(request, "De koppeling is gestopt.")
+        messages.success(request, "De verbinding is gestopt.")
     except NotNow as refusal:
         messages.warning(request, refusal.sentence)
     return redirect("exchange:connections")

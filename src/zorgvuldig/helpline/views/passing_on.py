@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
-NOBODY = "Met een organisatie van deze soort is nog geen koppeling. Vraag uw beheerder erom."
+NOBODY = "Met een organisatie van deze soort is nog geen verbinding. Vraag uw beheerder erom."
 
 
 @require_http_methods(["GET", "POST"])
