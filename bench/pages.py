@@ -12,7 +12,7 @@ from typing import Any
 
 import visitors
 
-TIMES = 60
+TIMES = 20
 EMPTY = "/toegankelijkheid/"
 PAGES = 1_000  # how far the list is turned
 Row = dict[str, Any]
