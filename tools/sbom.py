@@ -37,7 +37,7 @@ def python_bill(maker: str) -> Path:
 def look_bill() -> Path:
     """Every package of package-lock.json; none of them is needed to run."""
     npm = NODE_HOME / "lib/node_modules/npm/bin/npm-cli.js"
-    asked = [NODE_HOME / "bin/node", npm, "sbom", "--sbom-format", "cyclonedx"]
+    asked = [str(NODE_HOME / "bin/node"), str(npm), "sbom", "--sbom-format", "cyclonedx"]
     path = os.pathsep.join([str(NODE_HOME / "bin"), os.environ.get("PATH", "")])
     told = subprocess.run(
         [*asked, "--package-lock-only"],
