@@ -119,7 +119,7 @@ def test_the_open_doors_are_exactly_these(client, method):
 @pytest.mark.django_db
 def test_a_visitor_meets_no_fault(client):
     for name, arguments in routes():
-        for method in ("get", "post", "head", "put"):
+        for method in ("get", "post", "head", "put", "patch", "delete", "options", "trace"):
             answer = getattr(client, method)(reverse(name, kwargs=arguments))
             assert answer.status_code < 500, f"{method} {name}"
 
