@@ -207,10 +207,12 @@ def mail(told: Told, folder: Path) -> dict[str, Any]:
 
 
 def _should_be_there(told: Told) -> tuple[set[str], int]:
-    """The Message-IDs of what the product says it mailed; and how often it never came to it."""
+    """The Message-IDs of what the product says it mailed; and how often it never came to it. On a
+    day off nobody gets mail."""
     from zorgvuldig import walls
     from zorgvuldig.people.models import Person, Reminded
     from zorgvuldig.people.writing import _same
+    from zorgvuldig.rules.working_days import is_working_day
 
     wanted, looked = set(), set()
     for person in Person.objects.filter(pk__in={pk for pk, _ in told.mornings}):
@@ -219,4 +221,5 @@ def _should_be_there(told: Told) -> tuple[set[str], int]:
                 looked.add((person.pk, row.day))
                 if row.mailed:
                     wanted.add(_same(person, row.day)["Message-ID"])
-    return wanted, len(told.mornings - looked)
+    days = {morning for morning in told.mornings if is_working_day(morning[1])}
+    return wanted, len(days - looked)

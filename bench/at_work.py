@@ -1,113 +1,25 @@
-"""People who write while a backup is made, and a client whose dossier has to go: by the pages only.
-
-What the server confirmed is noted here, in another process than the product's.
-"""
+"""Who writes while a backup is made, and a client whose dossier has to go: by the pages only."""
 
 import re
-import threading
-import urllib.error
-import urllib.request
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from http.client import HTTPException
-from http.cookiejar import CookieJar
-from typing import Any
-from urllib.parse import urlencode
+from datetime import date, timedelta
 from uuid import uuid4
-from zoneinfo import ZoneInfo
+
+from crowd import Colleague, Crowd, Told
+from deeds import FORM, of_writers, today, unease
 
 WRITERS = ("anna", "bram", "chaima", "sofie")
-NOTES = "/dossiers/onrust/"
-MARK = "Verzonnen geval "
 CANARY = "Kanariegeel op de vensterbank"
 CLIENT = "Noortje Kanarievogel"
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-class Person:
-    """Somebody of the demonstration, in a browser without script."""
-
-    def __init__(self, address: str, part: str) -> None:
-        self.address, self.jar = address, CookieJar()
-        cookies = urllib.request.HTTPCookieProcessor(self.jar)
-        self.opener = urllib.request.build_opener(cookies, _Stay)
-        self.ask("/demo/")
-        self.ask("/demo/", {"part": part})
-
-    def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, str, str]:
-        """Status, where it leads, and the page."""
-        token = next((str(one.value) for one in self.jar if one.name == "csrftoken"), "")
-        data = typed and urlencode({**typed, "csrfmiddlewaretoken": token}).encode()
-        try:
-            with self.opener.open(self.address + path, data or None, timeout=30) as answer:
-                return answer.status, "", answer.read().decode()
-        except urllib.error.HTTPError as answer:
-            return answer.code, answer.headers.get("Location", ""), answer.read().decode()
-
-    def does(self, path: str, **typed: str) -> str:
-        """One form; where it leads. Not taken is a fault of this script."""
-        status, onward, page = self.ask(path, {"once": str(uuid4()), **typed})
-        if status not in (302, 303):
-            raise SystemExit(f"{path} was answered with {status}: {page[-3000:]}")
-        return onward
-
-
-def today() -> str:
-    return str(datetime.now(ZoneInfo("Europe/Amsterdam")).date())
-
-
-def note(number: str, unease: str = "") -> dict[str, str]:
-    """A note with this number, as it is typed."""
-    return {"once": number, "happened_on": today(), "unease": unease or f"{MARK}{number}",
-            "event_kind": "", "event": "", "triage": "CONCERN", "reason": "Reden"}  # fmt: skip
-
-
-@dataclass
-class Told:
-    """The numbers of the notes that were sent, and of those that were confirmed."""
-
-    sent: set[str] = field(default_factory=set)
-    confirmed: set[str] = field(default_factory=set)
-
-    def write(self, person: Person) -> str:
-        """One more note; its number."""
-        number = str(uuid4())
-        self.sent.add(number)
-        person.does(NOTES, **note(number))
-        self.confirmed.add(number)
-        return number
-
-
-class Crowd:
+def writing(address: str, told: Told) -> Crowd:
     """Colleagues who each write one note after another, until they are told to rest."""
-
-    def __init__(self, address: str, told: Told) -> None:
-        self.told, self.stop = told, threading.Event()
-        people = [Person(address, part) for part in WRITERS]
-        self.threads = [threading.Thread(target=self._again, args=(one,)) for one in people]
-        for one in self.threads:
-            one.start()
-
-    def rest(self) -> None:
-        """What is begun is finished."""
-        self.stop.set()
-        for one in self.threads:
-            one.join()
-
-    def _again(self, person: Person) -> None:
-        with suppress(OSError, HTTPException):  # the server went away: not confirmed
-            while not self.stop.wait(0.02):
-                self.told.write(person)
+    return Crowd(told, of_writers(address, told, WRITERS))
 
 
-def a_dossier(anna: Person) -> str:
+def a_dossier(anna: Colleague) -> str:
     """Anna opens a dossier for an invented client and writes a talk down; its reference."""
-    here = anna.does(NOTES, **note(str(uuid4()), CANARY))
+    here = anna.does(FORM, **unease(str(uuid4()), CANARY))
     soon = str(date.fromisoformat(today()) + timedelta(days=20))
     born = str(date.fromisoformat(today()).replace(day=1, month=1) - timedelta(days=17 * 366))
     page = anna.does(f"{here}openen/", name=CLIENT, born_on=born, age_band="", review_on=soon)
@@ -119,7 +31,7 @@ def a_dossier(anna: Person) -> str:
 
 def the_client_asks(address: str, reference: str) -> None:
     """The client's right: asked, seen to by Frank, agreed by Esra, and carried out by Anna."""
-    anna, frank, esra = (Person(address, part) for part in ("anna", "frank", "esra"))
+    anna, frank, esra = (Colleague(address, part) for part in ("anna", "frank", "esra"))
     asked = anna.does(f"/rechten/dossier/{reference}/nieuw/", right="DESTRUCTION", asker="CLIENT",
                       how="MAIL", received_on=today(), asked="Ik wil dat het weg is")  # fmt: skip
     anna.does(f"{asked}wie/", how="KNOWN", on=today())
@@ -132,6 +44,6 @@ def the_client_asks(address: str, reference: str) -> None:
     anna.does(f"{asked}uitvoeren/")
 
 
-def let_go(person: Person, number: str) -> None:
+def let_go(person: Colleague, number: str) -> None:
     """Who wrote a note lets go of it."""
-    person.does(f"{NOTES}{number}/loslaten/")
+    person.does(f"{FORM}{number}/loslaten/")

@@ -18,6 +18,10 @@ from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import connections
 
 FAULTS = (OSError, HTTPException)
 LONGEST = 60  # seconds for one answer, on a machine that may be busy
@@ -66,15 +70,24 @@ class Visitor:
 
 
 class Colleague(Visitor):
-    """Somebody of the demonstration, who stays signed in through every kill."""
+    """Somebody of the demonstration, who stays signed in through every kill; or who comes with the
+    cookies of before."""
 
-    def __init__(self, address: str, part: str) -> None:
+    def __init__(self, address: str, part: str, jar: CookieJar | None = None) -> None:
         super().__init__(address)
-        self.jar = CookieJar()
+        self.jar = CookieJar() if jar is None else jar
         cookies = urllib.request.HTTPCookieProcessor(self.jar)
         self.opener = urllib.request.build_opener(cookies, _Stay)
-        self.ask("/demo/")
-        self.ask("/demo/", {"part": part})
+        if jar is None:
+            self.ask("/demo/")
+            self.ask("/demo/", {"part": part})
+
+    def does(self, path: str, **typed: str) -> str:
+        """One form, that has to be taken; where it leads."""
+        status, onward, page = self.ask(path, {"once": str(uuid4()), **typed})
+        if status not in (302, 303):
+            raise Refused(f"{path} was refused with {status}: {page[-3000:]}")
+        return onward
 
     def with_token(self, typed: dict[str, str]) -> dict[str, str]:
         """With the token against forms of others."""
@@ -106,17 +119,36 @@ class Told:
     places_before: int = 0
     before: set[str] = field(default_factory=set)  # what an earlier run in this folder left
     faults: list[str] = field(default_factory=list)
-    last: float = 0.0  # when something was confirmed last
+    moments: list[float] = field(default_factory=list)  # at which something was confirmed
+    again: set[str] = field(default_factory=set)  # what was sent more than once
 
     def send(self, one: Sent) -> str:
         """Send it and note that it is confirmed; where the answer leads."""
+        if one.number in self.unsure:
+            self.again.add(one.number)
         self.unsure[one.number] = one
         status, onward, page = one.by.ask(one.path, one.typed)
         if why := one.taken(status, onward, page):
             raise Refused(f"{one.kind} was refused with {status} ({why}): {page[-1500:]}")
-        self.confirmed.setdefault(one.kind, {})[one.number] = self.unsure.pop(one.number)
-        self.last = time.monotonic()
+        self.confirmed.setdefault(one.kind, {})[one.number] = one
+        del self.unsure[one.number]
+        self.moments.append(time.monotonic())
         return onward
+
+    def sent(self, kind: str) -> set[str]:
+        """The numbers of what is confirmed and of what is on its way."""
+        waiting = {number for number, one in list(self.unsure.items()) if one.kind == kind}
+        return waiting | {*self.confirmed.get(kind, {})}
+
+    @property
+    def last(self) -> float:
+        """When something was confirmed last."""
+        return self.moments[-1] if self.moments else 0.0
+
+    def longest_silence(self) -> float:
+        """The longest time in which nothing was confirmed, in seconds."""
+        pairs = zip(self.moments, self.moments[1:], strict=False)
+        return max((after - before for before, after in pairs), default=0.0)
 
     def counts(self) -> Counter[str]:
         """How many of each kind are confirmed."""
@@ -143,21 +175,25 @@ class Crowd:
         for one in self.threads:
             one.join(LONGEST)
 
-    def _again(self, deed: Callable[[], None], *people: Visitor) -> None:
+    def _again(self, deed: Callable[[], object], *people: Visitor) -> None:
         """Who got no answer sends that first, before anything new."""
-        from django.db import connections
-
         while not self.stop.wait(BREATH):
             try:
-                for one in [one for one in self.told.unsure.values() if one.by in people]:
+                for one in [one for one in list(self.told.unsure.values()) if one.by in people]:
                     self.told.send(one)
                 deed()
             except Unanswered:
-                connections.close_all()
+                hang_up()
                 self.stop.wait(AWAY)
             except Refused as fault:
                 self.told.faults.append(str(fault))
                 break
+        hang_up()
+
+
+def hang_up() -> None:
+    """Sessions of this thread with the database may lead nowhere now, where it has any."""
+    if settings.configured:
         connections.close_all()
 
 

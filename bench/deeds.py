@@ -75,11 +75,11 @@ def of_everybody(address: str, told: Told, world: World) -> list[Deed]:
         (lambda: agree(anna, bram, told, world), anna, bram),
         (lambda: call(caller, told), caller),
         (lambda: come(visitor, told, world), visitor),
-        (lambda: ask_for_mail(told, world),),
+        (lambda: ask_for_mail(told, world.people),),
     ]
 
 
-def _bound(deed: Callable[..., None], *given: Any) -> Callable[[], None]:
+def _bound(deed: Callable[..., object], *given: Any) -> Callable[[], object]:
     return lambda: deed(*given)
 
 
@@ -88,17 +88,28 @@ def today() -> str:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat()
 
 
-def note(colleague: Colleague, told: Told) -> None:
-    """A note of unease."""
-    number = str(uuid4())
-    typed = {
-        "once": number, "happened_on": today(), "unease": f"{MARK}{number}", "event_kind": "",
-        "event": "", "triage": "CONCERN", "reason": f"Reden {number}",
+def of_writers(address: str, told: Told, parts: tuple[str, ...]) -> list[Deed]:
+    """Only notes, by these colleagues of the demonstration."""
+    here = [Colleague(address, part) for part in parts]
+    return [(_bound(note, one, told), one) for one in here]
+
+
+def unease(number: str, words: str = "") -> dict[str, str]:
+    """A note with this number, as it is typed."""
+    return {
+        "once": number, "happened_on": today(), "unease": words or f"{MARK}{number}",
+        "event_kind": "", "event": "", "triage": "CONCERN", "reason": f"Reden {number}",
     }  # fmt: skip
-    told.send(Sent("note", number, FORM, typed, colleague))
 
 
-def draft(colleague: Colleague, told: Told, part: str) -> None:
+def note(colleague: Visitor, told: Told) -> str:
+    """A note of unease; its number."""
+    number = str(uuid4())
+    told.send(Sent("note", number, FORM, unease(number), colleague))
+    return number
+
+
+def draft(colleague: Visitor, told: Told, part: str) -> None:
     """One more version of the same draft."""
     version = told.drafts.get(part, 0) + 1
     typed = {"unease": f"versie {version}", "draft_tab": "een"}
@@ -146,20 +157,20 @@ def _once(visitor: Visitor, path: str) -> str:
     return unescape(found[1])
 
 
-def ask_for_mail(told: Told, world: World) -> None:
+def ask_for_mail(told: Told, people: list[int]) -> None:
     """A morning mail for the next person, on the next working day nobody was asked for yet."""
     from django.db import Error
     from procrastinate.exceptions import ConnectorException
 
     from zorgvuldig.people.jobs import send_morning_mail
 
-    turn, person = divmod(told.asked, len(world.people))
+    turn, person = divmod(told.asked, len(people))
     told.asked += 1
     weeks, days = divmod(turn, 5)
     day = FIRST_MORNING + timedelta(weeks=weeks, days=days)
     at = datetime.combine(day, time(9, 5), ZoneInfo("Europe/Amsterdam"))
     try:
-        send_morning_mail.defer(person_id=world.people[person], at=at.isoformat())
+        send_morning_mail.defer(person_id=people[person], at=at.isoformat())
     except (Error, ConnectorException) as fault:
         raise Unanswered("queue") from fault
-    told.mornings.add((world.people[person], day))
+    told.mornings.add((people[person], day))

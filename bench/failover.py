@@ -21,6 +21,7 @@ from typing import Any
 
 import after_a_kill
 import working
+from crowd import send_again
 from hosts import ROOT, Host, Setting, people, wake
 from rules import machine
 from standby import Pair
@@ -86,19 +87,19 @@ def rehearse(folder: Path, pair: Pair, hosts: list[Host], *, waiting: bool, seco
     office = working.Office(balancer.port, those)
     office.begin()
     time.sleep(seconds)
-    follows, before = pair.follows(), len(office.told.notes)
+    follows, before = pair.follows(), office.told.counts()["note"]
     fail_over(pair)
     moment = time.monotonic()
     time.sleep(AFTERWARDS)
     office.end()
-    first = next((at - moment for at in office.seen.confirmed if at > moment), -1.0)
-    again = office.send_again()
+    first = next((at - moment for at in office.told.moments if at > moment), -1.0)
+    send_again(office.told)
     wait_for_queue()
     told = look(pair, office, folder, those)
     told |= {
         "machine": machine(), "commit": commit(), "follows": follows, "confirmed_before": before,
-        "confirmed": len(office.told.notes), "sent_again": again,
-        "no_writes_for": round(office.seen.longest_silence(), 1),
+        "confirmed": office.told.counts()["note"], "sent_again": len(office.told.again),
+        "no_writes_for": round(office.told.longest_silence(), 1),
         "first_after_promotion": round(first, 1),
         "hosts_started_again": sum(not host.lives() for host in hosts),
         "worker_runs_begun_again": sum(host.said().count("worker_begins_again") for host in hosts),
@@ -137,19 +138,14 @@ def wait_for_queue() -> None:
 
 def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]) -> dict[str, Any]:
     """What holds and what does not, read on the server that is written to now."""
-    from zorgvuldig.dossiers.models import UneaseNote
-
     begun = pair.second.ask(BEGUN, "zorgvuldig")
     nightly = [row for row in begun if row[0] not in ("people.take_up_again", "people.remind")]
-    stood = set()
-    for _ in after_a_kill._by_organisation():
-        stood |= {str(one) for one in UneaseNote.unscoped.values_list("pk", flat=True)}
-    lost = len({*office.told.notes} - stood)
+    lost = len({*office.told.confirmed["note"]} - {*after_a_kill.STORED["note"]()})
     found = after_a_kill.faults(office.told)
     greeted = sum(office.person(part).ask("/vandaag/")[0] == 200 for part in those)
     return {
         "lost": lost, "faults": found, "sessions": greeted == len(those),
-        "mail": office.mails(folder / "mail"),
+        "mail": after_a_kill.mail(office.told, folder / "mail"),
         "nightly_jobs": len(nightly), "begun_more_than_once": [r for r in begun if r[2] > 1],
     }  # fmt: skip
 
@@ -163,7 +159,7 @@ def commit() -> str:
 def broken(told: dict[str, Any]) -> list[str]:
     """The promises that did not hold, in words."""
     waited, mail = told["waited_for_standby"], told["mail"]
-    loss = ("are gone", "exactly one log line", "the draft stands at")
+    loss = (": gone", "exactly one log line", "the draft of")
     wrong = [one for one in told["faults"] if waited or not any(word in one for word in loss)]
     wrong += [f"{told['lost']} confirmed notes are lost"] if waited and told["lost"] else []
     wrong += ["a host had to be started again"] if told["hosts_started_again"] else []

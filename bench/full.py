@@ -94,10 +94,8 @@ def of_the_database(product: Product, told: Told, world: deeds.World) -> dict[st
 
 def page_of(product: Product) -> str:
     """What somebody sees who sends a note now."""
-    colleague = Colleague.__new__(Colleague)
     with suppress(Unanswered):
-        Colleague.__init__(colleague, product.address, "ilse")
-        deeds.note(colleague, Told())
+        deeds.note(Colleague(product.address, "ilse"), Told())
         return "stored"
     said = (product.folder / "said.log").read_text(errors="replace").splitlines()
     states = [json.loads(line).get("sqlstate") for line in said[-200:] if line.startswith("{")]
@@ -123,7 +121,7 @@ def of_the_mail(product: Product, told: Told, world: deeds.World) -> dict[str, A
         ballast = fill(place)
         for _ in range(60):
             with suppress(Unanswered):
-                deeds.ask_for_mail(told, world)
+                deeds.ask_for_mail(told, world.people)
         time.sleep(8)
         waiting = after_a_kill.jobs_left()
         ballast.unlink()

@@ -14,11 +14,12 @@ from typing import Any
 from uuid import uuid4
 
 import psutil
+from deeds import DRAFTERS, WRITERS
 from wires import free_port, is_ready
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "zorg.example"
-PARTS = ("anna", "bram", "chaima", "sofie", "karim")
+PARTS = ("bram", *WRITERS, *DRAFTERS)
 PATIENCE = 180  # seconds for a host to start on a busy machine
 KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
 

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from at_work import CANARY, MARK
+from at_work import CANARY
+from deeds import MARK
 
 from zorgvuldig.command import postgres
 from zorgvuldig.command.operator import wake

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import product
 import psutil
 
 PATIENCE = 600  # seconds; the first start migrates
@@ -100,19 +101,11 @@ class Place:
 
     def database(self) -> list[psutil.Process]:
         """The database server here, with everything it started."""
-        with suppress(OSError, psutil.NoSuchProcess, IndexError, ValueError):
-            number = int((self.folder / "pg" / "postmaster.pid").read_text().split()[0])
-            server = psutil.Process(number)
-            return [server, *server.children(recursive=True)]
-        return []
+        return product.database(self.folder)
 
     def kill(self) -> None:
         """End the database without a word."""
-        ours = self.database()
-        for one in ours:
-            with suppress(psutil.NoSuchProcess):
-                one.kill()
-        psutil.wait_procs(ours, 30)
+        product.kill(self.database())
 
     def take(self, other: "Place") -> None:
         """Bring ring and ledger from elsewhere, as an operator does."""

@@ -20,7 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import server
-from at_work import CANARY, CLIENT, MARK, Crowd, Person, Told, a_dossier, let_go, the_client_asks
+from at_work import CANARY, CLIENT, a_dossier, let_go, the_client_asks, writing
+from crowd import Colleague, Told
+from deeds import MARK
+from deeds import note as noted
 from places import Place
 from rules import machine
 
@@ -61,15 +64,15 @@ def main(root: Path) -> int:
 def worked(place: Place, base: Path) -> Seen:
     """What is known of before and after the moment; then the database is killed."""
     with place.serving() as address:
-        told, anna = Told(), Person(address, "anna")
-        reference, note = a_dossier(anna), told.write(anna)
+        told, anna = Told(), Colleague(address, "anna")
+        reference, note = a_dossier(anna), noted(anna, told)
         gone = place.look("ids", reference=reference, notes=[note])
-        crowd = Crowd(address, told)
+        crowd = writing(address, told)
         copy_s = server.copied(place, base)
         time.sleep(WORK)
-        before = {*told.confirmed}
+        before = {*told.confirmed["note"]}
         moment = server.now(place)
-        sent = {*told.sent}
+        sent = told.sent("note")
         time.sleep(WORK)
         the_client_asks(address, reference)
         let_go(anna, note)
@@ -78,7 +81,7 @@ def worked(place: Place, base: Path) -> Seen:
         crowd.rest()
     asked = {"before": sorted(before), "sent": sorted(sent), **gone}
     return {"asked": asked, "moment": moment, "in_flight": len(sent - before),
-            "after": len(told.confirmed - sent), "copy_s": round(copy_s, 1),
+            "after": len({*told.confirmed["note"]} - sent), "copy_s": round(copy_s, 1),
             "reference": reference}  # fmt: skip
 
 

@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import harm
-from at_work import Crowd, Person, Told, a_dossier, let_go, the_client_asks
+from at_work import a_dossier, let_go, the_client_asks, writing
+from crowd import Colleague, Told
+from deeds import note as noted
 from places import Place
 from rules import machine
 
@@ -68,16 +70,16 @@ def filled(place: Place, scale: str) -> None:
 def worked(place: Place, file: Path) -> Seen:
     """Everybody writes, the backup is made meanwhile, and afterwards something has to go."""
     with place.serving() as address:
-        told, anna = Told(), Person(address, "anna")
-        reference, note = a_dossier(anna), told.write(anna)
-        let_go(anna, told.write(anna))  # so that the ledger has a line before
+        told, anna = Told(), Colleague(address, "anna")
+        reference, note = a_dossier(anna), noted(anna, told)
+        let_go(anna, noted(anna, told))  # so that the ledger has a line before
         gone = place.look("ids", reference=reference, notes=[note])
         ledger = place.ledger.read_bytes()
-        crowd = Crowd(address, told)
+        crowd = writing(address, told)
         time.sleep(WORK)
-        before = {*told.confirmed}
+        before = {*told.confirmed["note"]}
         made = place.command("backup", str(file))
-        sent = {*told.sent}
+        sent = told.sent("note")
         if made.status:
             raise SystemExit(made.text)
         time.sleep(WORK)
@@ -87,16 +89,14 @@ def worked(place: Place, file: Path) -> Seen:
     first = {json.loads(line)["object"] for line in ledger.decode().splitlines()}
     asked = {"before": sorted(before - first), "sent": sorted(sent), **gone}
     return {"asked": asked, "ledger_before": ledger, "jar": anna.jar,
-            "meanwhile": len(sent - before), "after": len(told.confirmed - sent),
+            "meanwhile": len(sent - before), "after": len({*told.confirmed["note"]} - sent),
             "backup_s": round(made.seconds, 1)}  # fmt: skip
 
 
 def opened(place: Place, seen: Seen) -> list[str]:
     """The product runs there; who was signed in is not; and the doctor has nothing to say."""
     with place.serving() as address:
-        anna = Person(address, "bram")
-        status = anna.ask("/vandaag/")[0]
-        anna.jar = seen["jar"]
+        status = Colleague(address, "bram").ask("/vandaag/")[0]
         faults = [] if status == 200 else [f"the product answers with {status}"]
         faults += [] if _is_shut(address, seen["jar"]) else ["a session of before is still open"]
         time.sleep(12)  # the worker gives a sign of life every ten seconds
@@ -106,14 +106,7 @@ def opened(place: Place, seen: Seen) -> list[str]:
 
 def _is_shut(address: str, jar: Any) -> bool:
     """Does the cookie of the old place lead to the door?"""
-    import urllib.request
-
-    from at_work import _Stay
-
-    again = Person.__new__(Person)
-    again.address, again.jar = address, jar
-    again.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), _Stay)
-    status, onward, _ = again.ask("/vandaag/")
+    status, onward, _ = Colleague(address, "", jar).ask("/vandaag/")
     return status == 302 and "/demo/" in onward
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import after_a_kill
 import versions
 import working
+from crowd import send_again
 from failover import commit, wait_for_queue
 from hosts import Host, Setting, people, wake
 from rules import machine
@@ -97,11 +98,12 @@ def renew(host: Host, balancer: Balancer, code: Path) -> None:
 
 
 def step(name: str, deed: Any, office: working.Office) -> dict[str, Any]:
-    before, began = len(office.told.notes), time.monotonic()
+    before, began = office.told.counts(), time.monotonic()
     bad = len(office.seen.bad)
     deed()
+    more = (office.told.counts() - before)["note"]
     one = {"step": name, "seconds": round(time.monotonic() - began, 1),
-           "confirmed": len(office.told.notes) - before, "bad": office.seen.bad[bad:]}  # fmt: skip
+           "confirmed": more, "bad": office.seen.bad[bad:]}  # fmt: skip
     print(json.dumps(one), file=sys.stderr, flush=True)
     return one
 
@@ -116,21 +118,21 @@ def refused(setting: Setting, old: Path) -> bool:
 
 
 def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]) -> dict[str, Any]:
-    again = office.send_again()
+    send_again(office.told)
     wait_for_queue()
     rows = pair.first.ask("SELECT count(*), count(DISTINCT note) FROM dossiers_rehearsed",
                           "zorgvuldig")[0]  # fmt: skip
     greeted = sum(office.person(part).ask("/vandaag/")[0] == 200 for part in those)
     return {
-        "machine": machine(), "commit": commit(), "confirmed": len(office.told.notes),
-        "drafts": office.told.draft, "sent_again": again,
+        "machine": machine(), "commit": commit(), "confirmed": office.told.counts()["note"],
+        "drafts": office.told.drafts, "sent_again": len(office.told.again),
         "jobs_of_b": list(rows), "failed_jobs": failed(pair),
         "faults": after_a_kill.faults(office.told), "sessions": greeted == len(those),
-        "mail": office.mails(folder / "mail"),
+        "mail": after_a_kill.mail(office.told, folder / "mail"),
         "answers": dict(office.seen.answers), "over_kept_connections": office.seen.kept,
         "closed_and_used_again": office.seen.used_again,
         "bad": dict(Counter(office.seen.bad)),
-        "longest_silence": round(office.seen.longest_silence(), 1),
+        "longest_silence": round(office.told.longest_silence(), 1),
     }  # fmt: skip
 
 

@@ -9,19 +9,16 @@ import re
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
-import after_a_kill
 import crowd
+import deeds
 from hosts import NAME
 
-STYLE = re.compile(rb'"(/static/[^"]+\.(?:css|js))"')
+STYLE = re.compile(r'"(/static/[^"]+\.(?:css|js))"')
+BETWEEN = 0.3  # seconds between two mails that are asked for
 
 
 @dataclass
@@ -30,7 +27,6 @@ class Seen:
 
     answers: Counter[str] = field(default_factory=Counter)  # status, or what went wrong
     bad: list[str] = field(default_factory=list)
-    confirmed: list[float] = field(default_factory=list)  # moments
     kept: int = 0  # asked over a connection that was kept
     used_again: int = 0  # of those, closed before they were answered
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -41,25 +37,20 @@ class Seen:
             if not what.startswith(("2", "3")):
                 self.bad.append(f"{what} {path}")
 
-    def longest_silence(self) -> float:
-        """The longest time in which nothing was confirmed, in seconds."""
-        pairs = zip(self.confirmed, self.confirmed[1:], strict=False)
-        return max((after - before for before, after in pairs), default=0.0)
 
-
-class Person:
-    """Somebody with a session, in a browser without script; `ask` as in `crowd.Colleague`."""
+class Person(crowd.Visitor):
+    """Somebody with a session, at the product itself as the balancer meets it."""
 
     def __init__(self, port: int, session: str, seen: Seen, *, keeps: bool = False) -> None:
+        super().__init__(f"http://127.0.0.1:{port}")
         self.port, self.seen, self.keeps = port, seen, keeps
         self.cookies = {"sessionid": session}
         self.line: HTTPConnection | None = None
-        self.style: list[str] = []
 
-    def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, bytes]:
-        """The status and what came along; `Unanswered` when nothing is confirmed."""
+    def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, str, str]:
+        """As everybody asks; what is answered is noted too."""
         try:
-            status, said = self._answered(path, typed)
+            status, onward, said = self._answered(path, typed)
         except (OSError, HTTPException) as fault:
             self.line = None
             self.seen.note(type(fault).__name__, path)
@@ -67,15 +58,19 @@ class Person:
         self.seen.note(str(status), path)
         if status >= 500:
             raise crowd.Unanswered(path)
-        return status, said
+        return status, onward, said
+
+    def with_token(self, typed: dict[str, str]) -> dict[str, str]:
+        """With the token against forms of others."""
+        return {**typed, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
 
     def look(self, path: str) -> None:
         """A page with its style and script, as a browser asks them."""
-        _, page = self.ask(path)
-        for file in {one.decode() for one in STYLE.findall(page)}:
+        page = self.ask(path)[2]
+        for file in {*STYLE.findall(page)}:
             self.ask(file)
 
-    def _answered(self, path: str, typed: dict[str, str] | None) -> tuple[int, bytes]:
+    def _answered(self, path: str, typed: dict[str, str] | None) -> tuple[int, str, str]:
         old = self.line is not None
         with self.seen.lock:
             self.seen.kept += old
@@ -89,7 +84,7 @@ class Person:
             self.seen.used_again += 1
         return self._once(path, typed)
 
-    def _once(self, path: str, typed: dict[str, str] | None) -> tuple[int, bytes]:
+    def _once(self, path: str, typed: dict[str, str] | None) -> tuple[int, str, str]:
         line = self.line or HTTPConnection("127.0.0.1", self.port, timeout=30)
         headers = {
             "Host": NAME, "Origin": f"https://{NAME}", "X-Forwarded-Proto": "https",
@@ -98,94 +93,52 @@ class Person:
         }  # fmt: skip
         body = None
         if typed:
-            token = self.cookies.get("csrftoken", "")
-            body = urlencode({**typed, "csrfmiddlewaretoken": token})
+            body = urlencode(self.with_token(typed))
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         line.request("POST" if typed else "GET", path, body, headers)
         answer = line.getresponse()
-        said = answer.read()
+        said = answer.read().decode()
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         self.line = line if self.keeps and not answer.will_close else None
-        return answer.status, said
+        return answer.status, answer.headers.get("Location", ""), said
 
 
 class Office:
-    """Everybody at work: writers of notes, one of drafts, readers, and mail that is asked for."""
+    """Everybody at work: writers of notes and of drafts, a reader, and mail that is asked for."""
 
     def __init__(self, port: int, people: dict[str, tuple[int, str]]) -> None:
         self.port, self.people, self.seen, self.told = port, people, Seen(), crowd.Told()
-        self.stop, self.threads = threading.Event(), list[threading.Thread]()
 
     def person(self, part: str, *, keeps: bool = False) -> Person:
         """Somebody who opened the form before, and so has its token."""
         who = Person(self.port, self.people[part][1], self.seen, keeps=keeps)
-        who.ask(crowd.FORM)
+        who.ask(deeds.FORM)
         return who
 
     def begin(self) -> None:
-        deeds = [self._writing(part) for part in crowd.WRITERS]
-        deeds += [self._drafting(), self._reading(), self._mailing()]
-        self.threads = [threading.Thread(target=self._again, args=(deed,)) for deed in deeds]
-        for one in self.threads:
-            one.start()
+        """Everybody goes to work; the first who writes keeps the connection, as the reader does."""
+        first = deeds.WRITERS[0]
+        those = [self._writing(self.person(part, keeps=part == first)) for part in deeds.WRITERS]
+        those += [self._drafting(part) for part in deeds.DRAFTERS]
+        self.crowd = crowd.Crowd(self.told, [*those, self._reading(), (self._mailing,)])
 
     def end(self) -> None:
-        self.stop.set()
-        for one in self.threads:
-            one.join(60)
+        """What is begun is finished."""
+        self.crowd.rest()
 
-    def send_again(self) -> int:
-        """What got no answer, once more under its own number; how many those were."""
-        waiting = dict(self.told.unsure)
-        for number, part in waiting.items():
-            crowd.write(self.person(part), part, self.told, number)  # type: ignore[arg-type]
-        return len(waiting)
+    def _writing(self, who: Person) -> crowd.Deed:
+        return (lambda: deeds.note(who, self.told), who)
 
-    def mails(self, folder: Path) -> dict[str, Any]:
-        """As after a kill, without the days on which nobody gets mail."""
-        from zorgvuldig.rules.working_days import is_working_day
+    def _drafting(self, part: str) -> crowd.Deed:
+        who = self.person(part)
+        return (lambda: deeds.draft(who, self.told, part), who)
 
-        told = after_a_kill.mail(self.told, folder)
-        quiet = sum(not is_working_day(day) for _, day in self.told.mornings)
-        return told | {"never_looked_up": told["never_looked_up"] - quiet}
-
-    def _writing(self, part: str) -> Callable[[], None]:
-        who = self.person(part, keeps=part == crowd.WRITERS[0])
-
-        def write() -> None:
-            crowd.write(who, part, self.told)  # type: ignore[arg-type]
-            with self.seen.lock:
-                self.seen.confirmed.append(time.monotonic())
-
-        return write
-
-    def _drafting(self) -> Callable[[], None]:
-        who = self.person(crowd.DRAFTER)
-        return lambda: crowd.draft(who, self.told)  # type: ignore[arg-type]
-
-    def _reading(self) -> Callable[[], None]:
+    def _reading(self) -> crowd.Deed:
         who = self.person("bram", keeps=True)
-        return lambda: who.look("/vandaag/")
+        return (lambda: who.look("/vandaag/"), who)
 
-    def _mailing(self) -> Callable[[], None]:
-        numbers = [number for number, _ in self.people.values()]
-
-        def ask() -> None:
-            crowd.ask_for_mail(numbers, self.told)
-            self.stop.wait(0.3)
-
-        return ask
-
-    def _again(self, deed: Callable[[], None]) -> None:
-        from django.db import connections
-
-        while not self.stop.wait(crowd.BREATH):
-            try:
-                deed()
-            except crowd.Unanswered:
-                with suppress(Exception):
-                    connections.close_all()
-                self.stop.wait(0.3)
-        connections.close_all()
+    def _mailing(self) -> None:
+        deeds.ask_for_mail(self.told, [number for number, _ in self.people.values()])
+        time.sleep(BETWEEN)
