@@ -140,7 +140,7 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
     """What holds and what does not, read on the server that is written to now."""
     begun = pair.second.ask(BEGUN, "zorgvuldig")
     nightly = [row for row in begun if row[0] not in ("people.take_up_again", "people.remind")]
-    lost = len({*office.told.confirmed["note"]} - {*after_a_kill.STORED["note"]()})
+    lost = len(office.told.sent("note") - {*after_a_kill.STORED["note"]()})
     found = after_a_kill.faults(office.told)
     greeted = sum(office.person(part).ask("/vandaag/")[0] == 200 for part in those)
     return {

@@ -18,6 +18,7 @@ import deeds
 from hosts import NAME
 
 STYLE = re.compile(r'"(/static/[^"]+\.(?:css|js))"')
+OF_THIS_HOST = "__Host-"  # how cookies of the real settings begin
 BETWEEN = 0.3  # seconds between two mails that are asked for
 
 
@@ -44,7 +45,7 @@ class Person(crowd.Visitor):
     def __init__(self, port: int, session: str, seen: Seen, *, keeps: bool = False) -> None:
         super().__init__(f"http://127.0.0.1:{port}")
         self.port, self.seen, self.keeps = port, seen, keeps
-        self.cookies = {"sessionid": session}
+        self.cookies = {f"{OF_THIS_HOST}sessionid": session}
         self.line: HTTPConnection | None = None
 
     def ask(self, path: str, typed: dict[str, str] | None = None) -> tuple[int, str, str]:
@@ -62,7 +63,7 @@ class Person(crowd.Visitor):
 
     def with_token(self, typed: dict[str, str]) -> dict[str, str]:
         """With the token against forms of others."""
-        return {**typed, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
+        return {**typed, "csrfmiddlewaretoken": self.cookies.get(f"{OF_THIS_HOST}csrftoken", "")}
 
     def look(self, path: str) -> None:
         """A page with its style and script, as a browser asks them."""
