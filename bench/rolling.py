@@ -27,6 +27,10 @@ from standby import Pair
 from wires import Balancer
 
 BETWEEN = 4.0  # seconds in which people work between two steps
+FAILED = """
+SELECT task_name, attempts, (SELECT max(at)::time(0) FROM procrastinate_events WHERE job_id = j.id)
+  FROM procrastinate_jobs j WHERE status = 'failed'
+"""
 BY_VERSION = "SELECT count(*) FROM dossiers_uneasenote WHERE rehearsed = 'B'"
 
 
@@ -126,7 +130,7 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
     return {
         "machine": machine(), "commit": commit(), "confirmed": office.told.counts()["note"],
         "drafts": office.told.drafts, "sent_again": len(office.told.again),
-        "jobs_of_b": list(rows), "failed_jobs": failed(pair),
+        "jobs_of_b": list(rows), "failed_jobs": failed(pair), "worker_says": faults_of(folder / "worker"),
         "faults": after_a_kill.faults(office.told), "sessions": greeted == len(those),
         "mail": after_a_kill.mail(office.told, folder / "mail"),
         "answers": dict(office.seen.answers), "over_kept_connections": office.seen.kept,
@@ -136,9 +140,16 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
     }  # fmt: skip
 
 
-def failed(pair: Pair) -> int:
-    asked = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
-    return int(pair.first.ask(asked, "zorgvuldig")[0][0])
+def failed(pair: Pair) -> list[str]:
+    """Which jobs were given up, and when they began last."""
+    return [f"{task}, tried {tries} times, last at {at}"
+            for task, tries, at in pair.first.ask(FAILED, "zorgvuldig")]  # fmt: skip
+
+
+def faults_of(host: Path) -> list[str]:
+    """What went wrong there, as it stands in its log."""
+    lines = (host / "said.log").read_text().splitlines()
+    return [line[:600] for line in lines if '"ERROR"' in line][:10]
 
 
 def broken(told: dict[str, Any]) -> list[str]:
@@ -149,7 +160,7 @@ def broken(told: dict[str, Any]) -> list[str]:
     wrong += ["a session was lost"] if not told["sessions"] else []
     wrong += ["B was not seen at work"] if not told["notes_of_b"] else []
     wrong += ["a job of B was not done once"] if len({*told["jobs_of_b"]}) != 1 else []
-    wrong += [f"{told['failed_jobs']} jobs failed"] if told["failed_jobs"] else []
+    wrong += [f"a job failed: {one}" for one in told["failed_jobs"]]
     wrong += ["mail is lost"] if mail["missing"] or mail["never_looked_up"] else []
     wrong += ["mail went twice"] if mail["twice"] else []
     return wrong + ([] if told["older_refused"] else ["an older program migrated"])
