@@ -130,7 +130,8 @@ def look(pair: Pair, office: working.Office, folder: Path, those: dict[str, Any]
     return {
         "machine": machine(), "commit": commit(), "confirmed": office.told.counts()["note"],
         "drafts": office.told.drafts, "sent_again": len(office.told.again),
-        "jobs_of_b": list(rows), "failed_jobs": failed(pair), "worker_says": faults_of(folder / "worker"),
+        "jobs_of_b": list(rows), "failed_jobs": failed(pair),
+        "worker_says": faults_of(folder / "worker"),
         "faults": after_a_kill.faults(office.told), "sessions": greeted == len(those),
         "mail": after_a_kill.mail(office.told, folder / "mail"),
         "answers": dict(office.seen.answers), "over_kept_connections": office.seen.kept,
