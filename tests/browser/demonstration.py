@@ -1,7 +1,7 @@
 """The demonstration, made ready once for the whole run; each product under test begins on a copy.
 
 Making it ready is nearly all migrating, some twenty seconds of work. That a product starts on
-nothing at all is seen in tests/command/test_operating.py.
+nothing at all is seen in tests/command/test_processes.py.
 """
 
 import subprocess

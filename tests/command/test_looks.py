@@ -106,7 +106,7 @@ def test_a_night_that_was_not_carried_out_is_told(told):
     assert told("nacht").startswith("niet bekend dat het ooit lukte; er blijft staan wat weg moet")
     a_night(20)
     assert told("nacht") == "in orde"
-    a_night(30)
+    a_night(30.5)
     assert told("nacht").startswith("al 30 uur niet gelukt; ")
     a_night(1, "doing")
     assert told("nacht") == "in orde"

@@ -12,7 +12,7 @@ import pytest
 from django.db import connections
 
 from tests.command.test_backup import CANARY, as_owner, asked, erase, file, town  # noqa: F401
-from tests.command.test_operating import environment
+from tests.command.test_processes import environment
 from tests.folders import own_folder
 from zorgvuldig.command import postgres, replacing, restore
 from zorgvuldig.command.operator import Refused

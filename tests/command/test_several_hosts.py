@@ -50,7 +50,7 @@ def test_an_older_program_does_not_migrate_a_newer_database(capsys, committed):
 def test_one_host_of_several_does_not_migrate_and_says_so(capsys, committed, monkeypatch):
     monkeypatch.setenv("PORT", "8971")
     as_owner("DELETE FROM django_migrations WHERE app = 'guide' OR app = 'drafts'")
-    status, _, err = asked(capsys, "web")
+    status, _, err = asked(capsys, "prepare", "web")
     assert status == 1
     assert err.startswith("De database is nog niet bijgewerkt. Voer eerst op een plek uit")
 

@@ -7,9 +7,9 @@ import sys
 WATCH = """
 import sys
 from zorgvuldig.command import running
-running.require_free = lambda port: None
+running.require_free = lambda host, port: None
 running.subprocess.run = lambda *given, **how: running.subprocess.CompletedProcess(given, 0, "Klaar.\\n")
-running.serving.serve = lambda *given: print(*given, *sorted(set(sys.modules) & set(sys.argv[1:])))
+running.serving.serve = lambda *given, **how: print(*given, *sorted(set(sys.modules) & set(sys.argv[1:])))
 running.run([])
 """  # noqa: E501
 HEAVY = ("django.apps.registry", "zorgvuldig.people.models", "zorgvuldig.command.ready", "typst")

@@ -26,6 +26,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from tests.house import world
+from tests.house.table_api import API
 from tests.house.table_exchange import EXCHANGE
 from tests.house.test_doors import routes
 
@@ -334,27 +335,10 @@ directory:public                       GET   >. ..  ..o......o  ..o......o
 directory:read_in                      GET   >. ..  ..o......o  ..o......o
 directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
-# accounts of other systems: the administrator makes one, who guards privacy confirms it
-api:accounts                           GET   >. ..  .....o...o  .....o...o
-api:new                                GET   >. ..  .........o  .........o
-api:account                            GET   >. ..  .....o...o  .....o...o
-api:confirm                            POST  >. ..  .....r....  .....r....
-api:issue                              POST  >. ..  .........o  .........o
-api:revoke                             POST  >. ..  .....r...r  .....r...r
-# what other systems ask: open to everybody, or with the key of an account; a session opens nothing
-apiv1:document                         GET   oo oo  oooooooooo  oooooooooo
-apiv1:talk_advice                      POST  !! !!  !!!!!!!!!!  !!!!!!!!!!
-apiv1:sharing_advice                   POST  !! !!  !!!!!!!!!!  !!!!!!!!!!
-apiv1:services                         GET   oo oo  oooooooooo  oooooooooo
-apiv1:meetings                         GET   oo oo  oooooooooo  oooooooooo
-apiv1:help_request                     POST  kk kk  kkkkkkkkkk  kkkkkkkkkk
-apiv1:year_figures                     GET   kk kk  kkkkkkkkkk  kkkkkkkkkk
-apiv1:audit_events                     GET   kk kk  kkkkkkkkkk  kkkkkkkkkk
 """
+    + API
     + EXCHANGE
 )
-ANSWERS = {200: "o", 404: ".", 405: "-", 422: "!", 400: "?", 403: "x"}
-SHUT = ">.-"
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-k"
 
