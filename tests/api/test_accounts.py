@@ -134,6 +134,23 @@ def test_the_way_over_the_pages(town):
     assert "zv1_" not in gerda.get(address).content.decode()
 
 
+def test_the_number_of_a_form_elsewhere_is_no_fault_and_is_not_told(town):
+    theirs = made(town, by="gerda")
+    office = town.at_work("chaima").membership
+    office.roles = [Role.ADMINISTRATOR]
+    office.save()
+    client = signed_in(town.chaima)
+    filled = {"once": theirs.pk, "name": "Centrale", "purpose": "Bellen", "scopes": ["COUNTS"],
+              "networks": "", "expires_on": timezone.localdate()}  # fmt: skip
+    page = client.post(reverse("api:new"), filled)
+    assert page.status_code == 422
+    assert "Er is nog niets vastgelegd" in page.text
+    assert 'value="Centrale"' in page.text
+    assert str(theirs.pk) not in page.text
+    filled["once"] = page.context["form"]["once"].value()
+    assert client.post(reverse("api:new"), filled).status_code == 302
+
+
 def test_who_guards_privacy_sees_that_it_waits(town):
     made(town)
     page = signed_in(town.at_work("frank")).get(reverse("day:today")).content.decode()

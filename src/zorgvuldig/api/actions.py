@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from zorgvuldig.api.access import digest, key_of
 from zorgvuldig.api.models import MachineAccount
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -35,11 +35,11 @@ def make(
     networks: list[str], expires_on: date,
 ) -> MachineAccount:  # fmt: skip
     """Write down what another system would be for. It does nothing until another confirms it. Sent
-    twice it is there once."""
+    twice it is there once; `AlreadyRecorded` when the number of the form is not free for it."""
     known = MachineAccount.unscoped.filter(organisation=actor.organisation, pk=once).first()
     if known is not None:
         return known
-    account = MachineAccount.unscoped.create(
+    account = MachineAccount(
         id=once,
         organisation=actor.organisation,
         name=name,
@@ -49,6 +49,11 @@ def make(
         expires_on=expires_on,
         made_by=actor.person,
     )
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError as fault:
+        raise AlreadyRecorded(once) from fault
     record("machine.made", actor=actor, action=Action.CREATE, about=account)
     return account
 

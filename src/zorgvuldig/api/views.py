@@ -10,7 +10,8 @@ from zorgvuldig.api import access, actions, showing
 from zorgvuldig.api.forms import AccountForm
 from zorgvuldig.api.ways import MAKE
 from zorgvuldig.people.protocol import is_line
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.pages import begin_again
+from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
+
+NOT_YET = "Er is nog niets vastgelegd. Verstuur dit formulier nog een keer."
 
 
 @require_safe
@@ -35,9 +38,12 @@ def new(request: "Request") -> "HttpResponse":
     of_line = is_line(actor.organisation)
     form = AccountForm(request.POST or None, of_line=of_line)
     if form.is_valid():
-        account = actions.make(actor=actor, **form.cleaned_data)
-        messages.success(request, "De aansluiting wacht nu op bevestiging door een ander.")
-        return redirect("api:account", account.pk)
+        try:
+            account = actions.make(actor=actor, **form.cleaned_data)
+            messages.success(request, "De aansluiting wacht nu op bevestiging door een ander.")
+            return redirect("api:account", account.pk)
+        except AlreadyRecorded:  # as if the form was too old: a number elsewhere is not told
+            begin_again(form, NOT_YET)
     status = 422 if form.is_bound else 200
     return render(request, "api/new.html", {"form": form}, status=status)
 

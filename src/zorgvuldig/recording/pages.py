@@ -72,7 +72,7 @@ def recorded(
             if not sent.was_other(actor=request.actor, typed=request.POST):
                 messages.info(request, "Dit was al vastgelegd; het staat er één keer.")
                 return redirect(back)
-            _begin_again(form)
+            begin_again(form)
         except NotNow as refusal:
             form.add_error(None, refusal.sentence)
             form.mend = mend(refusal)
@@ -100,9 +100,9 @@ def _draft(request: "Request", form: Any) -> dict[str, Any]:
     return {"draft": keeping(request), "has_draft": kept}
 
 
-def _begin_again(form: Any) -> None:
+def begin_again(form: Any, said: str = SENT_BEFORE) -> None:
     """Sent before with other words: nothing typed is lost, and sending again is a new form."""
-    form.add_error(None, SENT_BEFORE)
+    form.add_error(None, said)
     form.data = form.data.copy()
     form.data["once"] = str(uuid.uuid4())
 
