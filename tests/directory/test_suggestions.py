@@ -154,3 +154,17 @@ def test_after_a_year_it_is_forgotten_in_the_night_and_no_earlier(town):
     town.at_work("ilse")
     assert Suggestion.unscoped.get() == other
     assert LogEntry.unscoped.filter(event_type="suggestion.erased").count() == 1
+
+
+def test_a_refusal_is_logged(town, signed_in):
+    one, anna = hinted(town, by="hugo"), signed_in(town.at_work("anna"))
+    assert anna.post(f"{HERE}voorstellen/{one.pk}/gelezen/").status_code == 404
+    answered(town, one)
+    ilse = signed_in(town.at_work("ilse"))
+    assert ilse.get(f"{HERE}bijhouden/voorstel/{one.pk}/").status_code == 404
+    town.at_work("anna")
+    lines = LogEntry.unscoped.filter(event_type="page.asked", object_id=str(one.pk))
+    assert {(line.outcome, line.auth_policy) for line in lines} == {
+        ("denied", "directory.own"),
+        ("denied", "directory.kept"),
+    }

@@ -96,6 +96,9 @@ def test_the_screen_renews_itself_without_a_new_look(wise, signed_in, paul, work
     assert LogEntry.unscoped.count() == lines
     assert signed_in(wise.lieke).get(again).status_code == 404
     assert paul.get(f"{again}x").status_code == 404
+    walls.say(organisation=workshop.organisation_id)
+    refused = LogEntry.unscoped.filter(event_type="room.projected", outcome="denied")
+    assert [line.object_id for line in refused] == [str(workshop.pk)] * 2
 
 
 def test_opening_the_screen_is_a_look_and_logged(paul, workshop):

@@ -84,6 +84,15 @@ def test_reading_the_question_is_logged_as_reading_the_request(lantern):
     assert [line.auth_policy for line in lines] == ["second-look"]
 
 
+def test_who_was_not_asked_to_look_along_is_refused_and_that_is_logged(lantern):
+    request = serious(lantern)
+    look = desk.asked(lantern, request, of="wout")
+    page = signed_in(lantern.cora).get(reverse("helpline:look", args=[look.pk]))
+    assert page.status_code == 404
+    lines = LogEntry.unscoped.filter(event_type="helprequest.read", client_ref=request.pk)
+    assert [(line.outcome, line.object_id) for line in lines] == [("denied", str(look.pk))]
+
+
 @pytest.fixture
 def typing(lantern):
     """The page where Cora types an offer, and asking for the advice beside it."""

@@ -8,7 +8,7 @@ from tests.dossiers.conftest import entry
 from tests.dossiers.sharing.pages import address, typed
 from tests.dossiers.sharing.story import fresh, sign, soon
 from zorgvuldig.dossiers.actions import deciding, proposing
-from zorgvuldig.dossiers.models import DecisionRecord
+from zorgvuldig.dossiers.models import DecisionRecord, Disclosure
 from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,13 @@ def test_every_page_opens_for_the_keeper_and_avoids_the_word(case, signed_in, na
     answer = signed_in(case.town.anna).get(address(case, name), follow=True)
     assert answer.status_code == 200
     assert "melden" not in answer.text.casefold()
+
+
+def test_who_keeps_the_dossier_and_did_not_make_the_proposal_is_logged_as_refused(case, signed_in):
+    case.town.at_work("anna")
+    Disclosure.unscoped.update(requested_by=case.town.bram.person)
+    before = set(LogEntry.unscoped.values_list("pk", flat=True))
+    assert signed_in(case.town.anna).get(address(case, "not_share")).status_code == 404
+    case.town.at_work("anna")
+    lines = LogEntry.unscoped.exclude(pk__in=before)
+    assert [(line.event_type, line.outcome) for line in lines] == [("dossier.read", "denied")]

@@ -251,3 +251,11 @@ def test_a_duty_of_people_is_not_seen_by_itself(town, make_dossier):
     taking_in.see_to(asked=asked, actor=anna, duty="EXPLAIN_TO_CHILD", today=TODAY())
     carrying_out.close(asked=asked, actor=anna, today=TODAY())
     assert Dossier.unscoped.count() == 1
+
+
+def test_who_sees_a_request_and_does_not_work_on_it_is_logged_as_refused(town, signed_in, dossier):
+    asked = take(town, dossier, "DESTRUCTION")
+    assert signed_in(town.esra).get(f"/rechten/{asked.pk}/nagegaan/").status_code == 404
+    town.at_work("anna")
+    lines = LogEntry.unscoped.filter(event_type="rights.read")
+    assert [line.outcome for line in lines] == ["denied"]

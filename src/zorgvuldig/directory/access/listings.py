@@ -1,7 +1,7 @@
 """The services of the own organisation: everybody who works there reads them, a few keep them.
 
 Reading is not logged: like the handbook, the directory says nothing about anybody. What is changed,
-taken along or read in is (decision 0044).
+taken along or read in is (decision 0044), and a number that leads to nothing for who asks.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,17 +14,20 @@ from django.utils import timezone
 from zorgvuldig.directory import ways
 from zorgvuldig.directory.models import Listing
 from zorgvuldig.handbook import read
+from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.access import require
 from zorgvuldig.rules.directory import Theme, stale_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import Never
 
     from django.db.models import QuerySet
 
     from zorgvuldig.directory.forms.choosing import Groups
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.people.letting import Rule
 
 PAGE = 25
 MOST_TO_CHOOSE = 500  # in a list to choose from; more does not fit a screen
@@ -105,8 +108,15 @@ def get_listing(actor: "Actor | None", number: UUID) -> Listing:
     asks = require(actor, ways.LISTED)
     found = listings_of(asks.organisation.pk).filter(pk=number).first()
     if found is None:
-        raise Http404
+        refuse(asks, ways.LISTED, f"listing:{number}")
     return found
+
+
+def refuse(actor: "Actor", rule: "Rule", about: str) -> "Never":
+    """There is no such page for this person; that they asked is logged."""
+    record("page.asked", actor=actor, action=Action.READ, about=about, outcome=Outcome.DENIED,
+           policy=rule.code)  # fmt: skip
+    raise Http404
 
 
 def get_kept(actor: "Actor | None", number: UUID) -> Listing:

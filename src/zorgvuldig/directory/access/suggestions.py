@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
-
 from zorgvuldig.directory import ways
-from zorgvuldig.directory.access.listings import keeper, reader
+from zorgvuldig.directory.access.listings import keeper, reader, refuse
 from zorgvuldig.directory.models import Suggestion
 from zorgvuldig.people.access import require
 from zorgvuldig.rules.directory import Answered
@@ -28,11 +26,11 @@ def open_of(actor: "Actor") -> "QuerySet[Suggestion]":
 
 def get_open(actor: "Actor | None", number: "UUID") -> Suggestion:
     """One of them; answered, it is gone from here."""
-    rows = open_of(require(actor, ways.KEPT))
-    found = rows.select_related("made_by__person", "listing")
+    actor = require(actor, ways.KEPT)
+    found = open_of(actor).select_related("made_by__person", "listing")
     one = found.filter(pk=number).first()
     if one is None:
-        raise Http404
+        refuse(actor, ways.KEPT, f"suggestion:{number}")
     return one
 
 
@@ -45,7 +43,8 @@ def own(actor: "Actor | None") -> "QuerySet[Suggestion]":
 
 def get_own(actor: "Actor | None", number: "UUID") -> Suggestion:
     """One thing this person said."""
-    found = own(require(actor, ways.OWN)).filter(pk=number).first()
+    actor = require(actor, ways.OWN)
+    found = own(actor).filter(pk=number).first()
     if found is None:
-        raise Http404
+        refuse(actor, ways.OWN, f"suggestion:{number}")
     return found

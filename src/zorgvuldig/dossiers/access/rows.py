@@ -90,10 +90,14 @@ def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
     return _open(actor, _by(actor, ways.JUDGE), reference)
 
 
-def get_kept_dossier(actor: "Actor | None", reference: str) -> Dossier:
-    """One dossier, to write in: only who keeps it, and works with clients today."""
+def get_kept_dossier(
+    actor: "Actor | None", reference: str, *, where: Exists | None = None
+) -> Dossier:
+    """One dossier, to write in: only who keeps it, and works with clients today. `where`: what must
+    be so besides, so that the line in the logbook tells how it ended."""
     actor = _at_work(actor)
-    return _open(actor, _by(actor, ways.WRITE), reference)
+    rows = _by(actor, ways.WRITE)
+    return _open(actor, rows.filter(where) if where else rows, reference)
 
 
 def get_dossier_to_end_part(actor: "Actor | None", reference: str) -> Dossier:

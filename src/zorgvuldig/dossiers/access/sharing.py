@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from zorgvuldig.dossiers import ways
@@ -76,11 +77,13 @@ def is_maker(actor: "Actor", proposal: Disclosure) -> bool:
 
 
 def get_own_disclosure(actor: "Actor | None", reference: str, number: UUID) -> Disclosure:
-    """One proposal, for who made it and still keeps the dossier."""
-    proposal = get_disclosure(get_kept_dossier(actor, reference), number)
-    if actor is None or not is_maker(actor, proposal):
+    """One proposal, for who made it and still keeps the dossier. A refusal is logged as one."""
+    if actor is None:
         raise Http404
-    return proposal
+    rows = Disclosure.unscoped.filter(dossier=OuterRef("pk"), pk=number)
+    mine = rows.filter(requested_by=actor.person)
+    own = Exists(mine if ways.MAKER in ways.MADE.open_to(actor) else mine.none())
+    return get_disclosure(get_kept_dossier(actor, reference, where=own), number)
 
 
 def _disclosures() -> "QuerySet[Disclosure]":

@@ -20,7 +20,7 @@ from zorgvuldig.gatherings.models import (
     Workshop,
     WorkshopCount,
 )
-from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.gatherings.codes import SeatState, VignetteState
 from zorgvuldig.rules.gatherings.running import is_a_code, room_is_open
@@ -58,7 +58,8 @@ def screen_mark(actor: "Actor", workshop: Workshop) -> str:
 
 def get_screen(actor: "Actor | None", number: UUID, mark: str) -> Workshop:
     """The workshop on the screen. Opening it is a look and logged; renewing itself is not a new
-    look, for as long as the mark of that opening lasts and its holder may still see it."""
+    look, for as long as the mark of that opening lasts and its holder may still see it. A
+    refusal is logged."""
     if not mark:
         workshop = get_workshop(actor, number)
         record("room.projected", actor=actor, action=Action.READ, about=workshop)
@@ -66,6 +67,8 @@ def get_screen(actor: "Actor | None", number: UUID, mark: str) -> Workshop:
     actor = at_gatherings(actor)
     workshop_ = workshops_of(actor).filter(pk=number).first()
     if workshop_ is None or not _marked(actor, workshop_, mark):
+        record("room.projected", actor=actor, action=Action.READ, about=f"workshop:{number}",
+               outcome=Outcome.DENIED)  # fmt: skip
         raise Http404
     return workshop_
 

@@ -41,11 +41,7 @@ def is_its_authors(vignette: CaseVignette) -> bool:
 
 def led_workshop(actor: "Actor | None", number: UUID) -> "Workshop":
     """A workshop for who leads it; for everybody else there is no such page."""
-    actor = at_gatherings(actor)
-    workshop = get_workshop(actor, number)
-    if not leads(actor, workshop):
-        raise Http404
-    return workshop
+    return get_workshop(actor, number, led=True)
 
 
 def get_situation(actor: "Actor | None", number: UUID) -> CaseVignette:

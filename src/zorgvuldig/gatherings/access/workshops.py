@@ -31,10 +31,13 @@ def workshops_of(actor: "Actor") -> "QuerySet[Workshop]":
     return rows.filter(Exists(leads))
 
 
-def get_workshop(actor: "Actor | None", number: UUID) -> Workshop:
-    """One workshop, for who organises it or leads it. The look is logged, and a refusal."""
+def get_workshop(actor: "Actor | None", number: UUID, *, led: bool = False) -> Workshop:
+    """One workshop, for who organises it or leads it; `led`: only for who leads it. The look is
+    logged, and a refusal."""
     actor = at_gatherings(actor)
     workshop = workshops_of(actor).filter(pk=number).first()
+    if led and workshop is not None and not leads(actor, workshop):
+        workshop = None
     may = ways.WORKSHOP.open_to(actor)
     record(
         "workshop.read",

@@ -151,16 +151,30 @@ def _coordinates(look: SecondLook) -> bool:
 
 def get_look(actor: "Actor | None", number: UUID) -> SecondLook:
     """A question to look along that was put to this person. While it waits for an answer they read
-    the request with it, which is logged; after that `waits` says no."""
+    the request with it, which is logged; after that `waits` says no. A refusal is logged."""
     actor = people.require(actor, ways.LOOK)
     looks = SecondLook.unscoped.filter(organisation=actor.organisation)
     look = looks.filter(pk=number, asked_of=actor.membership_id).select_related("request__key")
     found = look.first()
     if found is None:
-        raise Http404
+        _refuse_look(actor, number)
     if waits(found):
         _log_read(found.request, actor, "second-look")
     return found
+
+
+def _refuse_look(actor: "Actor", number: UUID) -> "Never":
+    rows = SecondLook.unscoped.filter(organisation=actor.organisation, pk=number)
+    record(
+        READ,
+        actor=actor,
+        action=Action.READ,
+        about=f"secondlook:{number}",
+        client_ref=rows.values_list("request", flat=True).first(),
+        outcome=Outcome.DENIED,
+        policy="second-look",
+    )
+    raise Http404
 
 
 def waits(look: SecondLook) -> bool:

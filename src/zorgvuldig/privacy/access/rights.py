@@ -102,11 +102,12 @@ def requests_about(dossier: Dossier, actor: "Actor") -> "QuerySet[RightsRequest]
     return requests_of(actor).filter(dossier=dossier).order_by("-received_on", "-pk")
 
 
-def get_request(actor: "Actor | None", number: UUID) -> RightsRequest:
-    """One request, for who has a part in it; the look is logged, and so is a refusal."""
+def get_request(actor: "Actor | None", number: UUID, *, kept: bool = False) -> RightsRequest:
+    """One request, for who has a part in it; `kept`: only for who works on it. The look is logged,
+    and so is a refusal."""
     actor = at_the_desk(actor)
     found = requests_of(actor).filter(pk=number).first()
-    if found is None:
+    if found is None or (kept and not works_on(found, actor)):
         dossiers.refuse(actor, "rights.read", f"rightsrequest:{number}")
     record(
         "rights.read",
@@ -139,10 +140,7 @@ def keeps(asked: RightsRequest, actor: "Actor") -> bool:
 def get_kept_request(actor: "Actor | None", number: UUID) -> RightsRequest:
     """One request, to work on: for the keeper of its dossier; where nothing is held, and for a
     complaint, for the privacy officer."""
-    asked = get_request(actor, number)
-    if actor is None or not works_on(asked, actor):
-        raise Http404
-    return asked
+    return get_request(actor, number, kept=True)
 
 
 def works_on(asked: RightsRequest, actor: "Actor") -> bool:
