@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -148,3 +149,17 @@ def test_the_code_of_a_caller_is_never_kept_as_a_draft(town):
     actor, path = town.at_work("anna"), "/hulplijn/met-code/"
     actions.keep(actor=actor, path=path, typed=QueryDict("code=ACDE-FGHJ-KLMN-PQRT&said=Dag"))
     assert list(access.typed_in(access.draft_of(actor, path))) == ["said"]
+
+
+def test_a_session_ends_after_twelve_hours_however_busy_one_was(town, signed_in, dossier):
+    anna = signed_in(town.anna)
+    assert anna.get(form_of(dossier)).status_code == 200
+    session = anna.session
+    session["begun"] -= settings.SESSION_COOKIE_AGE - 60
+    session.save()
+    assert anna.get(form_of(dossier)).status_code == 200
+    session = anna.session
+    session["begun"] -= 120
+    session.save()
+    assert anna.get(form_of(dossier))["Location"] == f"/account/login/?next={form_of(dossier)}"
+    assert settings.SESSION_COOKIE_AGE == 12 * 3600

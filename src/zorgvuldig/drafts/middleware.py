@@ -24,14 +24,17 @@ NOTICE_EACH = 60  # seconds; the session is written at most once a minute
 
 
 def rested_too_long(get_response: "Next") -> "Next":
-    """After a rest the session ends; a form sent then is kept as a draft, not lost."""
+    """After a rest the session ends, and after twelve hours anyhow: each page renews the time that
+    Django counts. A form sent then is kept as a draft, not lost."""
 
     def middleware(request: "Request") -> HttpResponse:
         if not request.user.is_authenticated:
             return get_response(request)
         now = int(time.time())
         seen = request.session.get("seen", 0)
-        if seen and now - seen > settings.REST_AFTER_SECONDS:
+        begun = request.session.setdefault("begun", now)
+        rested = seen and now - seen > settings.REST_AFTER_SECONDS
+        if rested or now - begun > settings.SESSION_COOKIE_AGE:
             return _sign_in_again(request)
         if now - seen > NOTICE_EACH:
             request.session["seen"] = now
