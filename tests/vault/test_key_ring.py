@@ -66,8 +66,9 @@ def test_a_ring_that_was_made_and_is_gone_is_missed_and_not_made_anew(tmp_path, 
     settings.KEY_RING_FILE = tmp_path / "ring.toml"
     first = keyring.ring()
     away = settings.KEY_RING_FILE.rename(tmp_path / "elders")
-    with pytest.raises(ImproperlyConfigured, match="Zet hem terug"):
+    with pytest.raises(ImproperlyConfigured, match="Zet hem terug") as refused:
         keyring.ring()
+    assert ".made" not in str(refused.value)  # how to begin anew is no first thought
     assert not settings.KEY_RING_FILE.exists()
     away.rename(settings.KEY_RING_FILE)
     assert keyring.ring() == first

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from zorgvuldig.command import usage
 from zorgvuldig.command.operator import Refused, operator, wake
 
-PATTERN = "zorgvuldig keys <list|rotate|rewrap|drop SLEUTEL>"
+PATTERN = "zorgvuldig keys <list|new|rotate|rewrap|drop SLEUTEL>"
 
 
 @operator
 def keys(argv: list[str]) -> int:
-    """List, rotate, rewrap or drop."""
-    deeds = {"list": listed, "rotate": rotate, "rewrap": rewrap}
+    """List, make the first, rotate, rewrap or drop."""
+    deeds = {"list": listed, "new": new, "rotate": rotate, "rewrap": rewrap}
     if len(argv) == 2 and argv[0] == "drop":
         return done(lambda: drop(argv[1]))
     if len(argv) != 1 or argv[0] not in deeds:
@@ -40,6 +40,19 @@ def listed() -> None:
         state = "nieuwste" if key_id == ring.newest else "oud"
         state = state if key_id in ring.keys else "ONTBREEKT"
         print(f"{key_id}: {state}, {count} gegevenssleutels")
+
+
+def new() -> None:
+    """The first ring of an installation."""
+    from django.conf import settings
+
+    from zorgvuldig.vault import rotation
+
+    rotation.begin()
+    print(
+        f"De sleutelbos staat in {settings.KEY_RING_FILE}. Maak nu een kopie en bewaar die apart "
+        "van de back-ups: zonder de sleutelbos leest niemand meer wat ermee verzegeld is."
+    )
 
 
 def rotate() -> None:

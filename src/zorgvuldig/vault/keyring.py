@@ -126,7 +126,7 @@ def ring() -> KeyRing:
         if _noted(path).exists():
             raise ImproperlyConfigured(
                 f"De sleutelbos {path} is weg, en er kan al iets mee verzegeld zijn. Zet hem "
-                f"terug; daarna gaat alles vanzelf verder. Een nieuwe: wis eerst {_noted(path)}."
+                f"terug; daarna gaat alles vanzelf verder."
             )
         save(fresh("eerste"), path)
         note_made()

@@ -7,7 +7,7 @@ Texts stay as they are: only the small wrapped keys are written again.
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import Count
 
 from zorgvuldig.vault import keyring
@@ -31,6 +31,25 @@ def hanging() -> dict[str, int]:
     counted = DataKey.unscoped.using(OWNER).values_list("ring_key").annotate(Count("id"))
     known = dict.fromkeys(keyring.ring().keys, 0)
     return known | dict(counted.order_by("ring_key"))
+
+
+def begin() -> None:
+    """The first ring, in its file, where there is none and nothing was sealed with one yet."""
+    if settings.KEY_RING or settings.KEY_RING_FILE.exists():
+        raise RingFixed("Er is al een sleutelbos. Een nieuwe sleutel eraan: keys rotate.")
+    if _something_is_sealed():
+        raise RingFixed(
+            "In deze database is al iets verzegeld. Zet de sleutelbos terug die erbij hoort; een "
+            "nieuwe opent daar niets van."
+        )
+    keyring.save(keyring.fresh("eerste"), settings.KEY_RING_FILE)
+    keyring.note_made()
+
+
+def _something_is_sealed() -> bool:
+    there = connections[OWNER].introspection.table_names()
+    known = DataKey._meta.db_table in there  # not yet before the first `migrate`
+    return known and DataKey.unscoped.using(OWNER).exists()
 
 
 def turn(today: "date") -> str:
