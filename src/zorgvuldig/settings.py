@@ -36,6 +36,14 @@ def secret(name: str, stand_in: str) -> str:
     raise ImproperlyConfigured(f"{name} ontbreekt. Zonder deze instelling start Zorgvuldig niet.")
 
 
+def whole(name: str, usual: int) -> int:
+    """A whole number from the environment, or what is usual where nothing is said."""
+    said = os.environ.get(name, str(usual))
+    if said.isascii() and said.isdecimal():
+        return int(said)
+    raise ImproperlyConfigured(f"{name} is ‘{said}’. Schrijf een geheel getal, of laat het weg.")
+
+
 if EMBEDDED:
     from zorgvuldig.walls import embedded
 
@@ -168,9 +176,9 @@ LOGIN_SERVICES_INSIDE = [h for h in os.environ.get("LOGIN_SERVICES_INSIDE", "").
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # in front of us, one after another
+TRUSTED_PROXIES = whole("TRUSTED_PROXIES", 0)  # in front of us, one after another
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-REST_AFTER_SECONDS = int(os.environ.get("REST_AFTER_SECONDS", 30 * 60))
+REST_AFTER_SECONDS = whole("REST_AFTER_SECONDS", 30 * 60)
 SECURE = not EMBEDDED
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -203,11 +211,11 @@ OTHER_NUMBERS = [
 AWAY_TO = os.environ.get("AWAY_TO", "https://www.knmi.nl/")
 # At the door of a line, from one part of the network within ten minutes: messages, and codes tried
 # wrong, before somebody is asked to wait.
-LINE_MESSAGES = int(os.environ.get("LINE_MESSAGES", "20"))
-LINE_TRIES = int(os.environ.get("LINE_TRIES", "8"))
+LINE_MESSAGES = whole("LINE_MESSAGES", 20)
+LINE_TRIES = whole("LINE_TRIES", 8)
 # Calls of other systems in a minute: of one account, and without one from one part of the network.
-API_CALLS = int(os.environ.get("API_CALLS", "300"))
-API_OPEN_CALLS = int(os.environ.get("API_OPEN_CALLS", "120"))
+API_CALLS = whole("API_CALLS", 300)
+API_OPEN_CALLS = whole("API_OPEN_CALLS", 120)
 # Where people find this product; mail that no page asked for points there, and pictures to point a
 # telephone at. Without a name it is where this machine itself serves.
 HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
@@ -239,7 +247,7 @@ EMAIL_BACKEND = os.environ.get(
 )
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_PORT = whole("EMAIL_PORT", 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "1") == "1" and not EMBEDDED
