@@ -79,3 +79,8 @@ def test_without_room_a_backup_is_refused_with_a_sentence_and_leaves_nothing(
     assert err.startswith("De back-up kan niet worden geschreven: ")
     assert list(tmp_path.iterdir()) == []
     assert asked(capsys, "backup", str(place))[0] == 0
+
+
+def test_a_backup_into_a_folder_that_is_not_there_says_so(capsys, town, tmp_path):
+    status, _, err = asked(capsys, "backup", str(tmp_path / "weg" / "nacht.zvb"))
+    assert (status, f"de map {tmp_path / 'weg'} is er niet" in err) == (1, True)

@@ -126,6 +126,7 @@ def test_a_person_says_which_day_it_is_after_nights_without_work(anna, clock, ca
     wrong, right = clock.today(), timezone.localdate()
     status, _, err = asked(capsys, "retention", "--today", wrong.isoformat())
     assert (status, "Er is niets veranderd." in err) == (1, True)
+    assert ("zeggen allebei" in err, "Zet de klokken gelijk" in err) == (True, False)
     assert asked(capsys, "retention", "--today", "gisteren")[0] == 1
     assert asked(capsys, "retention", "--today", right.isoformat())[0] == 0
     assert doctor(capsys) == "dag van het wissen: in orde"

@@ -57,6 +57,8 @@ def written(path: Path) -> int:
 def _why(fault: OSError, path: Path) -> str:
     if fault.errno == errno.ENOSPC:
         return f"de schijf van {path.parent} is vol; maak ruimte en voer het daarna opnieuw uit"
+    if fault.errno == errno.ENOENT and not path.parent.is_dir():
+        return f"de map {path.parent} is er niet; maak haar, of kies een andere"
     return str(fault.strerror or fault)
 
 

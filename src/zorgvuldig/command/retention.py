@@ -133,6 +133,12 @@ def told(written: str) -> int:
         day = date.fromisoformat(written)
     except ValueError as fault:
         raise Refused(f"{written} is geen datum. Schrijf jaar-maand-dag: JJJJ-MM-DD.") from fault
+    if clocks[0] == clocks[1] != day:
+        raise Refused(
+            f"Er is niets veranderd. U zegt {day:%d-%m-%Y}, en deze machine en de database zeggen "
+            f"allebei {clocks[0]:%d-%m-%Y}. Kijk welke dag het is. Is het {clocks[0]:%d-%m-%Y}, "
+            "noem dan die dag. Anders lopen beide klokken verkeerd: zet ze eerst goed."
+        )
     if clocks != (day, day):
         raise Refused(
             f"Er is niets veranderd. U zegt {day:%d-%m-%Y}, deze machine zegt "
