@@ -5,13 +5,14 @@
 The ring is taken away, and damaged, for some seconds under the crowd of `deeds.py`; the database is
 killed and comes back after a minute, with nobody touching the product. Of each is told what one
 sees; afterwards everything confirmed has to be there, once, and work has to go on by itself.
-`folder` holds a stopped demonstration. Status 1 when a promise was broken.
+`folder` holds a stopped demonstration; without one it is made. Status 1 when a promise was broken.
 """
 
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -112,7 +113,8 @@ def say(seen: dict[str, Any]) -> int:
 
 
 if __name__ == "__main__":
-    given = Path(sys.argv[1])
+    given = Path((sys.argv[1:] or [tempfile.mkdtemp(prefix="zorgvuldig-away-")])[0])
+    given.chmod(0o755)
     try:
         status = main(given, float((sys.argv[2:] or ["60"])[0]))
     finally:
