@@ -34,7 +34,7 @@ from rules import machine
 UNDER_WAY, WARM = 5, 60.0  # writes confirmed before the moment is looked for, or seconds
 SOONEST, LATEST = 0.2, 2.0  # seconds of work before the moment is looked for
 AFTERWARDS = 0.4  # seconds in which people still try
-MENDS = 20.0  # seconds in which what mends itself confirms something again
+MENDS = 60.0  # seconds in which what mends itself confirms something again: a start, when busy
 EARLY = 1 / 5  # of the rounds is killed once more while it starts
 
 
@@ -118,7 +118,7 @@ class Rounds:
             return [f"there was no {kind} to kill"]
         if kind not in BY_ITSELF:
             return []
-        wrong = [] if mended else ["nothing was confirmed any more"]
+        wrong = [] if mended else [f"nothing was confirmed any more in {MENDS} s"]
         return wrong if self.product.runs else [*wrong, "the product stopped"]
 
     def _again(self) -> int:
