@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from zorgvuldig.vault.keyring import ring
@@ -91,6 +91,7 @@ def _now() -> datetime:
     return datetime.fromtimestamp(time.time(), UTC)
 
 
+@transaction.atomic
 def forget() -> None:
     """What counts no longer, but for what somebody is counting in at this moment."""
     passed = Try.unscoped.filter(until__lte=timezone.now()).select_for_update(skip_locked=True)
