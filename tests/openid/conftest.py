@@ -11,7 +11,7 @@ from django.test import Client
 from tests import cast
 from tests.openid import serving
 from zorgvuldig import walls
-from zorgvuldig.people.login import flow, keeping
+from zorgvuldig.people.login import flow, keeping, outside
 from zorgvuldig.people.login.models import LoginService
 from zorgvuldig.people.roles import Role
 
@@ -25,7 +25,7 @@ def provider() -> Iterator[serving.Provider]:
 @pytest.fixture(autouse=True)
 def as_whoever_runs_the_server_allows(settings) -> None:
     settings.LOGIN_SERVICES_INSIDE = ["127.0.0.1", "localhost"]
-    cache.clear()
+    outside.forget()
 
 
 @dataclass

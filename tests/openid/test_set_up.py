@@ -69,7 +69,7 @@ def test_a_machine_inside_is_not_reached_unless_whoever_runs_this_named_it(
     with pytest.raises(outside.NotReached, match="address"):
         outside.fetch(f"{provider.issuer}/jwks")
     with pytest.raises(outside.NotReached, match="inside"):
-        outside._connected("http", "127.0.0.1", int(provider.issuer.rsplit(":", 1)[1]))
+        outside.fetch(f"{provider.issuer}/jwks".replace("http", "https"))
 
 
 def test_trying_shows_what_came_and_keeps_nothing(bridge: Bridge, signed_in):

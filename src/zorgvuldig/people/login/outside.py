@@ -3,20 +3,35 @@
 Only https, to an address out on the network unless whoever runs this server named the host
 (`LOGIN_SERVICES_INSIDE`): the address is typed by an administrator, and must not become a way to
 machines behind this one. No redirect is followed, and no more is read than an answer may hold.
+
+Whoever asks waits in a slot of the web server, so one question has an end however slowly the answer
+drips, few are asked at once, and what failed is not asked again at once.
 """
 
 import http.client
 import json
+import socket
 import ssl
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django.conf import settings
 
-PATIENCE = 5  # seconds
+PATIENCE = 4.0  # seconds for a whole question and answer
+PATIENCE_FOR_A_TURN = 1.0  # seconds
+AT_ONCE = 2  # questions of one process; the web server has four slots
+RESTS = 30.0  # seconds in which what failed is not asked again
 MOST = 512 * 1024
+# Out on the network by their number, and yet ways to an IPv4 address behind this server.
+WRAPPED = [ip_network(net) for net in ("::ffff:0:0/96", "64:ff9b::/96", "2002::/16")]
+_turns = threading.BoundedSemaphore(AT_ONCE)
+_failed: dict[str, float] = {}  # address: until when it rests
 
 
 class NotReached(Exception):
@@ -48,40 +63,136 @@ def fetch(
     """What stands there, as a JSON object; with a form it is sent."""
     if not usable(address):
         raise NotReached("address")
-    parts = urlsplit(address)
-    connection = _connected(parts.scheme, str(parts.hostname), parts.port)
-    body = urlencode(form) if form is not None else None
-    sent = {"Accept": "application/json", **(headers or {})}
-    if body is not None:
-        sent["Content-Type"] = "application/x-www-form-urlencoded"
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if _failed.get(address, 0) > time.monotonic():
+        raise NotReached("rests")
+    if not _turns.acquire(timeout=PATIENCE_FOR_A_TURN):
+        raise NotReached("busy")
+    asking = _Asking(urlsplit(address), form, headers or {})
     try:
-        connection.request("POST" if body is not None else "GET", path, body, sent)
-        answer = connection.getresponse()
-        return _read(answer.status, answer.read(MOST + 1))
-    except (OSError, http.client.HTTPException) as fault:
-        raise NotReached("answer") from fault
-    finally:
-        connection.close()
+        return asking.answer()
+    except _NoConnection:
+        rest(address)
+        raise
+    except (NotReached, SaidNo):
+        if form is None and not headers:  # what a visitor sends along makes nobody else wait
+            rest(address)
+        raise
 
 
-def _connected(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
-    """A connection whose other end was looked at before anything is said."""
-    if scheme == "https":
-        connection: http.client.HTTPConnection = http.client.HTTPSConnection(
-            host, port, timeout=PATIENCE, context=_trusted()
-        )
-    else:
-        connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+def rest(address: str) -> None:
+    """It failed: not asked again for a moment."""
+    now = time.monotonic()
+    for gone in [known for known, until in list(_failed.items()) if until <= now]:
+        _failed.pop(gone, None)
+    _failed[address] = now + RESTS
+
+
+def forget() -> None:
+    """Whatever failed may be asked again."""
+    _failed.clear()
+
+
+class _NoConnection(NotReached):
+    """Nothing there answered, or not in time."""
+
+
+@dataclass
+class _Asking:
+    """One question, asked beside the request, which waits no longer than it has patience. The turn
+    is given back when the question is really over, also when nobody waits for it anymore."""
+
+    to: SplitResult
+    form: dict[str, str] | None
+    headers: dict[str, str]
+    until: float = field(default_factory=lambda: time.monotonic() + PATIENCE)
+    ready: threading.Event = field(default_factory=threading.Event)
+    sock: socket.socket | None = None
+    came: tuple[int, bytes] | None = None
+    fault: Exception | None = None
+
+    def answer(self) -> dict[str, Any]:
+        threading.Thread(target=self._ask, daemon=True).start()
+        if not self.ready.wait(PATIENCE):
+            self._hang_up()
+            raise _NoConnection("time")
+        if isinstance(self.fault, NotReached):
+            raise self.fault
+        if self.came is None:
+            raise _NoConnection("answer") from self.fault
+        return _read(*self.came)
+
+    def _ask(self) -> None:
+        try:
+            self.came = self._asked()
+        except Exception as fault:  # it is told to who waits
+            self.fault = fault
+        finally:
+            _turns.release()
+            self.ready.set()
+
+    def _asked(self) -> tuple[int, bytes]:
+        body = urlencode(self.form) if self.form is not None else None
+        sent = {"Accept": "application/json", **self.headers}
+        if body is not None:
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
+        path = (self.to.path or "/") + (f"?{self.to.query}" if self.to.query else "")
+        connection = self._connected()
+        try:
+            connection.request("POST" if body is not None else "GET", path, body, sent)
+            answer = connection.getresponse()
+            return answer.status, answer.read(MOST + 1)
+        finally:
+            connection.close()
+
+    def _connected(self) -> http.client.HTTPConnection:
+        """A connection with an address that was looked at before anything was sent to it."""
+        host, secure = str(self.to.hostname), self.to.scheme == "https"
+        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        connection = kind(host, self.to.port)
+        self.sock = _reached(host, connection.port, self.until)
+        self.sock.settimeout(self._left())
+        if secure:
+            self.sock = _trusted().wrap_socket(self.sock, server_hostname=host)
+        self._left()
+        connection.sock = self.sock
+        return connection
+
+    def _left(self) -> float:
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise _NoConnection("time")
+        return left
+
+    def _hang_up(self) -> None:
+        if self.sock is not None:
+            with suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
+def _reached(host: str, port: int, until: float) -> socket.socket:
+    """A connection with the first address of this host that may be spoken to and answers."""
+    named = host in settings.LOGIN_SERVICES_INSIDE
     try:
-        connection.connect()
-    except (OSError, http.client.HTTPException) as fault:
-        raise NotReached("connection") from fault
-    other_end = ip_address(connection.sock.getpeername()[0])
-    if not other_end.is_global and host not in settings.LOGIN_SERVICES_INSIDE:
-        connection.close()
+        found = [row[4][0] for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except OSError as fault:
+        raise _NoConnection("name") from fault
+    allowed = [str(one) for one in found if named or outward(ip_address(one))]
+    if not allowed:
         raise NotReached("inside")
-    return connection
+    for one in allowed:
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        with suppress(OSError):
+            return socket.create_connection((one, port), left)
+    raise _NoConnection("connection")
+
+
+def outward(address: IPv4Address | IPv6Address) -> bool:
+    """Out on the network, and no other way of writing an address that is not."""
+    if not address.is_global or address.is_multicast:
+        return False
+    return not any(address in net for net in WRAPPED if net.version == address.version)
 
 
 @cache
