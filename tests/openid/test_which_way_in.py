@@ -1,12 +1,15 @@
 """Which way opens which organisation: a service its own and no other; a password not what a service
 is the way to; and always one administrator, when the service fails."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.test import Client
 
 from tests.openid.conftest import Bridge
 from tests.openid.serving import Visitor
-from tests.people.test_second_factor import PASSWORD
+from tests.people.conftest import STILL
+from tests.people.test_second_factor import PASSWORD, code_of, sign_in, with_second_factor
 from zorgvuldig import walls
 from zorgvuldig.people import actions
 from zorgvuldig.people.login.models import LinkedAccount
@@ -33,11 +36,15 @@ def also_elsewhere(bridge: Bridge, email: str) -> None:
     walls.say(organisation=None)
 
 
+def linking(bridge: Bridge) -> str:
+    return f"/organisatie/koppelen/{bridge.path('begin').split('/', 2)[2]}"
+
+
 def linked(bridge: Bridge, signed_in) -> Client:
     """Anna, signed in with a password and her second factor, links her own account."""
     client = signed_in(bridge.town.anna)
-    there = client.get(f"/organisatie/koppelen/{bridge.path('begin').split('/', 2)[2]}")
-    where = Visitor().sign_in(there["Location"], "anna")
+    there = client.post(linking(bridge))
+    where = Visitor().sign_in(there.context["onward"], "anna")
     answer = client.get(where.split("127.0.0.1:8000")[-1])
     assert answer.status_code == 302, answer.content
     return client
@@ -51,10 +58,27 @@ def test_who_works_here_links_the_own_account_and_comes_in_that_way(bridge: Brid
     assert (answer.status_code, at_work_at(client)) == (302, "De Brug")
 
 
+def test_linking_asks_again_who_has_a_second_factor(bridge: Bridge, client, monkeypatch):
+    """By a form only; and then it goes on where it was asked."""
+    clock = SimpleNamespace(time=lambda: STILL)
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time", clock)
+    anna, path = bridge.town.anna.person, linking(bridge)
+    anna.set_password(PASSWORD)
+    anna.save()
+    secret = with_second_factor(client)
+    client.post(sign_in(client).url, {"code": code_of(secret)})
+    assert client.get(path).status_code == 405
+    asked = client.post(path)
+    assert (asked.status_code, asked.url.split("?")[0]) == (302, "/account/reauthenticate/")
+    assert client.session.get("login_begun") is None
+    page = client.post(asked.url, {"password": PASSWORD})
+    assert page.context["onward"].startswith(bridge.provider.issuer)
+
+
 def test_a_link_that_another_began_links_nobody(bridge: Bridge, signed_in):
     client = signed_in(bridge.town.anna)
-    there = client.get(f"/organisatie/koppelen/{bridge.path('begin').split('/', 2)[2]}")
-    where = Visitor().sign_in(there["Location"], "anna").split("127.0.0.1:8000")[-1]
+    there = client.post(linking(bridge))
+    where = Visitor().sign_in(there.context["onward"], "anna").split("127.0.0.1:8000")[-1]
     client.force_login(
         bridge.town.bram.person, backend="allauth.account.auth_backends.AuthenticationBackend"
     )

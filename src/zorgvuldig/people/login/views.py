@@ -4,6 +4,7 @@ account."""
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -63,15 +64,18 @@ def drop(request: "Request", pk: UUID) -> "HttpResponse":
     return redirect("people:services")
 
 
-@require_safe
+@require_POST
+@reauthentication_required  # type: ignore[untyped-decorator]
 def link(request: "Request", organisation_id: int, service_id: UUID) -> "HttpResponse":
-    """Go to the service to link one's own account; it opens this way from then on."""
+    """Go to the service to link one's own account; it opens this way from then on, so that who
+    asks shows again who they are. A form is not sent on elsewhere, so a page leads there."""
     walls.say(organisation=organisation_id, person=request.user.pk)
     found = access.to_link(request.user).filter(pk=service_id).first()
     if found is None or access.Through.of(request.session):
         messages.info(request, "Hier is niets te koppelen. U logt al in zoals het hoort.")
         return redirect("people:account")
     try:
-        return redirect(flow.begin(request.session, found, flow.LINK, request.user.pk))
+        onward = flow.begin(request.session, found, flow.LINK, request.user.pk)
+        return render(request, "people/login/linking.html", {"onward": onward})
     except NotLetIn as refused:
         return arriving.refuse(request, found, refused)
