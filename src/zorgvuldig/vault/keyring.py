@@ -74,7 +74,10 @@ def parse(text: str) -> KeyRing:
         keys = {key["id"]: b64decode(key["secret"]) for key in written["keys"]}
         ring = KeyRing(keys, b64decode(written["index"]))
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as fault:
-        raise ImproperlyConfigured(f"De sleutelbos is niet leesbaar: {fault}.") from fault
+        raise ImproperlyConfigured(
+            f"De sleutelbos is beschadigd en niet leesbaar ({fault}). Zet een goede kopie terug; "
+            "daarna gaat alles vanzelf verder."
+        ) from fault
     if not keys or any(len(secret) != 32 for secret in (*keys.values(), ring.index)):
         raise ImproperlyConfigured("Elke sleutel aan de sleutelbos telt 32 bytes.")
     return ring
