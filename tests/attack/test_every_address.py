@@ -108,6 +108,8 @@ WITH_ORGANISATION = """
 """
 # Shown to everybody on purpose, once it was made open.
 OPEN = {"directory_publicmap", "gatherings_provider", "helpline_helpline"}
+# Two organisations see one row: whose it is, and who stands at the other end of it.
+SHARED = {"exchange_connection": "sender_id", "exchange_parcel": "receiver_id"}
 FILLED = 10  # tables in which each town has something at least
 DENIED = "42501"
 
@@ -162,11 +164,18 @@ def test_no_read_that_is_slipped_in_sees_a_row_of_another(tables, way):
     rows, _, town = tables
     assert sum(bool(count) for count in rows.values()) > FILLED
     seen = {}
-    for table in sorted(rows.keys() - OPEN):
+    for table in sorted(rows.keys() - OPEN - SHARED.keys()):
         told = slipped_in(READS[way].format(table=table, town=town))
         if told not in ([], DENIED if way == "held" else []):
             seen[table] = told
     assert seen == {}
+
+
+@pytest.mark.parametrize("table", SHARED)
+def test_of_a_row_of_two_only_the_other_end_sees_anything(tables, table):
+    _, stranger, town = tables
+    asked = f"SELECT 1 FROM {table} WHERE organisation_id = {town}"
+    assert slipped_in(f"{asked} AND {SHARED[table]} IS DISTINCT FROM {stranger}") == []
 
 
 def test_no_change_and_no_removal_that_is_slipped_in_touches_one(tables):

@@ -92,12 +92,12 @@ def test_whatever_waits_it_takes_as_many_questions(town):
 
 def test_what_is_not_opened_stands_still_at_the_receiver(town):
     parcel = making.sent(town)
-    before = lambda state: making.today() - timedelta(days=7)  # noqa: E731
+    today, yesterday = making.today(), making.today() - timedelta(days=1)
     town.at_work("anna")
-    Parcel.unscoped.update(sent_at=parcel.sent_at - timedelta(days=8))
-    assert list(standing_still.parcels(before, making.today())) == []
+    assert list(standing_still.parcels(lambda state: today, today)) == []
     town.at_work("chaima")
-    (still,) = standing_still.parcels(before, making.today())
+    assert list(standing_still.parcels(lambda state: yesterday, today)) == []
+    (still,) = standing_still.parcels(lambda state: today, today)
     assert (still.state, still.thing) == ("SENT", parcel.pk)
 
 

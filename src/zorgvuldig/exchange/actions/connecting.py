@@ -24,6 +24,7 @@ NOT_A_CODE = (
     "de andere organisatie om een nieuwe."
 )
 OWN_CODE = "Dit is een code van uw eigen organisatie. Geef hem aan de organisatie die wil sturen."
+TIED = ("sender", "sender_name", "listing", "addressee", "made_on", "code_digest")
 ENDED = "Deze verbinding is al gestopt."
 
 
@@ -73,7 +74,7 @@ def _tie(held: Connection, actor: "Actor", listing: "Listing", addressee: str) -
     held.sender, held.sender_name = actor.organisation, actor.organisation.name
     held.listing, held.addressee = listing, addressee
     held.made_on, held.code_digest = timezone.localdate(), None
-    held.save()
+    held.save(update_fields=TIED)
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def end(*, actor: "Actor", connection: Connection) -> None:
     if held.ended_on is not None:
         raise NotNow(ENDED)
     held.ended_on, held.code_digest = timezone.localdate(), None
-    held.save()
+    held.save(update_fields=["ended_on", "code_digest"])
     for there in (held.organisation_id, held.sender_id):
         if there is None or there == actor.organisation.pk:
             continue

@@ -17,6 +17,7 @@ from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.rules.exchange import READABLE, WAITS_UNOPENED, Said, State, link_is_over
+from zorgvuldig.vault import nights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def _take_back(held: Parcel, actor: Any, organisation_id: int, reason: str) -> N
     unopened = held.state == State.SENT
     held.state = State.REVOKED if unopened else State.LAPSED
     held.revoked_at = timezone.now() if unopened else None
-    empty(held, reason)
+    empty(held, reason, changed=["revoked_at"])
     Message.unscoped.filter(parcel=held).delete()
     SecretLink.unscoped.filter(parcel=held).delete()
     tell_both("parcel.revoked", held, actor, Action.DELETE, organisation_id)
@@ -100,14 +101,14 @@ def clear(organisation_id: int, today: date) -> int:
     unopened = Q(state=State.SENT, answer_by__lt=today - WAITS_UNOPENED)
     over = sent.filter(unopened | Q(sent_at__date__lt=a_year_ago))
     codes = Connection.unscoped.filter(organisation_id=organisation_id, sender=None)
-    codes.filter(code_until__lt=timezone.now()).delete()
+    codes.filter(code_until__lt=nights.not_after(timezone.now())).delete()
     numbers = list(over.values_list("pk", flat=True))
     return sum(_lapse(number, organisation_id, a_year_ago) for number in numbers)
 
 
 def clear_links(organisation_id: int) -> int:
-    """Links that opened a while ago, or of which the days passed."""
-    now, gone = timezone.now(), 0
+    """Links that opened a while ago, or of which the days passed, by the day of the nights."""
+    now, gone = nights.not_after(timezone.now()), 0
     for link in SecretLink.unscoped.filter(organisation_id=organisation_id):
         if not link_is_over(link.expires_at, link.open_until, now):
             continue

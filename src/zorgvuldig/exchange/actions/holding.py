@@ -18,6 +18,7 @@ from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 PARCEL = "parcel"
@@ -52,19 +53,24 @@ def hold_number(number: UUID) -> Parcel | None:
     return rows.filter(pk=number).first()
 
 
-def empty(parcel: Parcel, reason: str, *, leave_own: bool = False) -> None:
+def empty(
+    parcel: Parcel, reason: str, *, changed: "Iterable[str]" = (), leave_own: bool = False
+) -> None:
     """Nothing of its text is left: the sealed letter goes, and the keys of both ends are thrown
     away, each with a line in the ledger of erasure. Call it with the row held.
 
+    `changed`: what else of the row is to be stored; each end stores only what is its own.
     `leave_own`: what the receiver answered stays readable for the sender, and the letter not.
     """
     keys = [(parcel.receiver_id, parcel.their_key_id)]
+    changed = {*changed, "state", "sealed", "their_key"}
     keys += [] if leave_own else [(parcel.organisation_id, parcel.own_key_id)]
     parcel.sealed, parcel.their_key = None, None
     if not leave_own:
         parcel.own_key = None
+        changed.add("own_key")
         Message.unscoped.filter(parcel=parcel).update(sealed=None)
-    parcel.save()
+    parcel.save(update_fields=changed)
     for organisation_id, key in keys:
         if organisation_id is not None and key is not None:
             _throw_away(parcel, organisation_id, key, reason)
@@ -90,10 +96,11 @@ def forget_parcel(number: UUID) -> int:
     if held is None or held.sealed is None:
         return 0
     keys = [(held.organisation_id, held.own_key_id), (held.receiver_id, held.their_key_id)]
-    held.state, held.sealed, held.refusal = State.LAPSED, None, ""
+    held.state, held.sealed = State.LAPSED, None
     held.own_key = held.their_key = None
-    held.save()
-    Message.unscoped.filter(parcel=held).update(sealed=None)
+    with walls.saying(organisation=held.organisation_id):
+        held.save(update_fields=["state", "sealed", "own_key", "their_key"])
+        Message.unscoped.filter(parcel=held).update(sealed=None)
     for organisation_id, key in keys:
         if organisation_id is not None and key is not None:
             with walls.saying(organisation=organisation_id):

@@ -17,6 +17,8 @@ from zorgvuldig.rules.exchange import Said, State
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
+ANSWERED = ("state", "answered_at", "answered_role")
+
 
 @transaction.atomic
 def open_parcel(*, parcel: Parcel, actor: "Actor") -> Parcel:
@@ -35,7 +37,7 @@ def open_parcel(*, parcel: Parcel, actor: "Actor") -> Parcel:
 def accept(*, parcel: Parcel, actor: "Actor") -> Parcel:
     """We take it in. What we do with it is for us to decide."""
     held = _answered(parcel, actor, "accept")
-    held.save()
+    held.save(update_fields=ANSWERED)
     tell_both("parcel.accepted", held, actor, Action.UPDATE)
     return held
 
@@ -47,7 +49,7 @@ def refuse(*, parcel: Parcel, actor: "Actor", why: str, words: str, once: UUID) 
     held = _answered(parcel, actor, "refuse", refusal=why)
     if words:
         write(held, actor, Said.REASON, words, once)
-    empty(held, BY_TERM, leave_own=True)
+    empty(held, BY_TERM, changed=[*ANSWERED, "refusal"], leave_own=True)
     tell_both("parcel.refused", held, actor, Action.UPDATE)
     return held
 

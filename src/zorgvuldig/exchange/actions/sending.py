@@ -141,7 +141,7 @@ def revoke(*, parcel: Parcel, actor: "Actor", reason: str = TAKEN_BACK) -> None:
     """Take it back before it is opened: both keys are thrown away, and nothing is left to read."""
     held = hold(parcel, "revoke")
     held.revoked_at = timezone.now()
-    empty(held, reason)
+    empty(held, reason, changed=["revoked_at"])
     Message.unscoped.filter(parcel=held).delete()
     SecretLink.unscoped.filter(parcel=held).delete()
     tell_both("parcel.revoked", held, actor, Action.DELETE)
