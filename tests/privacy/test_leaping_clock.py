@@ -12,14 +12,18 @@ from django.utils import timezone
 
 from tests import cast
 from tests.command.test_operating import asked
+from tests.exchange import making
 from tests.logbook.test_forgetting import age
 from tests.privacy.moving import as_owner, gone, there
 from zorgvuldig import walls
+from zorgvuldig.api import jobs as api_jobs
 from zorgvuldig.command.backup import prune
 from zorgvuldig.directory import jobs as directory_jobs
 from zorgvuldig.dossiers.models import UneaseNote
 from zorgvuldig.drafts import jobs as drafts_jobs
 from zorgvuldig.drafts.models import Draft
+from zorgvuldig.exchange import jobs as exchange_jobs
+from zorgvuldig.exchange.models import Parcel
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.chain import verify
 from zorgvuldig.people import jobs as people_jobs
@@ -155,7 +159,7 @@ def test_a_clock_that_goes_back_is_told_and_the_nights_do_not_go_back(anna, cloc
 
 
 def test_what_other_nights_clear_waits_too(anna, clock, tmp_path, capsys):
-    """Drafts, invitations, lines of the logbook, backups."""
+    """Drafts, invitations, parcels, letters behind a link, lines of the logbook, backups."""
     anna.post("/concept/?for=/dossiers/onrust/", {"unease": "half getypt"})
     people = anna.town
     with transaction.atomic():
@@ -163,16 +167,21 @@ def test_what_other_nights_clear_waits_too(anna, clock, tmp_path, capsys):
 
         actions.invite(actor=people.at_work("gerda"), email="nieuw@voorbeeld.example", name="N",
                        roles=["VOLUNTEER"], profession="OTHER", root="/")  # fmt: skip
+        making.behind_link(people)
+        making.sent(people, making.shared(people, "Mila Testman"))
     backup = tmp_path / "een.backup"
     assert asked(capsys, "backup", str(backup))[0] == 0
     a_night()
     clock.leaps(4000 * DAY)
     later = int(timezone.now().timestamp())
-    for job in (drafts_jobs, people_jobs, directory_jobs):
+    for job in (drafts_jobs, people_jobs, directory_jobs, exchange_jobs, api_jobs):
         job.clear_what_passed(later)
+    exchange_jobs.shut_links(later)
     assert prune(tmp_path) == []
     assert there(Draft, people)
     assert there(Invitation, people)
+    with walls.working_for(organisation=people.anna.organisation.pk):
+        assert list(Parcel.unscoped.values_list("state", flat=True)) == ["SENT", "SENT"]
 
 
 def test_old_lines_of_the_logbook_stay_while_the_database_has_leapt(anna, clock):

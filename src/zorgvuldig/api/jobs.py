@@ -1,11 +1,11 @@
 """What passed is let go of: counts within minutes, accounts a year after their end."""
 
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
 from zorgvuldig.api import actions, limiting
 from zorgvuldig.people.actions import every_organisation
+from zorgvuldig.vault import nights
 
 
 @app.periodic(cron="*/5 * * * *")  # type: ignore[untyped-decorator]
@@ -21,4 +21,4 @@ def clear_what_passed(timestamp: int) -> None:
     """Each night: accounts that ended a year ago."""
     for organisation_id in every_organisation():
         with walls.working_for(organisation=organisation_id):
-            actions.clear_ended(organisation_id, timezone.localdate())
+            actions.clear_ended(organisation_id, nights.day())

@@ -19,6 +19,7 @@ from zorgvuldig.exchange.actions.telling import OtherEnd, tell_both
 from zorgvuldig.exchange.models import Parcel, SecretLink
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.rules.exchange import OPEN_FOR, TRIES, State, link_is_over
+from zorgvuldig.vault import nights
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,10 @@ def behind(link: str) -> Waiting | None:
     known = SecretLink.unscoped.filter(link_digest=handed_over).first()
     if parcel is None or known is None or parcel.sealed is None:
         return None
-    if link_is_over(known.expires_at, known.open_until, timezone.now()):
-        close(parcel, known)
+    now = timezone.now()
+    if link_is_over(known.expires_at, known.open_until, now):
+        if link_is_over(known.expires_at, known.open_until, nights.not_after(now)):
+            close(parcel, known)
         return None
     return Waiting(parcel, known, str(parcel.words(organisation_id).get("shown_as", "")))
 
