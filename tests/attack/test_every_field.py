@@ -39,6 +39,7 @@ COLUMNS = {
 }
 # Codes, dates and numbers of rows stand beside words now and then; a mark would break them.
 NO_WORDS = re.compile(r"[A-Z0-9_]*|\d{4}-\d\d-\d\d.*|[0-9a-f-]{36}|[a-z_]{1,12}|\d\d:\d\d")
+PDF = "pdf"  # bytes as text: a mark would break them
 MARK = re.compile(r"kn(\d+)kn", re.IGNORECASE)
 
 
@@ -52,7 +53,10 @@ class Marks:
 
     def of(self, words: object, row: UUID, path: str) -> object:
         if isinstance(words, dict):
-            return {key: self.of(value, row, f"{path}.{key}") for key, value in words.items()}
+            return {
+                key: value if key == PDF else self.of(value, row, f"{path}.{key}")
+                for key, value in words.items()
+            }
         if isinstance(words, list):
             return [self.of(value, row, path) for value in words]
         if isinstance(words, str) and not NO_WORDS.fullmatch(words):
