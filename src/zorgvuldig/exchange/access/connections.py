@@ -9,6 +9,7 @@ from django.http import Http404
 
 from zorgvuldig.exchange import ways
 from zorgvuldig.exchange.models import Connection
+from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.access import require
 
 if TYPE_CHECKING:
@@ -41,9 +42,16 @@ def sending_to(actor: "Actor", addressee: str = "") -> "QuerySet[Connection]":
 
 
 def get_connection(actor: "Actor | None", number: UUID) -> Connection:
-    """One connection, seen from either end."""
+    """One connection, seen from either end; that another was asked for is logged."""
     asks = require(actor, ways.CONNECTION)
     found = _of(asks).filter(pk=number).first()
     if found is None:
+        record(
+            "connection.ended",
+            actor=asks,
+            action=Action.READ,
+            about=f"connection:{number}",
+            outcome=Outcome.DENIED,
+        )
         raise Http404
     return found

@@ -40,14 +40,14 @@ def get_received(actor: "Actor | None", number: UUID) -> Parcel:
     asks = require(actor, ways.RECEIVED)
     found = received(asks.organisation.pk).filter(pk=number).first()
     if found is None:
-        _refuse(asks, number)
+        _refuse("parcel.read", asks, number)
     record("parcel.read", actor=asks, action=Action.READ, about=found, policy="receives")
     return found
 
 
-def _refuse(actor: "Actor", number: UUID) -> Never:
+def _refuse(event: str, actor: "Actor", number: UUID) -> Never:
     record(
-        "parcel.read",
+        event,
         actor=actor,
         action=Action.READ,
         about=f"parcel:{number}",
@@ -65,11 +65,12 @@ def sent_from(organisation_id: int, decision: UUID) -> "QuerySet[Parcel]":
 def get_sent(actor: "Actor | None", kind: str, number: UUID) -> Parcel:
     """One stub of the own organisation. Who may see it is asked by the room that sent it: by the
     file it came from."""
-    rows = Parcel.unscoped.select_related("own_key", "their_key", "sent_by__person")
-    here = actor.organisation if actor and actor.membership else None
-    found = rows.filter(organisation=here, kind=kind, pk=number).first() if here else None
-    if found is None:
+    if actor is None or actor.membership is None:
         raise Http404
+    rows = Parcel.unscoped.select_related("own_key", "their_key", "sent_by__person")
+    found = rows.filter(organisation=actor.organisation, kind=kind, pk=number).first()
+    if found is None:
+        _refuse("parcel.seen_by_sender", actor, number)
     return found
 
 
