@@ -1,4 +1,4 @@
-"""Each end changes what is its own, also when somebody slips in SQL: the database refuses the rest."""
+"""Each end changes what is its own; the database refuses the rest, also when SQL is slipped in."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction
