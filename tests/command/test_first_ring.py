@@ -1,10 +1,10 @@
-"""An installation begins with a key ring, made once and never beside what another one sealed."""
+"""The ring of an installation: made once, never beside what another sealed, and it has to fit."""
 
 import pytest
 from django.db import transaction
 
 from tests import cast
-from tests.command.test_operating import asked
+from tests.command.test_operating import asked, finding
 from zorgvuldig import walls
 from zorgvuldig.vault.models import DataKey
 
@@ -27,3 +27,10 @@ def test_the_first_ring_is_made_once_and_never_where_something_is_sealed(
     settings.KEY_RING_FILE.unlink()
     assert "al iets verzegeld" in asked(capsys, "keys", "new")[2]
     assert not settings.KEY_RING_FILE.exists()
+
+
+def test_the_doctor_sees_a_ring_that_no_longer_fits(capsys, brug, settings, tmp_path):
+    with walls.working_for(organisation=brug.anna.organisation.pk):
+        DataKey.make(brug.anna.organisation.pk)
+    settings.KEY_RING_FILE = tmp_path / "ring.toml"
+    assert "sleutelbos: De sleutel past niet op deze tekst; zet de kopie" in finding(capsys)

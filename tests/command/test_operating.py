@@ -140,13 +140,6 @@ def test_the_doctor_sees_a_key_that_is_gone(capsys, brug):
     )
 
 
-def test_the_doctor_sees_a_ring_that_no_longer_fits(capsys, brug, settings, tmp_path):
-    with walls.working_for(organisation=brug.anna.organisation.pk):
-        DataKey.make(brug.anna.organisation.pk)
-    settings.KEY_RING_FILE = tmp_path / "ring.toml"
-    assert "sleutelbos: De sleutel past niet op deze tekst; zet de kopie" in finding(capsys)
-
-
 def test_the_ring_is_turned_from_list_to_drop(capsys, brug, settings, tmp_path):
     settings.KEY_RING_FILE = tmp_path / "ring.toml"
     with walls.working_for(organisation=brug.anna.organisation.pk):
