@@ -12,7 +12,7 @@ running.subprocess.run = lambda *given, **how: running.subprocess.CompletedProce
 running.serving.serve = lambda *given, **how: print(*given, *sorted(set(sys.modules) & set(sys.argv[1:])))
 running.run([])
 """  # noqa: E501
-HEAVY = ("django.apps.registry", "zorgvuldig.people.models", "zorgvuldig.command.ready", "typst")
+HEAVY = ("django.db.models", "zorgvuldig.people.models", "zorgvuldig.command.ready", "typst")
 ELSEWHERE = {
     "DATABASE_URL": "postgresql://niemand@/nergens", "DATABASE_OWNER_URL": "postgresql://x@/y",
     "SECRET_KEY": "verzonnen", "PORT": "8000",

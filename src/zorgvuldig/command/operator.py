@@ -10,7 +10,7 @@ from functools import wraps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from zorgvuldig.walls.moving import NotMoved
+from zorgvuldig.walls.unmoved import NotMoved
 
 Command = Callable[[list[str]], int]
 

@@ -17,14 +17,11 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ModelState, ProjectState
 
 from zorgvuldig.walls.grants import grant
+from zorgvuldig.walls.unmoved import NotMoved
 
 WAITS = "2s"  # for a table that somebody holds, and with it everybody who wants that table
 TRIES, PAUSE = 10, 1.0  # seconds in which others may go on
 HELD = "55P03"
-
-
-class NotMoved(Exception):
-    """It could not be done now; its text tells the operator why, in Dutch."""
 
 
 class Busy(NotMoved):
