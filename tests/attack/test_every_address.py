@@ -238,8 +238,8 @@ def test_for_who_works_elsewhere_nothing_tells_what_is_there_by_time(place):
     assert asked_more(place, place.knocking[1:2]) == {}
 
 
-# One asked to think along once is looked for among who thinks along, before the refusal. A parcel of
-# the own organisation is found before its dossier is asked for: one look more for a colleague.
+# One asked to think along once is looked for among who thinks along, before the refusal. A parcel
+# of the own organisation is found before its dossier is asked for: one look more for a colleague.
 LOOKS_FIRST = {
     "dossiers:advise", "dossiers:parcel", "dossiers:parcel_revoke", "dossiers:parcel_answer",
 }  # fmt: skip

@@ -114,7 +114,7 @@ def asks(town: str, name: str, who: int) -> bool:
     visitor asks for all. So does Anna for what everybody may read."""
     if who not in ASKED.get(town, {who}):
         return False
-    if name.startswith(("gathering:", "line:")):
+    if name.startswith(("gathering:", "letter:", "line:")):
         return who == 0
     return who == KEEPER or not name.startswith(("guide:", "web:", "account_", "mfa_", "watch:"))
 
