@@ -55,7 +55,7 @@ def test_the_list_costs_the_same_at_any_length(
         make_dossier()
     anna = signed_in(town.anna)
     anna.get("/dossiers/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = anna.get("/dossiers/")
     assert page.text.count("Noor Testman") == min(dossiers, 20)
 

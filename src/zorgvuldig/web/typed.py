@@ -6,8 +6,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 # Never /account/: only passwords and codes are typed there.
-ROOMS = ("/dossiers/", "/hulplijn/", "/organiseren/", "/rechten/", "/bewaren/", "/sociale-kaart/",
-         "/cijfers/", "/vandaag/", "/organisatie/")  # fmt: skip
+ROOMS = ("/dossiers/", "/hulplijn/", "/organiseren/", "/uitwisseling/", "/rechten/", "/bewaren/",
+         "/sociale-kaart/", "/cijfers/", "/vandaag/", "/organisatie/")  # fmt: skip
 NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working_for"}
 SHORT = 40
 
