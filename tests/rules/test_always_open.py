@@ -25,6 +25,7 @@ COUNTED = {  # where a whole number says nothing about how somebody is
     "small_numbers": "how many dossiers, said so that no number points at a person",
     "gatherings": "where in a text a detail stands",
     "nameless": "where in a text a name stands",
+    "json_text": "a whole number as another system wrote it",
     "distance": "between two towns, for a confidant",
     "candidate": "the languages and places of a confidant, as they are compared",
     "matching": "confidants, in the order of the wishes of who asks for help",
