@@ -2,8 +2,11 @@
 that Anna sent with a correction that waits, a letter behind a link, and connections both ways."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
+
+from pypdf import PdfWriter
 
 from tests.cast import Town
 from tests.dossiers import afterwards
@@ -61,6 +64,14 @@ def to_de_brug(town: Town) -> Connection:
     )
 
 
+def blank_paper() -> bytes:
+    """A PDF that any reader opens, with nothing on it."""
+    writer, paper = PdfWriter(), BytesIO()
+    writer.add_blank_page(width=200, height=200)
+    writer.write(paper)
+    return paper.getvalue()
+
+
 def decided(**changed: Any) -> Decided:
     known: dict[str, Any] = {
         "kind": Origin.DISCLOSURE,
@@ -70,7 +81,7 @@ def decided(**changed: Any) -> Decided:
         "addressee": "EXTERNAL_PROFESSIONAL",
         "to": "De Brug",
         "letter": LETTER,
-        "pdf": b"%PDF-",
+        "pdf": blank_paper(),
         "digest": "0" * 64,
     }
     return Decided(**{**known, **changed})
