@@ -153,9 +153,10 @@ def an_example(workshop: Workshop, **known: Any) -> CaseVignette:
 
 
 def today_at(wise: Town, **known: Any) -> Workshop:
-    """A workshop that is held today from noon, with Paul and Lieke."""
+    """A workshop of today, from noon or earlier when it ends earlier, with Paul and Lieke."""
     noon = timezone.localtime().replace(hour=12, minute=0)
-    told = {"begins_at": noon, "ends_at": noon + timedelta(hours=3, minutes=30)}
+    ends = known.pop("ends_at", noon + timedelta(hours=3, minutes=30))
+    told = {"begins_at": min(noon, ends - timedelta(hours=1)), "ends_at": ends}
     return led(wise, a_workshop(wise, state="CONFIRMED", **(told | known)))
 
 

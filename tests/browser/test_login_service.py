@@ -8,10 +8,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import FLAGS, chromium, sign_in, start, stop
+from tests.browser.conftest import sign_in, start, stop
 from tests.folders import own_folder
+from tests.openid.conftest import provider as provider
 from tests.openid.serving import Provider
 
 pytestmark = pytest.mark.browser
@@ -23,18 +24,6 @@ def product() -> Iterator[str]:
         address, process = start(var, LOGIN_SERVICES_INSIDE="127.0.0.1")
         yield address
         stop(process)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = _launched(driver)
-        yield browser
-        browser.close()
-
-
-def _launched(driver: Playwright) -> Browser:
-    return driver.chromium.launch(executable_path=chromium(), args=FLAGS)
 
 
 def somebody(browser: Browser, product: str) -> tuple[BrowserContext, Page]:
