@@ -26,6 +26,7 @@ from django.utils import timezone
 from zorgvuldig.gatherings.access.workshops import workshops_of
 from zorgvuldig.gatherings.models import Participant, Workshop, WorkshopReport
 from zorgvuldig.logbook.actions import Action, record
+from zorgvuldig.recording.spots import ranked_spot_in
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import ReportState, SeatState
 from zorgvuldig.rules.gatherings.codes import WorkshopState as W
@@ -131,9 +132,5 @@ def how_many(actor: "Actor") -> dict[str, int]:
 
 def place_in(written: str) -> Place | None:
     """A place on the board, as it stands in the address; anything else is the beginning."""
-    try:
-        rank, at, number = written.split("_")
-        found = Place(int(rank), datetime.fromisoformat(at), UUID(number))
-    except ValueError:
-        return None
-    return found if found.since.tzinfo and LATE <= found.rank <= REST else None
+    found = ranked_spot_in(written, range(LATE, REST + 1))
+    return Place(*found) if found else None

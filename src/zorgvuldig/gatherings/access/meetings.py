@@ -19,6 +19,7 @@ from zorgvuldig.gatherings.models import (
 )
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people import access as people
+from zorgvuldig.recording.spots import spot_in, spot_of
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import MeetingState
 
@@ -38,17 +39,13 @@ class Place(NamedTuple):
     number: UUID
 
     def __str__(self) -> str:
-        return f"{self.begins_at.isoformat()}_{self.number}"
+        return spot_of(*self)
 
 
 def place_in(written: str) -> Place | None:
     """The place in the list that stands in the address; anything else is the beginning."""
-    moment, _, number = written.partition("_")
-    try:
-        found = Place(datetime.fromisoformat(moment), UUID(number))
-    except ValueError:
-        return None
-    return found if timezone.is_aware(found.begins_at) else None
+    found = spot_in(written)
+    return Place(*found) if found else None
 
 
 def list_page(

@@ -1,36 +1,23 @@
 """The story of a request, page by page, and what of it still waits for an answer."""
 
-from datetime import datetime
-from uuid import UUID
-
 from django.db.models import Exists, OuterRef, Q
 
 from zorgvuldig.helpline.access.requests import notes_of
 from zorgvuldig.helpline.models import HelpNote, HelpRequest
+from zorgvuldig.recording.spots import Spot
 from zorgvuldig.rules.helpline.codes import Note
 
 PAGE = 20
 ANSWERS = (Note.MESSAGE_OUT, Note.TALK, Note.CONTACT)
-Place = tuple[datetime, UUID]
 
 
-def story_page(request: HelpRequest, after: Place | None = None) -> list[HelpNote]:
+def story_page(request: HelpRequest, after: Spot | None = None) -> list[HelpNote]:
     """One page of the story and one more, the newest first; from a place on, when there is one."""
     notes = notes_of(request)
     if after is not None:
         at, number = after
         notes = notes.filter(Q(recorded_at__lt=at) | Q(recorded_at=at, pk__lt=number))
     return list(notes[: PAGE + 1])
-
-
-def place_in(written: str) -> Place | None:
-    """A place in the story, as it stands in the address; anything else is the beginning."""
-    at, _, number = written.rpartition("_")
-    try:
-        found = datetime.fromisoformat(at), UUID(number)
-    except ValueError:
-        return None
-    return found if found[0].tzinfo else None
 
 
 def unanswered() -> Exists:

@@ -17,6 +17,7 @@ from zorgvuldig.helpline.access.stories import unanswered
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, Match, SecondLook
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import letting
+from zorgvuldig.recording.spots import ranked_spot_in
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Danger, Kind, Note, State
 
@@ -120,12 +121,8 @@ def call_backs(rows: Iterable[HelpRequest]) -> dict[UUID, CallBack]:
 
 def place_in(written: str) -> Place | None:
     """A place in the list, as it stands in the address; anything else is the beginning."""
-    try:
-        rank, at, number = written.split("_")
-        found = Place(int(rank), datetime.fromisoformat(at), UUID(number))
-    except ValueError:
-        return None
-    return found if found.received_at.tzinfo and found.rank in (URGENT, LATE, REST) else None
+    found = ranked_spot_in(written, (URGENT, LATE, REST))
+    return Place(*found) if found else None
 
 
 def overdue_reviews(actor: "Actor", today: date) -> set[UUID]:

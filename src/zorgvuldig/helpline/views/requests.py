@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.access import stories
 from zorgvuldig.helpline.views import now, parts, story, summary
+from zorgvuldig.recording.spots import spot_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def page(request: "Request", reference: str) -> "HttpResponse":
     """The page of one request, for who answers the line."""
     found, actor = access.get_request(request.actor, reference), request.actor
-    notes = stories.story_page(found, stories.place_in(request.GET.get("na", "")))
+    notes = stories.story_page(found, spot_in(request.GET.get("na", "")))
     looks = list(access.looks_of(found))
     shown = parts.parts_of(found, actor)
     context = {
