@@ -26,7 +26,7 @@ def test_every_code_has_a_label_and_a_sentence(kind):
 @pytest.mark.parametrize(
     ("state", "deeds"),
     [
-        ("SENT", ["open", "revoke", "lapse", "correct"]),
+        ("SENT", ["open", "refuse", "revoke", "lapse", "correct"]),
         ("OPENED", ["accept", "refuse", "lapse", "say", "correct"]),
         ("ACCEPTED", ["say", "feed_back", "correct"]),
         ("REFUSED", []),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.dossiers.conftest import entry
 from tests.dossiers.sharing import story
@@ -225,3 +226,42 @@ def test_late_is_the_day_after(town):
     parcel = making.sent(town)
     assert not is_late(parcel.state, parcel.answer_by, parcel.answer_by)
     assert is_late(parcel.state, parcel.answer_by, parcel.answer_by + timedelta(days=1))
+
+
+def test_what_is_not_for_us_is_refused_unread(town):
+    parcel = making.sent(town)
+    receiving.refuse(
+        parcel=parcel, actor=town.at_work("chaima"), why="WRONG_PLACE", words="Noor", **_once()
+    )
+    refused = making.here(parcel)
+    assert (refused.state, refused.opened_at, refused.sealed, refused.their_key) == (
+        "REFUSED", None, None, None,
+    )  # fmt: skip
+    town.at_work("anna")
+    assert parcels.said_beside(making.here(parcel), town.anna.organisation.pk) == []
+    with pytest.raises(NotNow):
+        sending.revoke(parcel=parcel, actor=town.anna)
+
+
+def test_who_did_not_open_it_only_chooses_why(town, signed_in):
+    parcel = making.sent(town)
+    chaima = signed_in(town.chaima)
+    page = reverse("exchange:refuse", args=[parcel.pk])
+    assert set(chaima.get(page).context["form"].fields) == {"once", "why"}
+    making.opened(town, parcel)
+    assert set(chaima.get(page).context["form"].fields) == {"once", "why", "text"}
+
+
+def test_the_words_of_a_refusal_tell_nothing_new_either(town):
+    parcel = making.opened(town, making.sent(town))
+    with pytest.raises(NotNow) as refused:
+        receiving.refuse(
+            parcel=parcel, actor=town.at_work("chaima"), why="TOO_MUCH",
+            words="Zijn broer Pieter de Vries kent hem ook.", **_once(),
+        )  # fmt: skip
+    assert "Pieter de Vries" in refused.value.sentence
+    assert making.here(parcel).state == "OPENED"
+
+
+def _once():
+    return {"once": entry()["once"]}

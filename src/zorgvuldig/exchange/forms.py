@@ -84,14 +84,16 @@ class SayForm(OnceForm):
 
 
 class RefuseForm(OnceForm):
-    """Why it is not taken in."""
+    """Why it is not taken in; who did not read it only chooses."""
 
     title: ClassVar[str] = "Niet aannemen"
     why = choice("Waarom neemt u het niet aan?", [])
     text = words("Een korte uitleg voor de afzender", NO_NEWS, rows=3)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unread: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if unread:
+            del self.fields["text"]
         self.fields["why"].choices = choices("parcel_refusal")  # type: ignore[attr-defined]
 
 

@@ -106,8 +106,7 @@ class Parcel(models.Model):
             ),
             models.CheckConstraint(
                 name="opened_on_a_moment",
-                condition=~Q(state__in=["OPENED", "ACCEPTED", "REFUSED"])
-                | Q(opened_at__isnull=False),
+                condition=~Q(state__in=["OPENED", "ACCEPTED"]) | Q(opened_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="revoked_on_a_moment",

@@ -9,7 +9,7 @@ from zorgvuldig.exchange.access.parcels import link_of, said_beside, waits_for_a
 from zorgvuldig.handbook.wording import label, on_a_day
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
 from zorgvuldig.rules import gates
-from zorgvuldig.rules.exchange import READABLE, TRIES, State, is_late
+from zorgvuldig.rules.exchange import EMPTY, READABLE, TRIES, State, is_late
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -69,7 +69,7 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
     rows = [
         _row("Naar", parcel.receiver_name or "met een link, aan iemand die hier niet werkt"),
         *_facts(parcel)[1:],
-        _row("Geopend", _moment(parcel.opened_at, parcel.opened_role) or "nog niet"),
+        _row("Geopend", _moment(parcel.opened_at, parcel.opened_role) or _unopened(parcel)),
         _row("Antwoord", _answered(parcel)),
     ]
     if link is not None and parcel.state == State.SENT:
@@ -95,6 +95,10 @@ def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
         _row("Antwoord gevraagd", f"uiterlijk {on_a_day(parcel.answer_by)}"),
         _row("Terug te horen", _day(parcel.feedback_on)),
     ]
+
+
+def _unopened(parcel: "Parcel") -> str:
+    return "niet" if parcel.state in EMPTY else "nog niet"
 
 
 def _answered(parcel: "Parcel") -> str:

@@ -55,14 +55,13 @@ class Said(StrEnum):
 MOVES: dict[str, Move[State]] = {
     "open": Move((State.SENT,), State.OPENED),
     "accept": Move((State.OPENED,), State.ACCEPTED),
-    "refuse": Move((State.OPENED,), State.REFUSED),
+    "refuse": Move((State.SENT, State.OPENED), State.REFUSED),
     "revoke": Move((State.SENT,), State.REVOKED),
     "lapse": Move((State.SENT, State.OPENED), State.LAPSED),
     "say": Move((State.OPENED, State.ACCEPTED), None),
     "feed_back": Move((State.ACCEPTED,), None),
     "correct": Move((State.SENT, State.OPENED, State.ACCEPTED), None),
 }
-OPENED = (State.OPENED, State.ACCEPTED, State.REFUSED)
 READABLE = (State.OPENED, State.ACCEPTED)
 RUNS = (State.SENT, State.OPENED, State.ACCEPTED)
 EMPTY = (State.REFUSED, State.REVOKED, State.LAPSED)  # nothing of its text is left
@@ -71,11 +70,6 @@ EMPTY = (State.REFUSED, State.REVOKED, State.LAPSED)  # nothing of its text is l
 def is_late(state: str, answer_by: date, today: date) -> bool:
     """Was an answer asked before today, and did none come?"""
     return state in (State.SENT, State.OPENED) and answer_by < today
-
-
-def lapsed_unopened(answer_by: date, today: date) -> bool:
-    """Did nobody open it for so long that its text goes?"""
-    return answer_by + WAITS_UNOPENED < today
 
 
 def link_is_over(expires_at: datetime, open_until: datetime | None, now: datetime) -> bool:

@@ -16,11 +16,9 @@ from zorgvuldig.dossiers.access import afterwards, sharing
 from zorgvuldig.dossiers.actions import correcting
 from zorgvuldig.dossiers.actions import sending as actions
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import connections, parcels
-from zorgvuldig.exchange.actions import seeing
-from zorgvuldig.exchange.actions import sending as exchange
 from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
+from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import Origin, State
@@ -113,29 +111,19 @@ def _shared(request: "Request", reference: str, number: UUID) -> Any:
 def parcel(request: "Request", number: UUID) -> "HttpResponse":
     """The stub: to whom, on which ground, when it was opened and answered."""
     dossier, found = _sent(request, number)
-    parcels.log_stub(request.actor, found)
-    context = {
+    known = {
         "dossier": dossier,
-        "stub": showing.stub(found),
         "letter_url": reverse("dossiers:letter", args=[dossier.reference, found.decision]),
-        "revoke_url": reverse("dossiers:parcel_revoke", args=[number]),
-        "answer_url": reverse("dossiers:parcel_answer", args=[number]),
         "back": reverse("dossiers:page", args=[dossier.reference]),
     }
-    seeing.saw(parcel=found, actor=request.actor)
-    return render(request, "dossiers/sharing/parcel.html", context)
+    return sender.stub_page(request, found, "dossiers", "dossiers/sharing/parcel.html", **known)
 
 
 @require_POST
 def revoke(request: "Request", number: UUID) -> "HttpResponse":
     """Take it back, as long as nobody opened it."""
     _, found = _sent(request, number)
-    try:
-        exchange.revoke(parcel=found, actor=request.actor)
-        messages.success(request, "Ingetrokken. Er is niets meer van te lezen.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("dossiers:parcel", number)
+    return sender.taken_back(request, found, "dossiers")
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,11 +140,8 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
         request,
         form=filled(request, SayForm),
         act=act,
-        back=reverse("dossiers:parcel", args=[number]),
-        title=f"Toelichting voor {found.receiver_name}",
-        submit="Versturen",
-        done="Verstuurd.",
         dossier=dossier,
+        **sender.answering(found, "dossiers"),
     )
 
 

@@ -6,6 +6,7 @@ Unknown and forbidden answer alike: one query, that finds nothing.
 from typing import TYPE_CHECKING, Never
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from zorgvuldig.exchange import ways
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
+    from zorgvuldig.recording.spots import Spot
 
 PAGE = 25
 
@@ -28,11 +30,15 @@ def received(organisation_id: int) -> "QuerySet[Parcel]":
     return rows.select_related("own_key", "their_key").order_by("-sent_at", "id")
 
 
-def inbox(actor: "Actor | None", after: int = 0) -> list[Parcel]:
+def inbox(actor: "Actor | None", after: "Spot | None" = None) -> list[Parcel]:
     """One page of what came in; one more than `PAGE` tells that there is more. It is logged."""
     asks = require(actor, ways.INBOX)
     record("parcel.listed", actor=asks, action=Action.READ, about="parcel:", policy="receives")
-    return list(received(asks.organisation.pk)[after : after + PAGE + 1])
+    rows = received(asks.organisation.pk)
+    if after is not None:
+        at, number = after
+        rows = rows.filter(Q(sent_at__lt=at) | Q(sent_at=at, pk__gt=number))
+    return list(rows[: PAGE + 1])
 
 
 def get_received(actor: "Actor | None", number: UUID) -> Parcel:

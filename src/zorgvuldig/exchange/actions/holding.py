@@ -26,7 +26,7 @@ GONE = "Dit pakket is er niet meer."
 SAYS = {
     "open": "Dit pakket kan niet meer worden geopend. De afzender heeft het ingetrokken.",
     "accept": "Op dit pakket is al geantwoord, of het is nog niet geopend.",
-    "refuse": "Op dit pakket is al geantwoord, of het is nog niet geopend.",
+    "refuse": "Op dit pakket is al geantwoord, of de afzender heeft het ingetrokken.",
     "revoke": "Intrekken kan niet meer: de ontvanger heeft het pakket geopend, of het is al weg. "
     "Klopt er iets niet? Stuur dan een correctie.",
     "lapse": GONE,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from zorgvuldig.exchange.actions.holding import BY_TERM, empty, hold
 from zorgvuldig.exchange.actions.saying import write
 from zorgvuldig.exchange.actions.telling import role_of, tell_both
+from zorgvuldig.exchange.checks import refuse_what_is_new
 from zorgvuldig.exchange.models import Parcel
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.rules.exchange import Said, State
@@ -44,10 +45,12 @@ def accept(*, parcel: Parcel, actor: "Actor") -> Parcel:
 
 @transaction.atomic
 def refuse(*, parcel: Parcel, actor: "Actor", why: str, words: str, once: UUID) -> Parcel:
-    """We do not take it in: a reason from the list, and a word to the sender. The letter goes at
-    once; only the sender can read why."""
+    """We do not take it in, opened or not: a reason from the list, and from who read it a word to
+    the sender, which tells nothing new either. The letter goes at once; only the sender can read
+    why."""
     held = _answered(parcel, actor, "refuse", refusal=why)
-    if words:
+    if words and held.opened_at:
+        refuse_what_is_new(held, actor.organisation.pk, words)
         write(held, actor, Said.REASON, words, once)
     empty(held, BY_TERM, changed=[*ANSWERED, "refusal"], leave_own=True)
     tell_both("parcel.refused", held, actor, Action.UPDATE)

@@ -321,7 +321,7 @@ class Migration(migrations.Migration):
             model_name="parcel",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("state__in", ["OPENED", "ACCEPTED", "REFUSED"]), _negated=True),
+                    models.Q(("state__in", ["OPENED", "ACCEPTED"]), _negated=True),
                     ("opened_at__isnull", False),
                     _connector="OR",
                 ),

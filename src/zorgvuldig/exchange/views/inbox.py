@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +18,8 @@ from zorgvuldig.exchange.actions import receiving, saying, seeing
 from zorgvuldig.exchange.forms import RefuseForm, SayForm
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.spots import spot_in, spot_of
+from zorgvuldig.rules.exchange import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,12 +31,12 @@ if TYPE_CHECKING:
 @require_safe
 def inbox(request: "Request") -> HttpResponse:
     """The parcels that were sent to this organisation, newest first."""
-    spot = request.GET.get("na", "0")
-    after = int(spot) if spot.isdecimal() and len(spot) < 7 else 0
-    rows, today = access.inbox(request.actor, after), timezone.localdate()
+    rows = access.inbox(request.actor, spot_in(request.GET.get("na", "")))
+    shown, today = rows[: access.PAGE], timezone.localdate()
+    more = spot_of(shown[-1].sent_at, shown[-1].pk) if len(rows) > len(shown) else ""
     context = {
-        "parcels": [showing.card(one, today) for one in rows[: access.PAGE]],
-        "more": after + access.PAGE if len(rows) > access.PAGE else None,
+        "parcels": [showing.card(one, today) for one in shown],
+        "older_url": f"?{urlencode({'na': more})}" if more else "",
     }
     return render(request, "exchange/inbox.html", context)
 
@@ -84,12 +87,16 @@ def refuse(request: "Request", number: UUID) -> HttpResponse:
 
     def act(form: RefuseForm) -> None:
         said = form.cleaned_data
-        words: dict[str, Any] = {"why": said["why"], "words": said["text"], "once": said["once"]}
+        words: dict[str, Any] = {
+            "why": said["why"],
+            "words": said.get("text", ""),
+            "once": said["once"],
+        }
         receiving.refuse(parcel=found, actor=request.actor, **words)
 
     return recorded(
         request,
-        form=filled(request, RefuseForm),
+        form=filled(request, RefuseForm, unread=found.state == State.SENT),
         act=act,
         back=reverse("exchange:parcel", args=[number]),
         template="exchange/refuse.html",

@@ -5,21 +5,19 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import connections, parcels
-from zorgvuldig.exchange.actions import seeing, sending
 from zorgvuldig.exchange.forms import SayForm, SendAlongForm
+from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.helpline.access import referrals as access
 from zorgvuldig.helpline.access.line import coordinates
 from zorgvuldig.helpline.access.requests import get_request, reference_of
 from zorgvuldig.helpline.actions import passing_on as actions
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import Origin
 from zorgvuldig.rules.helpline.codes import ReferralState
 
@@ -69,29 +67,19 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def parcel(request: "Request", number: UUID) -> "HttpResponse":
     """The stub of what was sent."""
     found, sent = _sent(request, number)
-    parcels.log_stub(request.actor, sent)
-    context = {
+    known = {
         "found": found,
-        "stub": showing.stub(sent),
         "letter_url": reverse("helpline:referral", args=[found.reference, sent.decision]),
-        "revoke_url": reverse("helpline:parcel_revoke", args=[number]),
-        "answer_url": reverse("helpline:parcel_answer", args=[number]),
         "back": reverse("helpline:request", args=[found.reference]),
     }
-    seeing.saw(parcel=sent, actor=request.actor)
-    return render(request, "helpline/parcel.html", context)
+    return sender.stub_page(request, sent, "helpline", "helpline/parcel.html", **known)
 
 
 @require_POST
 def revoke(request: "Request", number: UUID) -> "HttpResponse":
     """Take it back, as long as nobody opened it."""
     _, sent = _sent(request, number)
-    try:
-        sending.revoke(parcel=sent, actor=request.actor)
-        messages.success(request, "Ingetrokken. Er is niets meer van te lezen.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("helpline:parcel", number)
+    return sender.taken_back(request, sent, "helpline")
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,10 +95,7 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
         request,
         form=filled(request, SayForm),
         act=act,
-        back=reverse("helpline:parcel", args=[number]),
-        title=f"Toelichting voor {sent.receiver_name}",
-        submit="Versturen",
-        done="Verstuurd.",
+        **sender.answering(sent, "helpline"),
     )
 
 

@@ -1,0 +1,54 @@
+"""What the rooms that send share: the stub as a page, taking back, and the form of an answer. The
+room finds the parcel by its own rule first; `room` is the name of its addresses."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from zorgvuldig.exchange import showing
+from zorgvuldig.exchange.access import parcels
+from zorgvuldig.exchange.actions import seeing, sending
+from zorgvuldig.recording.refusals import NotNow
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from zorgvuldig.exchange.models import Parcel
+    from zorgvuldig.people.request import Request
+
+
+def stub_page(
+    request: "Request", parcel: "Parcel", room: str, template: str, **known: Any
+) -> "HttpResponse":
+    """To whom, on which ground, when it was opened and answered. The look is logged."""
+    parcels.log_stub(request.actor, parcel)
+    context = {
+        "stub": showing.stub(parcel),
+        "revoke_url": reverse(f"{room}:parcel_revoke", args=[parcel.pk]),
+        "answer_url": reverse(f"{room}:parcel_answer", args=[parcel.pk]),
+        **known,
+    }
+    seeing.saw(parcel=parcel, actor=request.actor)
+    return render(request, template, context)
+
+
+def taken_back(request: "Request", parcel: "Parcel", room: str) -> "HttpResponse":
+    """Take it back, as long as nobody opened it."""
+    try:
+        sending.revoke(parcel=parcel, actor=request.actor)
+        messages.success(request, "Ingetrokken. Er is niets meer van te lezen.")
+    except NotNow as refusal:
+        messages.warning(request, refusal.sentence)
+    return redirect(f"{room}:parcel", parcel.pk)
+
+
+def answering(parcel: "Parcel", room: str) -> dict[str, Any]:
+    """What stands around the form with which a question of the receiver is answered."""
+    return {
+        "back": reverse(f"{room}:parcel", args=[parcel.pk]),
+        "title": f"Toelichting voor {parcel.receiver_name}",
+        "submit": "Versturen",
+        "done": "Verstuurd.",
+    }
