@@ -9,7 +9,7 @@ from django.utils import timezone
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.rules.codes import Addressee
-from zorgvuldig.rules.exchange import MOST_DAYS
+from zorgvuldig.rules.exchange import MOST_DAYS, Refusal
 
 NOT_HERE = (Addressee.DIRECT_TEAM, Addressee.INTERNAL_ADVISER)
 SAME = "Dit is de ontvanger waarover is besloten"
@@ -92,9 +92,10 @@ class RefuseForm(OnceForm):
 
     def __init__(self, *args: Any, unread: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        without = (str(Refusal.TOO_MUCH),) if unread else ()
+        self.fields["why"].choices = choices("parcel_refusal", without)  # type: ignore[attr-defined]
         if unread:
             del self.fields["text"]
-        self.fields["why"].choices = choices("parcel_refusal")  # type: ignore[attr-defined]
 
 
 class TakeUpForm(forms.Form):
