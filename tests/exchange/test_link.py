@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.dossiers.sharing import story
 from tests.exchange import making
-from zorgvuldig.exchange import jobs, secrets
+from zorgvuldig.exchange import jobs, secrets, showing
 from zorgvuldig.exchange.actions import sending
 from zorgvuldig.exchange.models import Parcel, SecretLink
 from zorgvuldig.logbook.models import LogEntry
@@ -157,3 +157,11 @@ def test_the_code_of_one_letter_is_not_that_of_another(town):
     assert said != secrets.digest(secrets.CODE, "KX7P-2M4T", "twee")
     assert said == secrets.digest(secrets.CODE, "kx7p 2m4t", "een")
     assert timezone.now()
+
+
+def test_the_sender_is_not_told_to_wait_for_an_answer_that_cannot_come(town):
+    sent = making.behind_link(town).parcel
+    town.at_work("anna")
+    rows = {row["key"] for row in showing.stub(making.here(sent))["rows"]}
+    assert "De link werkt" in rows
+    assert rows.isdisjoint({"Antwoord", "Antwoord gevraagd"})

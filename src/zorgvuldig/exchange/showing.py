@@ -70,7 +70,7 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
         _row("Naar", parcel.receiver_name or "met een link, aan iemand die hier niet werkt"),
         *_facts(parcel)[1:],
         _row("Geopend", _moment(parcel.opened_at, parcel.opened_role) or _unopened(parcel)),
-        _row("Antwoord", _answered(parcel)),
+        *([_row("Antwoord", _answered(parcel))] if parcel.receiver_id else []),
     ]
     if link is not None and parcel.state == State.SENT:
         rows.append(_row("Verkeerde codes", f"{link.tries} van {TRIES}"))
@@ -92,13 +92,20 @@ def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
         _row("Wat", label("parcel_origin", parcel.kind)),
         _row("Grond", label("parcel_ground", parcel.ground)),
         _row("Verstuurd", _moment(parcel.sent_at)),
-        _row("Antwoord gevraagd", f"uiterlijk {on_a_day(parcel.answer_by)}"),
+        _until(parcel),
         _row("Terug te horen", _day(parcel.feedback_on)),
     ]
 
 
 def _unopened(parcel: "Parcel") -> str:
     return "niet" if parcel.state in EMPTY else "nog niet"
+
+
+def _until(parcel: "Parcel") -> dict[str, Any]:
+    day = on_a_day(parcel.answer_by)
+    if parcel.receiver_id is None:
+        return _row("De link werkt", f"tot en met {day}")
+    return _row("Antwoord gevraagd", f"uiterlijk {day}")
 
 
 def _answered(parcel: "Parcel") -> str:

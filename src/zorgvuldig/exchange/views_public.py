@@ -50,7 +50,7 @@ def letter(request: "HttpRequest", link: str) -> HttpResponse:
 
 
 def _asked(waiting: collecting.Waiting, form: CodeForm, status: int = 200) -> HttpResponse:
-    shown = {"from_": waiting.shown_as, "form": form, "until": waiting.link.expires_at}
+    shown = {"from_": waiting.shown_as, "form": form, "until": waiting.parcel.answer_by}
     return _page("exchange/public/code.html", status, **shown)
 
 
