@@ -16,15 +16,15 @@ from zorgvuldig.people.models import ContactPoint, Decider, Membership, Person
 from zorgvuldig.people.roles import Profession, Role
 
 WORK = {
-    "anna": ("De Brug", [Role.PROFESSIONAL]),
-    "bram": ("De Brug", [Role.PROFESSIONAL, Role.COLLEAGUE]),
-    "esra": ("De Brug", [Role.DECISION_MAKER]),
-    "frank": ("De Brug", [Role.PRIVACY_OFFICER]),
-    "gerda": ("De Brug", [Role.ADMINISTRATOR]),
-    "hugo": ("De Brug", [Role.VOLUNTEER]),
-    "ilse": ("De Brug", [Role.ATTENTION_OFFICER]),
-    "chaima": ("Het Anker", [Role.PROFESSIONAL, Role.DECISION_MAKER]),
-    "sofie": ("Het Lyceum", [Role.PROFESSIONAL]),
+    "anna": ("De Brug", (Role.PROFESSIONAL,)),
+    "bram": ("De Brug", (Role.PROFESSIONAL, Role.COLLEAGUE)),
+    "esra": ("De Brug", (Role.DECISION_MAKER,)),
+    "frank": ("De Brug", (Role.PRIVACY_OFFICER,)),
+    "gerda": ("De Brug", (Role.ADMINISTRATOR,)),
+    "hugo": ("De Brug", (Role.VOLUNTEER,)),
+    "ilse": ("De Brug", (Role.ATTENTION_OFFICER,)),
+    "chaima": ("Het Anker", (Role.PROFESSIONAL, Role.DECISION_MAKER)),
+    "sofie": ("Het Lyceum", (Role.PROFESSIONAL,)),
 }
 PLACES = {"De Brug": "JEUGDHULP", "Het Anker": "JEUGDHULP", "Het Lyceum": "SCHOOL"}
 
@@ -59,7 +59,7 @@ def build() -> Town:
         membership = Membership.unscoped.create(
             organisation=organisation,
             person=person,
-            roles=roles,
+            roles=list(roles),
             profession=Profession.YOUTH_CARE,
         )
         town.actors[name] = Actor(person, membership)

@@ -114,7 +114,7 @@ people:new_service                     GET   >. ..  .........o  .........o
 people:service                         GET   >. ..  .........o  .........o
 people:try_service                     GET   >. ..  .........r  .........r
 people:drop_service                    POST  >. ..  .........r  .........r
-people:link_account                    POST  >o oo  oooooooooo  oooooooooo
+people:link_account                    POST  >r oo  oooooooooo  oooooooooo
 people:protocol                        GET   >. ..  .........o  .........o
 people:permissions                     GET   >. ..  .........o  .........o
 people:who_may                         GET   >. ..  .........o  .........o

@@ -1,13 +1,14 @@
 """A place in a list stands in the address, where anybody may write anything."""
 
 from datetime import UTC, datetime
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
 from zorgvuldig.recording.spots import ranked_spot_in, spot_in, spot_of
 
-AT, NUMBER = datetime(2026, 11, 28, 10, 0, tzinfo=UTC), uuid4()
+AT = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
+NUMBER = UUID("5b91930b-7c49-49b4-9f9d-c6a6a58f3770")
 
 
 def test_what_is_written_is_read_back():
