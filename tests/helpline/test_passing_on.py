@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from tests.helpline import making, passed_on, support
 from zorgvuldig.exchange.actions import receiving
-from zorgvuldig.exchange.models import Message, Parcel
+from zorgvuldig.exchange.models import Message, Parcel, SecretLink
 from zorgvuldig.helpline.actions import erasing, passing_on
 from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.recording.refusals import NotNow
@@ -95,3 +97,60 @@ def test_an_answer_says_no_more_than_was_told(lantern, request_, handed):
     passing_on.answer(
         request=request_, parcel=parcel, actor=cora, text="Dat staat in de brief.", once=uuid4()
     )
+
+
+def behind_link(lantern, request, referral, **said):
+    referral.refresh_from_db()
+    known = {"shown_as": "Team Contact", "last_day": timezone.localdate(), "once": uuid4(), **said}
+    return passing_on.send_link(
+        referral=referral, request=request, actor=lantern.at_work("cora"), **known
+    )
+
+
+def test_who_is_not_here_fetches_it_with_a_link_and_a_code(lantern, request_, handed):
+    parcel, link, code = behind_link(lantern, request_, handed)
+    page = Client().post(f"/brief/{link}/", {"code": code})
+    ticket = page.text.partition('name="fetch" value="')[2].partition('"')[0]
+    assert Client().post(f"/brief/{link}/", {"fetch": ticket}).content.startswith(b"%PDF")
+    lantern.at_work("cora")
+    assert Parcel.unscoped.get(pk=parcel.pk).state == "OPENED"
+
+
+@pytest.mark.gate("H-09", "refuses")
+@pytest.mark.parametrize("said", [None, "GIVEN", "WITHDRAWN"])
+def test_without_hand_over_and_yes_there_is_no_link(lantern, request_, said):
+    referral = support.offered(lantern, request_)
+    if said == "WITHDRAWN":
+        support.answered(lantern, request_, referral)
+        support.handed(lantern, request_, referral)
+    if said:
+        support.answered(lantern, request_, referral, said)
+    with pytest.raises(NotNow):
+        behind_link(lantern, request_, referral)
+
+
+def test_a_withdrawn_yes_closes_the_link(lantern, request_, handed):
+    _, link, code = behind_link(lantern, request_, handed)
+    support.answered(lantern, request_, handed, "WITHDRAWN")
+    page = Client().post(f"/brief/{link}/", {"code": code})
+    assert 'name="fetch"' not in page.text
+    lantern.at_work("cora")
+    assert not SecretLink.unscoped.exists()
+
+
+def test_the_coordinator_reads_link_and_code_once(lantern, signed_in, request_, handed):
+    cora, here = (
+        signed_in(lantern.cora),
+        f"/hulplijn/{request_.reference}/doorverwijzen/{handed.pk}/",
+    )
+    form = cora.get(f"{here}versturen/link/").context["form"]
+    said = {
+        "once": form["once"].value(),
+        "shown_as": form["shown_as"].value(),
+        "last_day": form["last_day"].value().isoformat(),
+        "same": "on",
+    }
+    made = cora.post(f"{here}versturen/link/", said)
+    assert "/brief/" in made.text
+    assert "/brief/" not in cora.post(f"{here}versturen/link/", said).text
+    assert Parcel.unscoped.filter(decision=handed.pk).count() == 1

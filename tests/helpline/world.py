@@ -100,6 +100,7 @@ def of_support(lantern: Town) -> Arguments:
         **{f"helpline:{name}": {"reference": request.reference} for name in TO_ELSEWHERE},
         **{f"helpline:{name}": waiting for name in OF_A_REFERRAL},
         "helpline:referral_send": {"reference": handed.reference, "number": done.pk},
+        "helpline:referral_link": {"reference": handed.reference, "number": done.pk},
         **{f"helpline:{name}": {"number": parcel.pk} for name in OF_A_PARCEL},
         "helpline:hand_over_paper": {"reference": handed.reference, "number": done.pk},
     }

@@ -99,6 +99,7 @@ helpline:referral_stop                 POST  >.. ..r ... ..
 helpline:hand_over                     GET   >.. ..o ... ..
 helpline:hand_over_paper               GET   >.. o.o ... ..
 helpline:referral_send                 GET   >.. ..o ... ..
+helpline:referral_link                 GET   >.. ..o ... ..
 helpline:parcel                        GET   >.. ..o ... ..
 helpline:parcel_revoke                 POST  >.. ..r ... ..
 helpline:parcel_answer                 GET   >.. ..o ... ..

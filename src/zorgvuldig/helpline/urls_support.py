@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{REFERRAL}overdragen/", support.hand_over, name="hand_over"),
     path(f"{REFERRAL}afspraken.pdf", support.paper, name="hand_over_paper"),
     path(f"{REFERRAL}versturen/", passing_on.send, name="referral_send"),
+    path(f"{REFERRAL}versturen/link/", passing_on.send_link, name="referral_link"),
     path("pakket/<uuid:number>/", passing_on.parcel, name="parcel"),
     path("pakket/<uuid:number>/intrekken/", passing_on.revoke, name="parcel_revoke"),
     path("pakket/<uuid:number>/antwoord/", passing_on.answer, name="parcel_answer"),

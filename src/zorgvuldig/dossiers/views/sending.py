@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -67,18 +66,7 @@ def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse
 
     form = filled(request, LinkForm, name=request.actor.organisation.name)
     answer = _page(request, found, form, act, "De brief staat klaar.")
-    return _link_made(request, found, *made[0]) if made else answer
-
-
-def _link_made(request: "Request", found: Any, sent: Any, link: str, code: str) -> "HttpResponse":
-    context = {
-        **_of(found),
-        "address": settings.ADDRESS.rstrip("/") + reverse("letter:letter", args=[link]),
-        "code": code,
-        "until": sent.answer_by,
-        "parcel_url": reverse("dossiers:parcel", args=[sent.pk]),
-    }
-    return render(request, "dossiers/sharing/link_made.html", context)
+    return sender.link_made(request, made[0], "dossiers", **_of(found)) if made else answer
 
 
 def _page(request: "Request", found: Any, form: Any, act: Any, done: str) -> "HttpResponse":
@@ -92,6 +80,7 @@ def _of(found: Any) -> dict[str, Any]:
         "to": found.recipient.words(dossier.key)["name"],
         "kind": label("addressee", found.recipient.addressee),
         "back": reverse("dossiers:letter", args=[dossier.reference, found.pk]),
+        "back_to": "de brief",
     }
 
 

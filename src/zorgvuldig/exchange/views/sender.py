@@ -1,8 +1,9 @@
-"""What the rooms that send share: the stub as a page, taking back, and the form of an answer. The
-room finds the parcel by its own rule first; `room` is the name of its addresses."""
+"""What the rooms that send share: link and code, the stub as a page, taking back, and the form of
+an answer. The room finds the parcel by its own rule first; `room` is the name of its addresses."""
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
 
     from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.request import Request
+
+
+def link_made(
+    request: "Request", made: tuple["Parcel", str, str], room: str, **known: Any
+) -> "HttpResponse":
+    """Link and code of a letter that stands ready, on this answer and nowhere else. `known` says
+    what kind of thing goes, to whom, and where the way back leads."""
+    parcel, link, code = made
+    context = {
+        "address": settings.ADDRESS.rstrip("/") + reverse("letter:letter", args=[link]),
+        "code": code,
+        "until": parcel.answer_by,
+        "parcel_url": reverse(f"{room}:parcel", args=[parcel.pk]),
+        **known,
+    }
+    return render(request, "exchange/link_made.html", context)
 
 
 def stub_page(

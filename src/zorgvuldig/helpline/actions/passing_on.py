@@ -68,6 +68,21 @@ def send(
 
 
 @transaction.atomic
+def send_link(
+    *,
+    referral: "Referral",
+    request: "HelpRequest",
+    actor: "Actor",
+    shown_as: str,
+    last_day: date,
+    once: UUID,
+) -> "tuple[Parcel, str, str]":
+    """To who does not: with a link and a code. Returns the parcel, the link's secret, the code."""
+    what: dict[str, Any] = {"shown_as": shown_as, "last_day": last_day, "once": once}
+    return sending.send_link(actor=actor, decided=handed_over(referral, request, actor), **what)
+
+
+@transaction.atomic
 def answer(
     *, request: "HelpRequest", parcel: "Parcel", actor: "Actor", text: str, once: UUID
 ) -> "Message":

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgvuldig.exchange.access import connections, parcels
-from zorgvuldig.exchange.forms import SayForm, SendAlongForm
+from zorgvuldig.exchange.forms import LinkForm, SayForm, SendAlongForm
 from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.helpline.access import referrals as access
@@ -26,22 +26,21 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.request import Request
 
-NOBODY = "Met een organisatie van deze soort is nog geen verbinding. Vraag uw beheerder erom."
+NOBODY = (
+    "Met een organisatie van deze soort is nog geen verbinding. Vraag uw beheerder erom, of "
+    "verstuur de overdracht met een link."
+)
+PAGE = "helpline/send.html"
 
 
 @require_http_methods(["GET", "POST"])
 def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """To the organisation that takes over."""
-    actor = coordinates(request.actor)
-    found = get_request(actor, reference)
-    one = access.get_referral(found, number)
-    if one.state != ReferralState.HANDED_OVER:
-        raise Http404
-    back = reverse("helpline:referral", args=[reference, number])
+    actor, found, one = _handed_over(request, reference, number)
     to_choose = connections.sending_to(actor, one.addressee)
     if not to_choose.exists():
         messages.info(request, NOBODY)
-        return redirect(back)
+        return redirect("helpline:referral", reference, number)
 
     def act(form: SendAlongForm) -> str:
         said = {name: form.cleaned_data[name] for name in ("answer_by", "feedback_on", "once")}
@@ -50,17 +49,47 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         )
         return reverse("helpline:parcel", args=[sent.pk])
 
-    return recorded(
-        request,
-        form=filled(request, SendAlongForm, connections=to_choose),
-        act=act,
-        back=back,
-        template="helpline/send.html",
-        done="Verstuurd. De ontvanger ziet het in de eigen inbox.",
-        to=one.words(found.key).get("recipient", ""),
-        kind=label("addressee", one.addressee),
-        found=found,
-    )
+    form = filled(request, SendAlongForm, connections=to_choose)
+    done = "Verstuurd. De ontvanger ziet het in de eigen inbox."
+    return recorded(request, form=form, act=act, template=PAGE, done=done, **_of(found, one))
+
+
+@require_http_methods(["GET", "POST"])
+def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
+    """With a link and a code; both are on the answer to this form, and nowhere else."""
+    actor, found, one = _handed_over(request, reference, number)
+    made: list[Any] = []
+
+    def act(form: LinkForm) -> None:
+        said = {name: form.cleaned_data[name] for name in ("shown_as", "last_day", "once")}
+        made.append(actions.send_link(referral=one, request=found, actor=actor, **said))
+
+    form = filled(request, LinkForm, name=actor.organisation.name)
+    known = _of(found, one)
+    done = "De overdracht staat klaar."
+    answer = recorded(request, form=form, act=act, template=PAGE, done=done, **known)
+    return sender.link_made(request, made[0], "helpline", **known) if made else answer
+
+
+def _handed_over(request: "Request", reference: str, number: UUID) -> tuple[Any, Any, Any]:
+    """The coordinator, the request, and a referral of it that was handed over."""
+    actor = coordinates(request.actor)
+    found = get_request(actor, reference)
+    one = access.get_referral(found, number)
+    if one.state != ReferralState.HANDED_OVER:
+        raise Http404
+    return actor, found, one
+
+
+def _of(found: Any, one: Any) -> dict[str, Any]:
+    """What stands around both forms."""
+    return {
+        "to": one.words(found.key).get("recipient", ""),
+        "kind": label("addressee", one.addressee),
+        "found": found,
+        "back": reverse("helpline:referral", args=[found.reference, one.pk]),
+        "back_to": "de doorverwijzing",
+    }
 
 
 @require_safe
