@@ -2,15 +2,20 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+LOCK ?= requirements.lock
 
-.PHONY: setup run test check coverage assets gates sbom lock contract clean
+.PHONY: setup serving run test check coverage assets gates configuration sbom lock contract clean
 
 setup: .venv/.ready assets
 
-.venv/.ready: requirements.lock pyproject.toml
+# For a server: only what runs, nothing that tests.
+serving:
+	@$(MAKE) --no-print-directory setup LOCK=requirements-serving.lock
+
+.venv/.ready: $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Zorgvuldig needs Python 3.11 or newer.")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -36,14 +41,19 @@ check: .venv/.ready
 gates:
 	@$(PYTHON) tools/gates.py
 
+# Writes docs/configuration.md from what the product declares to read.
+configuration: .venv/.ready
+	@$(BIN)/python tools/configuration.py
+
 # Writes the bill of materials to var/sbom; needs cyclonedx-bom in a Python of its own.
 sbom: setup
 	@$(BIN)/python tools/sbom.py
 
-# Renews requirements.lock from pyproject.toml; needs pip-tools in a Python of its own.
+# Renews both locks from pyproject.toml; needs pip-tools in a Python of its own.
 lock:
 	pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --no-emit-index-url \
 	  --no-emit-find-links --no-emit-trusted-host --strip-extras --output-file requirements.lock pyproject.toml
+	$(PYTHON) tools/serving.py
 
 # Asks the API far more than `make test` does, and something else each time.
 contract: setup

@@ -1,65 +1,39 @@
-"""Every setting, read from the environment, safe by default.
+"""Django's settings, safe by default. What an operator may say stands in `configuration.py`."""
 
-A production start without its secrets stops with a sentence that says which one is missing.
-"""
-
-import os
 import sys
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from zorgvuldig.configuration import told
 from zorgvuldig.walls.address import database
 from zorgvuldig.web import policy
 
 BASE = Path(__file__).resolve().parent
-VAR = Path(os.environ.get("ZORGVULDIG_VAR", BASE.parents[1] / "var"))
+VAR = told.ZORGVULDIG_VAR or BASE.parents[1] / "var"
 
+EMBEDDED = not told.DATABASE_URL
+DEMO = EMBEDDED and told.ZORGVULDIG_DEMO
+TESTING = told.ZORGVULDIG_TESTING
 
-EMBEDDED = "DATABASE_URL" not in os.environ
-DEMO = EMBEDDED and os.environ.get("ZORGVULDIG_DEMO") == "1"
-TESTING = os.environ.get("ZORGVULDIG_TESTING") == "1"
-
-if os.environ.get("ZORGVULDIG_DEMO") == "1" and not EMBEDDED:
+if told.ZORGVULDIG_DEMO and not EMBEDDED:
     raise ImproperlyConfigured(
         "De demonstratie werkt alleen met de ingebouwde database. "
-        "Haal ZORGVULDIG_DEMO weg of laat DATABASE_URL leeg."
+        "Haal ZORGVULDIG_DEMO weg, of DATABASE_URL."
     )
-
-
-def secret(name: str, stand_in: str) -> str:
-    """A secret from the environment; the embedded database may do with a stand-in of its own."""
-    if name in os.environ:
-        return os.environ[name]
-    if EMBEDDED:
-        return stand_in
-    raise ImproperlyConfigured(f"{name} ontbreekt. Zonder deze instelling start Zorgvuldig niet.")
-
-
-def whole(name: str, usual: int) -> int:
-    """A whole number from the environment, or what is usual where nothing is said."""
-    said = os.environ.get(name, str(usual))
-    if said.isascii() and said.isdecimal():
-        return int(said)
-    raise ImproperlyConfigured(f"{name} is ‘{said}’. Schrijf een geheel getal, of laat het weg.")
-
 
 if EMBEDDED:
     from zorgvuldig.walls import embedded
 
-    _places = embedded.addresses(VAR)
-    _application, _owner = _places
-    DATABASES = {"default": database(_application), "owner": database(_owner)}
+    _application, _owner = embedded.addresses(VAR)
 else:
-    DATABASES = {
-        "default": database(os.environ["DATABASE_URL"]),
-        "owner": database(secret("DATABASE_OWNER_URL", "")),
-    }
+    _application, _owner = told.DATABASE_URL, told.DATABASE_OWNER_URL
+DATABASES = {"default": database(_application), "owner": database(_owner)}
 
-SECRET_KEY = secret("SECRET_KEY", "alleen-voor-de-ingebouwde-database-" + "0" * 30)
+SECRET_KEY = told.SECRET_KEY or "alleen-voor-de-ingebouwde-database-" + "0" * 30
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,testserver").split(",")
-CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]
+ALLOWED_HOSTS = told.ALLOWED_HOSTS
+CSRF_TRUSTED_ORIGINS = told.TRUSTED_ORIGINS
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -172,13 +146,13 @@ MFA_TOTP_ISSUER = "Zorgvuldig"
 MFA_PASSKEY_LOGIN_ENABLED = True
 
 # Hosts of login services (OpenID Connect) that stand inside the own network; others must not.
-LOGIN_SERVICES_INSIDE = [h for h in os.environ.get("LOGIN_SERVICES_INSIDE", "").split(",") if h]
+LOGIN_SERVICES_INSIDE = told.LOGIN_SERVICES_INSIDE
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-TRUSTED_PROXIES = whole("TRUSTED_PROXIES", 0)  # in front of us, one after another
+TRUSTED_PROXIES = told.TRUSTED_PROXIES  # in front of us, one after another
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-REST_AFTER_SECONDS = whole("REST_AFTER_SECONDS", 30 * 60)
+REST_AFTER_SECONDS = told.REST_AFTER_SECONDS
 SECURE = not EMBEDDED
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -199,27 +173,12 @@ UPLOAD_MAX = 16 * 1024 * 1024  # everything in one request, a file too
 DOOR_UPLOAD_MAX = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-# Who is called in danger; further numbers as "name=number", separated by semicolons (G17).
-EMERGENCY_NUMBER = os.environ.get("EMERGENCY_NUMBER", "112")
-OTHER_NUMBERS = [
-    {"text": name.strip(), "number": number.strip()}
-    for name, _, number in (
-        pair.partition("=") for pair in os.environ.get("OTHER_NUMBERS", "").split(";") if pair
-    )
-]
-# Where leaving quickly leads from the public pages of a line that names no page of its own.
-AWAY_TO = os.environ.get("AWAY_TO", "https://www.knmi.nl/")
-# At the door of a line, from one part of the network within ten minutes: messages, and codes tried
-# wrong, before somebody is asked to wait.
-LINE_MESSAGES = whole("LINE_MESSAGES", 20)
-LINE_TRIES = whole("LINE_TRIES", 8)
-# Calls of other systems in a minute: of one account, and without one from one part of the network.
-API_CALLS = whole("API_CALLS", 300)
-API_OPEN_CALLS = whole("API_OPEN_CALLS", 120)
-# Where people find this product; mail that no page asked for points there, and pictures to point a
-# telephone at. Without a name it is where this machine itself serves.
-HERE = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
-ADDRESS = os.environ.get("ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), HERE)
+EMERGENCY_NUMBER = told.EMERGENCY_NUMBER  # who is called in danger (G17)
+OTHER_NUMBERS = told.OTHER_NUMBERS
+AWAY_TO = told.AWAY_TO
+LINE_MESSAGES, LINE_TRIES = told.LINE_MESSAGES, told.LINE_TRIES
+API_CALLS, API_OPEN_CALLS = told.API_CALLS, told.API_OPEN_CALLS
+ADDRESS = told.ADDRESS or next(iter(CSRF_TRUSTED_ORIGINS), f"http://127.0.0.1:{told.PORT}")
 
 CACHES = {"default": {"BACKEND": "zorgvuldig.people.tries.Tries"}}  # counts for every process
 LANGUAGE_CODE = "nl"
@@ -239,36 +198,24 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING
 
-EMAIL_BACKEND = os.environ.get(
-    "EMAIL_BACKEND",
-    "django.core.mail.backends.filebased.EmailBackend"
-    if EMBEDDED
-    else "django.core.mail.backends.smtp.EmailBackend",
-)
+_SENDER = "filebased" if EMBEDDED else "smtp"
+EMAIL_BACKEND = told.EMAIL_BACKEND or f"django.core.mail.backends.{_SENDER}.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = whole("EMAIL_PORT", 25)
-EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_TLS", "1") == "1" and not EMBEDDED
-DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "afzender@voorbeeld.example")
-CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)  # stands in openapi.json
+EMAIL_HOST, EMAIL_PORT = told.EMAIL_HOST, told.EMAIL_PORT
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = told.EMAIL_USER, told.EMAIL_PASSWORD
+EMAIL_USE_TLS = told.EMAIL_TLS and not EMBEDDED
+DEFAULT_FROM_EMAIL = told.EMAIL_FROM
+CONTACT_EMAIL = told.CONTACT_EMAIL or DEFAULT_FROM_EMAIL
 
-# The key ring rests outside the database: a file, or the environment.
-KEY_RING = os.environ.get("ZORGVULDIG_KEYRING", "")
-KEY_RING_FILE = Path(os.environ.get("ZORGVULDIG_KEYRING_FILE", VAR / "keyring.toml"))
-# What was erased, outside the database too, so that a restored backup forgets it again.
-LEDGER_FILE = Path(os.environ.get("ZORGVULDIG_LEDGER_FILE", VAR / "erasures.jsonl"))
-# Where each night's backup is put, for `doctor` to see how old the newest is.
-BACKUPS = Path(os.environ["ZORGVULDIG_BACKUPS"]) if os.environ.get("ZORGVULDIG_BACKUPS") else None
+# Outside the database: the key ring, and what was erased, so that a restored backup forgets it.
+KEY_RING = told.ZORGVULDIG_KEYRING
+KEY_RING_FILE = told.ZORGVULDIG_KEYRING_FILE or VAR / "keyring.toml"
+LEDGER_FILE = told.ZORGVULDIG_LEDGER_FILE or VAR / "erasures.jsonl"
+BACKUPS = told.ZORGVULDIG_BACKUPS
 
-# Where a watch reads numbers, as host:port or a port of this machine; nowhere without.
-METRICS = os.environ.get("METRICS", "")
-
-# How long a server that was told to stop goes on answering, so that a balancer sees it leave.
-LEAVE_SECONDS = float(os.environ.get("LEAVE_SECONDS", "0"))
-# There while it leaves; the program that serves tells its children the name.
-LEAVING = Path(os.environ["ZORGVULDIG_LEAVING"]) if os.environ.get("ZORGVULDIG_LEAVING") else None
+METRICS = told.METRICS
+LEAVE_SECONDS = told.LEAVE_SECONDS
+LEAVING = told.ZORGVULDIG_LEAVING
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
@@ -286,6 +233,6 @@ LOGGING = {
     },
     # Its lines are the texts of faults; that the database is away the worker says itself.
     "loggers": {"psycopg.pool": {"level": "CRITICAL"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": told.LOG_LEVEL},
 }
 SILENCED_SYSTEM_CHECKS = ["account.W001"]

@@ -44,7 +44,8 @@ def process(*argv, **changed):
 def test_a_port_that_is_no_port_is_refused(port):
     status, out, err = process("run", PORT=port)
     assert (status, out) == (1, "")
-    assert err == f"PORT is geen poortnummer: {port}. Kies een getal tot 65535.\n"
+    number = "Dat is geen poortnummer. Kies een getal tot 65535, of laat het weg."
+    assert err == f"PORT is ‘{port}’. {number}\n"
 
 
 def test_a_port_in_use_is_refused():

@@ -8,7 +8,7 @@ import pytest
 from tests.house.reading import ROOT
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-NAMED = re.compile(r"`((?:tests|src|tools|bench|docs)/[\w./-]+)`")
+NAMED = re.compile(r"`((?:tests|src|tools|bench|docs|deploy)/[\w./-]+)`")
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "web": "zorgvuldig.command.running:web",
     "prepare": "zorgvuldig.command.running:prepare",
     "worker": "zorgvuldig.command.running:worker",
+    "ready": "zorgvuldig.command.asking:ready",
     "migrate": "zorgvuldig.command.upkeep:migrate",
     "demo": "zorgvuldig.command.upkeep:demo",
     "logbook": "zorgvuldig.command.chain:logbook",

@@ -13,7 +13,8 @@ from pathlib import Path
 from zorgvuldig.command import postgres, usage
 from zorgvuldig.command.operator import Refused, operator, wake
 
-PATTERN = "zorgvuldig backup <BESTAND|--prune MAP>"
+PATTERN = "zorgvuldig backup <BESTAND|--nightly|--prune MAP>"
+MOMENT = "%Y-%m-%d-%H%M%S"
 NOT_WRITTEN = "De back-up kan niet worden geschreven: {why}. Er staat geen halve back-up."
 
 
@@ -22,10 +23,25 @@ def backup(argv: list[str]) -> int:
     """Write a backup, or let go of those past their term."""
     if len(argv) == 2 and argv[0] == "--prune":
         return pruned(Path(argv[1]))
+    if argv == ["--nightly"]:
+        return nightly()
     if len(argv) != 1 or argv[0].startswith("--"):
         return usage(PATTERN)
     wake()
     return written(Path(argv[0]))
+
+
+def nightly() -> int:
+    """One more in the folder of the backups, under the moment it was made; and only when that went
+    well, letting go of those past their term."""
+    wake()
+    from django.conf import settings
+    from django.utils import timezone
+
+    folder: Path | None = settings.BACKUPS
+    if folder is None:
+        raise Refused("Niet bekend waar de back-ups staan. Geef ZORGVULDIG_BACKUPS de map.")
+    return written(folder / f"zorgvuldig-{timezone.localtime():{MOMENT}}.backup") or pruned(folder)
 
 
 def written(path: Path) -> int:

@@ -1,15 +1,15 @@
 """`zorgvuldig run`, `web`, `prepare` and `worker`: the product, serving."""
 
-import os
 import socket
 import subprocess
 import sys
 
 from zorgvuldig.command import serving, usage
 from zorgvuldig.command.operator import Refused, operator, start_database, wake
+from zorgvuldig.configuration import told
+from zorgvuldig.setting import HIGHEST_PORT
 
-LISTEN = "127.0.0.1"
-HIGHEST_PORT = 65535
+ONLY_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 @operator
@@ -67,16 +67,14 @@ def worker(argv: list[str]) -> int:
 
 
 def where_to_listen() -> tuple[str, int]:
-    """The address of `LISTEN`, this machine without it, and the port."""
-    return os.environ.get("LISTEN") or LISTEN, chosen_port()
-
-
-def chosen_port() -> int:
-    """The port of `PORT`, or 8000."""
-    written = os.environ.get("PORT") or "8000"
-    if not written.isdecimal() or not 0 < int(written) <= HIGHEST_PORT:
-        raise Refused(f"PORT is geen poortnummer: {written}. Kies een getal tot {HIGHEST_PORT}.")
-    return int(written)
+    """The address of `LISTEN` and the port of `PORT`. What has stand-ins for secrets serves this
+    machine alone, unless everything in it is invented."""
+    if not (told.DATABASE_URL or told.ZORGVULDIG_DEMO or told.LISTEN in ONLY_HERE):
+        raise Refused(
+            f"Met de ingebouwde database luistert Zorgvuldig niet op {told.LISTEN}. "
+            "Haal LISTEN weg, of geef een eigen database met DATABASE_URL."
+        )
+    return told.LISTEN, told.PORT
 
 
 def require_free(host: str, port: int) -> None:

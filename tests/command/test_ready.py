@@ -1,0 +1,104 @@
+"""Who starts a server, or watches over it, asks one question and gets one answer."""
+
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from tests.command.test_operating import asked
+from zorgvuldig.vault import sealed_file
+
+
+@contextmanager
+def a_server(monkeypatch, *statuses):
+    """One that answers with these, the last one for ever; gives what it was asked."""
+    left, heard = list(statuses), []
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            heard.append((self.path, self.headers["Host"], self.headers["X-Forwarded-Proto"]))
+            self.send_response(left.pop(0) if len(left) > 1 else left[0])
+            self.end_headers()
+
+        def log_message(self, *said):
+            """Nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("PORT", str(server.server_port))
+    monkeypatch.setenv("ALLOWED_HOSTS", "zorg.example,127.0.0.1")
+    yield heard
+    server.shutdown()
+    server.server_close()
+
+
+def test_who_is_ready_says_so_and_is_asked_as_the_proxy_asks(capsys, monkeypatch):
+    with a_server(monkeypatch, 200) as heard:
+        assert asked(capsys, "ready") == (0, "Zorgvuldig is klaar: hier mogen mensen heen.\n", "")
+    assert heard == [("/gezond/klaar/", "zorg.example", "https")]
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [(503, "Nog niet klaar (503)."), (301, "Nog niet klaar (301)."),
+     (400, "De server kent de naam zorg.example niet. Kijk naar ALLOWED_HOSTS.")],
+)  # fmt: skip
+def test_any_other_answer_is_no(capsys, monkeypatch, status, sentence):
+    with a_server(monkeypatch, status):
+        done, out, err = asked(capsys, "ready")
+    assert (done, out) == (1, "")
+    assert err.startswith(sentence)
+
+
+def test_nobody_there_is_said(capsys, monkeypatch):
+    monkeypatch.setenv("PORT", "9")
+    done, _, err = asked(capsys, "ready")
+    assert done == 1
+    assert err.startswith("Op poort 9 antwoordt niets.")
+
+
+def test_it_waits_until_it_is_so(capsys, monkeypatch):
+    with a_server(monkeypatch, 503, 503, 200) as heard:
+        assert asked(capsys, "ready", "--wait", "30")[0] == 0
+    assert len(heard) == 3
+
+
+def test_it_asks_this_machine_when_everywhere_is_listened(capsys, monkeypatch):
+    with a_server(monkeypatch, 200):
+        monkeypatch.setenv("LISTEN", "0.0.0.0")
+        assert asked(capsys, "ready")[0] == 0
+
+
+@pytest.mark.parametrize("argv", [["nu"], ["--wait"], ["--wait", "lang"], ["--wait", "1", "2"]])
+def test_a_wrong_question_is_told_how_it_goes(capsys, argv):
+    status, _, err = asked(capsys, "ready", *argv)
+    assert status == 2
+    assert err.startswith("Zo werkt deze opdracht niet. Gebruik: zorgvuldig ready")
+
+
+def test_a_night_adds_a_backup_and_lets_go_of_the_old_one(capsys, committed, settings, tmp_path):
+    settings.BACKUPS = tmp_path
+    old = tmp_path / "oud.backup"
+    with old.open("wb") as file:
+        sealed_file.write(file, [b"x"], at="2020-01-01T03:00:00+00:00", ledger="")
+    status, out, err = asked(capsys, "backup", "--nightly")
+    assert (status, err) == (0, "")
+    (made,) = tmp_path.iterdir()
+    assert made.name.startswith("zorgvuldig-2")
+    assert out.endswith("1 back-ups gewist die ouder waren dan de termijn.\n")
+
+
+def test_without_a_folder_a_night_makes_nothing(capsys, committed, settings):
+    settings.BACKUPS = None
+    status, _, err = asked(capsys, "backup", "--nightly")
+    assert (status, err) == (
+        1, "Niet bekend waar de back-ups staan. Geef ZORGVULDIG_BACKUPS de map.\n"
+    )  # fmt: skip
+
+
+def test_a_backup_that_does_not_go_takes_no_old_one_away(capsys, committed, settings, tmp_path):
+    settings.BACKUPS = tmp_path / "weg"
+    status, _, err = asked(capsys, "backup", "--nightly")
+    assert status == 1
+    assert "de map" in err
