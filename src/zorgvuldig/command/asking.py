@@ -22,8 +22,8 @@ EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  an address to 
 @operator
 def ready(argv: list[str]) -> int:
     """Whether the server here is ready; with `--wait` as soon as it is, within so many seconds."""
-    waiting = argv[1] if len(argv) == 2 and argv[0] == "--wait" else "0"
-    if (argv and argv[0] != "--wait") or len(argv) == 1 or not waiting.isdecimal():
+    waiting = argv[1] if len(argv) == 2 and argv[0] == "--wait" else "" if argv else "0"
+    if not waiting.isdecimal():
         return usage("zorgvuldig ready [--wait SECONDEN]")
     until = time.monotonic() + int(waiting)
     while (said := answer()) != HTTPStatus.OK:
