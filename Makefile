@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 LOCK ?= requirements.lock
 
-.PHONY: setup serving run test check coverage assets gates configuration sbom lock contract clean
+.PHONY: setup serving run test check coverage assets gates configuration sbom manual lock contract clean
 
 setup: .venv/.ready assets
 
@@ -48,6 +48,13 @@ configuration: .venv/.ready
 # Writes the bill of materials to var/sbom; needs cyclonedx-bom in a Python of its own.
 sbom: setup
 	@$(BIN)/python tools/sbom.py
+
+# Takes the pictures of the manual and makes its pages, in $(MANUAL); see docs/operating.md.
+MANUAL ?= $(or $(ZORGVULDIG_VAR),var)/manual
+manual: setup
+	@$(BIN)/python tools/chromium.py
+	MANUAL=$(MANUAL) $(BIN)/python -m pytest tests/browser/manual
+	@$(BIN)/python -m tools.manual.build $(MANUAL)
 
 # Renews both locks from pyproject.toml; needs pip-tools in a Python of its own.
 lock:

@@ -19,6 +19,8 @@ OPEN = {
     "guide:gates", "guide:method", "guide:principles", "guide:criteria", "guide:events",
     "guide:event", "guide:event_for", "guide:notices", "guide:notices_of", "guide:notice",
     "guide:notice_pdf",
+    # the manual, when it was put there
+    "guide:manual", "guide:manual_file",
     # the public pages of a line
     "line:choose", "line:start", "line:question", "line:privacy",
     # its doors: to write, to be called, and to come back with a code
@@ -75,6 +77,7 @@ SAMPLES = {
     "NoticeCode": "ADULT",
     "SpokenLanguage": "nl",
     "AskedQuestion": "WITHDRAWN",
+    "ManualFile": "hulpverlener.html",
 }
 FRAMEWORK = {"uidb36": "1", "key": "abc"}
 

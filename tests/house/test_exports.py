@@ -40,6 +40,7 @@ FILES = {
     "gatherings/views/report_papers.py:sent_along": Holds.ONE_PAPER,
     "gatherings/visiting/views_public.py:_file": Holds.APPOINTMENT,
     "guide/views_public.py:notice_pdf": Holds.NOTHING,
+    "guide/views_public.py:manual": Holds.NOTHING,
     "people/login/views_public.py:signed_out": Holds.NOTHING,
     "helpline/views/support.py:paper": Holds.ONE_PAPER,
     "people/views_public.py:ready": Holds.NOTHING,

@@ -25,8 +25,9 @@ from zorgvuldig.people.roles import Role
 assert urls.urlpatterns  # every room is here, with its rules
 
 # Behind these is nothing for anybody in the tables: no second factor was set up yet, or what is
-# asked for is not there.
+# asked for is not there; and no manual was put where the tests run.
 NOTHING_THERE = {
+    "guide:manual", "guide:manual_file",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
     "mfa_remove_webauthn", "mfa_edit_webauthn",
 }  # fmt: skip

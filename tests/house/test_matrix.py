@@ -28,6 +28,7 @@ from django.urls import reverse
 from tests.house import world
 from tests.house.table_api import API
 from tests.house.table_exchange import EXCHANGE
+from tests.house.table_guide import GUIDE
 from tests.house.test_doors import routes
 
 TABLE = (
@@ -49,25 +50,6 @@ day:messages                           GET   >o oo  oooooooooo  oooooooooo
 day:away                               GET   >o oo  oooooooooo  oooooooooo
 day:back                               POST  >. r.  ..........  ..........
 day:for_colleague                      GET   >. .o  ..........  ..........
-
-# the decision aid and the handbook
-guide:ask                              GET   oo oo  oooooooooo  oooooooooo
-guide:question                         GET   oo oo  oooooooooo  oooooooooo
-guide:one_by_one                       GET   oo oo  oooooooooo  oooooooooo
-guide:handbook                         GET   oo oo  oooooooooo  oooooooooo
-guide:law                              GET   oo oo  oooooooooo  oooooooooo
-guide:gates                            GET   oo oo  oooooooooo  oooooooooo
-guide:method                           GET   oo oo  oooooooooo  oooooooooo
-guide:principles                       GET   oo oo  oooooooooo  oooooooooo
-guide:criteria                         GET   oo oo  oooooooooo  oooooooooo
-guide:events                           GET   oo oo  oooooooooo  oooooooooo
-guide:event                            GET   oo oo  oooooooooo  oooooooooo
-guide:event_for                        GET   oo oo  oooooooooo  oooooooooo
-guide:notices                          GET   oo oo  oooooooooo  oooooooooo
-guide:notices_of                       GET   oo oo  oooooooooo  oooooooooo
-guide:notice                           GET   oo oo  oooooooooo  oooooooooo
-guide:notice_pdf                       GET   oo oo  oooooooooo  oooooooooo
-privacy:kept                           GET   oo oo  oooooooooo  oooooooooo
 
 # one's own account, kept by the framework
 account_login                          GET   or rr  rrrrrrrrrr  rrrrrrrrrr
@@ -338,6 +320,7 @@ map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
     + API
     + EXCHANGE
+    + GUIDE
 )
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-k"

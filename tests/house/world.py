@@ -147,6 +147,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **exchange.things(town),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
+        "guide:manual_file": {"name": "hulpverlener.html"},
         "guide:one_by_one": {"question": "delen"},
         "guide:event": {"kind": "CALL_TO_ACTION"},
         "guide:event_for": {"kind": "CALL_TO_ACTION", "sector": "CARE"},

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from zorgvuldig.guide import event_pages, notice_pages, views_public
+from zorgvuldig.guide import event_pages, manual, notice_pages, views_public
 from zorgvuldig.guide.forms import FORMS
 from zorgvuldig.handbook.trigger import Sector
 
@@ -69,6 +69,19 @@ class NoticeConverter:
         return notice_pages.NOTICES[value]
 
 
+class ManualFile:
+    """A file of the manual; nothing else can be asked for."""
+
+    regex = manual.NAMES
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ManualFile, "manual_file")
 register_converter(QuestionConverter, "aid_question")
 register_converter(EventKindConverter, "event_kind")
 register_converter(SectorConverter, "sector")
@@ -105,4 +118,6 @@ urlpatterns = [
         name="notice_pdf",
     ),
     path("handboek/afspraken/", views_public.criteria, name="criteria"),
+    path("handleiding/", views_public.manual, name="manual"),
+    path("handleiding/<manual_file:name>", views_public.manual, name="manual_file"),
 ]

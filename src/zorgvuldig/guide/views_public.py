@@ -7,13 +7,14 @@ address, and no browser or proxy keeps a copy. Only the opening of a page is cou
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zorgvuldig.guide import actions, answer, chapters, event_pages, notice_pages
+from zorgvuldig.guide import manual as manual_files
 from zorgvuldig.guide.forms import FORMS
 from zorgvuldig.guide.one_by_one import Walk
 from zorgvuldig.paper import printed
@@ -178,3 +179,14 @@ def notice_pdf(request: "HttpRequest", regime: str, code: str) -> HttpResponse:
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="informatie.pdf"'
     return answer
+
+
+@open_to_all
+@require_safe
+def manual(request: "HttpRequest", name: str = "index.html") -> HttpResponse:
+    """The manual for everybody's role: the pages and pictures that were made of this version."""
+    found = manual_files.read(name)
+    if found is None:
+        raise Http404
+    content, kind = found
+    return HttpResponse(content, content_type=kind)

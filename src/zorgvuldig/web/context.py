@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 def page(request: "HttpRequest") -> dict[str, Any]:
-    """The membership one works for, which every form carries along; is this the demo; and the
-    number that is called in danger."""
+    """The membership one works for, which every form carries along; is this the demo; the number
+    that is called in danger; and whether the manual was put here (`make manual`)."""
     actor = getattr(request, "actor", None)
     membership = actor.membership if actor else None
     return {
@@ -18,4 +18,5 @@ def page(request: "HttpRequest") -> dict[str, Any]:
         "working_for": membership.organisation_id if membership else "",
         "demo": settings.DEMO,
         "emergency_number": settings.EMERGENCY_NUMBER,
+        "has_manual": (settings.VAR / "manual/index.html").is_file(),
     }

@@ -1,0 +1,1 @@
+"""The manual against the product: what it quotes, and what it shows."""
