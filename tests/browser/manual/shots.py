@@ -4,6 +4,7 @@ A way is walked as a reader walks it: a text is the link with that name on the p
 and what is no link is a step of its own.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,7 +136,8 @@ class Visitor:
 
 
 def take(page: Page, step: str | Step) -> None:
-    """One step: the link with these words, or what the step does itself. Behind a fold as well."""
+    """One step: the link that says this, or begins so, or what the step does itself. A link may be
+    behind a fold."""
     if not isinstance(step, str):
         step(page)
         return
@@ -143,6 +145,6 @@ def take(page: Page, step: str | Step) -> None:
     if link.count() == 0:
         page.evaluate(UNFOLD, step)
     if link.count() == 0:
-        link = page.get_by_role("link", name=step)
+        link = page.get_by_role("link", name=re.compile(f"^{re.escape(step)}"))
     link.first.click()
     page.wait_for_load_state()

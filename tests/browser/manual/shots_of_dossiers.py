@@ -22,6 +22,11 @@ def searches(page: Page) -> None:
     press(page, "Zoeken")
 
 
+def laid_before(page: Page) -> None:
+    """The proposal that waits for the decider."""
+    page.locator("main a[href*='/voorstel/']").first.click()
+
+
 def begins_a_proposal(page: Page) -> None:
     page.locator("main [name=concern]").first.check()
     choose(page, "Waarvoor", "een veiligheidsrisico kleiner maken")
@@ -61,6 +66,7 @@ KEEPING = (
 SHARING = (
     Shot("veiligheidsrisico", "Anna", (DAAN, "Veiligheidsrisico beschrijven")),
     Shot("toestemming", "Anna", (DAAN, f"Toestemming vastleggen over {FATHER}")),
+    Shot("voorgelegd", "Anna", (FLEUR, laid_before)),
     Shot("voorstel-begin", "Anna", (FLEUR, f"Overwegen om te delen met {POINT}")),
     Shot(
         "voorstel",
@@ -68,7 +74,6 @@ SHARING = (
         (FLEUR, f"Overwegen om te delen met {POINT}", begins_a_proposal),
         part="#mag-het",
     ),
-    Shot("voorgelegd", "Anna", (FLEUR, POINT)),
 )
 WITH_CLIENT = (
     Shot("samen", "Anna", (DAAN, "Zien wat u samen maakte en afsprak")),

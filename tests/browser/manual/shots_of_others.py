@@ -31,12 +31,12 @@ WATCHING = (
     Shot("van-vrijwilliger", "Ilse", (note,)),
     Shot("vandaag-aandacht", "Ilse"),
     Shot("sociale-kaart", "Ilse", ("De sociale kaart: wie kan helpen",)),
-    Shot("hoe-we-kijken", "Ilse", ("Hoe we kijken",)),
+    Shot("hoe-we-kijken", "Ilse", ("Hoe we kijken", "2025")),
     Shot("logboek", "Frank", ("Het logboek van uw organisatie",)),
     Shot("rechten", "Frank", ("Verzoeken over rechten",)),
     Shot("weggaat", "Frank", ("Wat binnenkort weggaat",)),
     Shot("aansluitingen", "Frank", begins="/organisatie/systemen/"),
-    Shot("cijfers", "Frank", ("Cijfers per jaar",)),
+    Shot("cijfers", "Frank", ("Cijfers per jaar", "2025")),
     Shot("doorgeven", "Hugo", ("Doorgeven wat u merkte",)),
 )
 LINE = (
