@@ -6,6 +6,6 @@ Knows no room and no law: it is given a page and plain words.
 
 from zorgvuldig.paper.characters import writable
 from zorgvuldig.paper.separated import separated
-from zorgvuldig.paper.typesetting import CannotBePrinted, printed
+from zorgvuldig.paper.typesetting import CannotBePrinted, marked, printed
 
-__all__ = ["CannotBePrinted", "printed", "separated", "writable"]
+__all__ = ["CannotBePrinted", "marked", "printed", "separated", "writable"]

@@ -4,16 +4,30 @@ Only the fonts inside the typesetter are used, so that the paper is the same on 
 """
 
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 from zorgvuldig.paper.characters import plainest, printable, unmarked
 
+_mark: ContextVar[str] = ContextVar("what stands across every page", default="")
+
 
 class CannotBePrinted(Exception):
     """The typesetter refuses this text, also in its plainest form."""
+
+
+@contextmanager
+def marked(text: str) -> Iterator[None]:
+    """Everything that is printed meanwhile has this across every page, and in its title."""
+    token = _mark.set(text)
+    try:
+        yield
+    finally:
+        _mark.reset(token)
 
 
 def printed(room: str, page: str, content: dict[str, Any], *, number: str = "") -> bytes:
@@ -39,7 +53,11 @@ def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
             typst.compile(
                 sources,
                 format="pdf",
-                sys_inputs={"content": json.dumps(content), "number": number},
+                sys_inputs={
+                    "content": json.dumps(content),
+                    "number": number,
+                    "mark": _mark.get(),
+                },
                 pdf_standards=["ua-1"],
                 ignore_system_fonts=True,
             )
