@@ -7,7 +7,7 @@ from uuid import uuid4
 from zorgvuldig.dossiers.actions import events, groups
 
 if TYPE_CHECKING:
-    from zorgvuldig.demo.story import Teller
+    from zorgvuldig.demo.telling import Teller
     from zorgvuldig.dossiers.models import Dossier
 
 EVENT = {

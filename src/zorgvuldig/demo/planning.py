@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zorgvuldig.dossiers.actions import planning, stepping
 
 if TYPE_CHECKING:
-    from zorgvuldig.demo.story import Teller
+    from zorgvuldig.demo.telling import Teller
     from zorgvuldig.dossiers.models import Dossier
 
 PLAN = {
@@ -14,15 +14,18 @@ PLAN = {
     "agency_goal": "Dat Daan ergens bij hoort waar hij zich goed voelt, en dat hij naar de groep "
     "blijft komen.",
     "joined": "De fietsenmaker: daar leert hij iets, en wij zien hem elke donderdag.",
-    "choices_offered": "Drie stageplekken. Alleen gaan, met Anna of met een vriend.",
-    "chosen": "De fietsenmaker, samen met Anna. Dat koos Daan.",
+    "choices_offered": "Drie stageplekken. Alleen gaan, met zijn hulpverlener of met een vriend.",
+    "chosen": "De fietsenmaker, samen met zijn hulpverlener. Dat koos Daan.",
     "drive_identity": "Hij wil ergens goed in zijn. Hij repareert al fietsen voor de buurt.",
     "alternatives": "De fietsenmaker op donderdag, en de klusploeg van de speeltuin.",
     "siblings_peers": "Zijn zusje gaat op donderdag met een buurmeisje naar school.",
     "information": "Alleen wie op de groep werkt, kent dit plan. School weet van de stage.",
-    "hearing_back": "Elke donderdag na de stage praten Daan en Anna een kwartier.",
+    "hearing_back": "Elke donderdag na de stage praten Daan en zijn hulpverlener een kwartier.",
 }
-VISIT = {"what": "Samen een keer gaan kijken bij de fietsenmaker.", "who": "Daan, met Anna"}
+VISIT = {
+    "what": "Samen een keer gaan kijken bij de fietsenmaker.",
+    "who": "Daan, met zijn hulpverlener",
+}
 VISITED = {
     "step": VISIT["what"],
     "said": "Daan: ‘Ik mocht meteen een band plakken.’ De fietsenmaker vond hem handig.",

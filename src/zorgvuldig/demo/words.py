@@ -119,7 +119,7 @@ FLEUR_NEEDS = (
 FLEUR_QUESTION = "Is er een concreet veiligheidsrisico, en wat beschermt al?"
 FLEUR_TOGETHER = (
     "Wij zien beiden een concreet risico voor de nachtploeg. Wij verschillen over hoe snel: "
-    "Anna denkt weken, Bram denkt dagen."
+    "De een denkt weken, de ander denkt dagen."
 )
 _SEEN = {f"P{number}_clarity": "NOT_DISCUSSED" for number in range(1, 10)}
 DAAN_VIEW = {
@@ -143,7 +143,7 @@ FLEUR_VIEWS = {
         **_SEEN,
         "counter_signs": "Zij vertelde het plan zelf. Dat kan een vraag om hulp zijn.",
         "other_explanations": "Stoere taal op de groep. De plattegrond past daar niet bij.",
-        "protects": "De band met Anna.",
+        "protects": "De band met haar hulpverlener.",
         "P3_clarity": "UNCLEAR",
         "P3_seen": "Twee vrienden die wij niet kennen. Alleen van haarzelf gehoord.",
     },
