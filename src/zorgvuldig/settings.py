@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "zorgvuldig.statistics",
     "zorgvuldig.privacy",
     "zorgvuldig.api",
+    "zorgvuldig.practice",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only
 ]
 
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "zorgvuldig.web.middleware.SignInFirst",
     "zorgvuldig.drafts.middleware.rested_too_long",
     "zorgvuldig.people.middleware.second_factor",
+    "zorgvuldig.people.practising.stays_inside",
     "zorgvuldig.drafts.middleware.typed_for_another",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("kaart/", include("zorgvuldig.directory.urls_public")),
     path("uitwisseling/", include("zorgvuldig.exchange.urls")),
     path("brief/", include("zorgvuldig.exchange.urls_public")),
+    path("oefenen/", include("zorgvuldig.practice.urls")),
     path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("api/v1/", include("zorgvuldig.api.urls_public")),
     path("organisatie/systemen/", include("zorgvuldig.api.urls")),

@@ -216,6 +216,11 @@ def lays_before(page: Page) -> str:
 
 def esra_decides(page: Page, dossier: str, in_the_letter: str) -> None:
     sign_in(page, "Esra")
+    decides(page, dossier, in_the_letter)
+
+
+def decides(page: Page, dossier: str, in_the_letter: str) -> None:
+    """As the one it was laid before."""
     page.goto("/dossiers/beslissen/")
     page.locator("section").filter(has_text=reference_of(dossier)).get_by_role("link").click()
     reads(page, in_the_letter)

@@ -29,6 +29,7 @@ from tests.house import world
 from tests.house.table_api import API
 from tests.house.table_exchange import EXCHANGE
 from tests.house.table_guide import GUIDE
+from tests.house.table_practice import PRACTICE
 from tests.house.test_doors import routes
 
 TABLE = (
@@ -321,6 +322,7 @@ map:start                              GET   oo oo  oooooooooo  oooooooooo
     + API
     + EXCHANGE
     + GUIDE
+    f"{API}{EXCHANGE}{PRACTICE}"
 )
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-k"

@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from zorgvuldig.demo import cast
+from zorgvuldig.people import practising
 from zorgvuldig.people.models import Organisation, Person
 
 if TYPE_CHECKING:
@@ -83,3 +84,4 @@ def sign_in(*, request: "HttpRequest", membership: "Membership") -> None:
     auth.login(request, membership.person, backend=BACKEND)
     request.session["demonstration"] = True
     request.session["organisation"] = membership.organisation_id
+    practising.stop(request.session)

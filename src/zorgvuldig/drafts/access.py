@@ -23,8 +23,9 @@ def writer(actor: Actor, organisation: str) -> Actor | None:
     now = actor.membership
     if now and organisation in ("", str(now.organisation_id)):
         return actor
-    there = people.own_membership(actor.person, organisation)
-    return Actor(actor.person, there, actor.ip) if there else None
+    somebody = actor.account or actor.person  # who practises may have typed as themselves
+    there = people.own_membership(somebody, organisation)
+    return Actor(somebody, there, actor.ip) if there else None
 
 
 def draft_of(actor: Actor, path: str) -> Draft | None:

@@ -19,6 +19,7 @@ from zorgvuldig.people.models import (
     MembershipQuerySet,
     Person,
 )
+from zorgvuldig.people.practice import is_invented, practises_in
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role, decider_field
 
 MOST_DIGITS = 18  # of a row's number; a longer one is no number of ours
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
 
 
 def memberships_of(person: "Person") -> MembershipQuerySet:
-    """Where this person works now."""
+    """Where this person works now; a place to practise in is no work."""
     return (
         Membership.unscoped.current()
-        .filter(person=person)
+        .filter(~practises_in(), person=person)
         .select_related("organisation", "person")
         .order_by("organisation__name")
     )
@@ -128,12 +129,12 @@ def named_here(actor: "Actor", part: str) -> "list[UUID]":
 
 def person_at(email: str) -> Person | None:
     """Who has an account under this address."""
-    return Person.objects.filter(email__iexact=email).first()
+    return Person.objects.filter(~is_invented(), email__iexact=email).first()
 
 
 def person_at_work(pk: int) -> Person | None:
     """Somebody with an account that is in use."""
-    return Person.objects.filter(pk=pk, is_active=True).first()
+    return Person.objects.filter(~is_invented(), pk=pk, is_active=True).first()
 
 
 def member_at_work(pk: int) -> Membership | None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.people import access, leaving
+from zorgvuldig.people import access, leaving, practising
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import (
     ContactPoint,
@@ -173,6 +173,7 @@ def _require_another_administrator(actor: Actor, membership: Membership) -> None
 
 def work_for(*, request: "Request", membership: Membership) -> None:
     """Choose for which organisation this session works; the line stands in its logbook."""
+    practising.stop(request.session)
     request.session["organisation"] = membership.organisation_id
     walls.say(organisation=membership.organisation_id, person=membership.person_id)
     record(

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Actor:
-    """A person at work: the membership chosen for this session, and where the request came from."""
+    """A person at work: the membership chosen for this session, and where the request came from.
+    Who practises may play another; then `account` is whose session it is."""
 
     person: "Person"
     membership: "Membership | None" = None
     ip: str | None = None
+    account: "Person | None" = None
+
+    @property
+    def practises(self) -> bool:
+        """Is this practice, in a place of which nothing goes out?"""
+        return self.account is not None
 
     @property
     def organisation(self) -> "Organisation":

@@ -17,7 +17,16 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from zorgvuldig import walls
-from zorgvuldig.people import access, access_day, actions, actions_day, standstill, tries, writing
+from zorgvuldig.people import (
+    access,
+    access_day,
+    actions,
+    actions_day,
+    first_steps,
+    standstill,
+    tries,
+    writing,
+)
 from zorgvuldig.people.login import keeping
 from zorgvuldig.vault import nights
 
@@ -88,6 +97,7 @@ def clear_what_passed(timestamp: int) -> None:
         with walls.working_for(organisation=organisation_id):
             actions.clear_invitations(nights.not_after(timezone.now()))
             actions_day.clear_what_passed(organisation_id, nights.day())
+            first_steps.clear_what_passed(nights.day())
             keeping.clear_what_passed()
 
 

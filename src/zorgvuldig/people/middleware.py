@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people import access
+from zorgvuldig.people import access, practising
 from zorgvuldig.people.actor import Actor, Visitor
 from zorgvuldig.people.login import access as login_access
 from zorgvuldig.people.login import entering
@@ -42,6 +42,9 @@ def working_for(get_response: "Next") -> "Next":
         if not request.user.is_authenticated:
             request.actor = None  # type: ignore[attr-defined]
             return get_response(request)
+        request.actor = practising.actor_of(request, through)  # type: ignore[attr-defined]
+        if request.actor is not None:
+            return practising.answered(request, get_response)
         chosen = through.organisation if through else request.session.get("organisation")
         walls.say(organisation=chosen, person=request.user.pk)
         works = login_access.may_be_reached(request.user, through)

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.people import first_day, practice  # noqa: F401 - stored in this room too
 from zorgvuldig.people.login import models as login  # noqa: F401 - stored in this room too
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
 from zorgvuldig.people.tries import Try as Try

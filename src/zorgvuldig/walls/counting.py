@@ -3,7 +3,8 @@
 Told apart are only the room of a page behind the login and the class of the answer. All doors
 without a login are one room, `open`: which of them somebody came to, and when, is not counted, or
 a small line could be listened to by its numbers. Each process writes a file of its own; the one
-that leads them reads them together (`command/measuring.py`). Off unless METRICS says where it is
+that leads them reads them together (`command/measuring.py`). Who practises is not counted. Off
+unless METRICS says where it is
 read. Source: docs/decisions/0053.
 """
 
@@ -45,6 +46,8 @@ def counted(get_response: "Next") -> "Next":
     def middleware(request: "HttpRequest") -> "HttpResponse":
         began = time.perf_counter()
         response = get_response(request)
+        if getattr(request, "practises", False):
+            return response
         room = room_of(request)
         measures().requests.labels(room, f"{response.status_code // 100}xx").inc()
         measures().seconds.labels(room).observe(time.perf_counter() - began)

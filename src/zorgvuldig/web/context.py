@@ -17,6 +17,8 @@ def page(request: "HttpRequest") -> dict[str, Any]:
         "membership": membership,
         "working_for": membership.organisation_id if membership else "",
         "demo": settings.DEMO,
+        "practises": getattr(request, "practises", False),
+        "practice_step": getattr(request, "practice_step", ""),
         "emergency_number": settings.EMERGENCY_NUMBER,
         "has_manual": (settings.VAR / "manual/index.html").is_file(),
     }

@@ -54,7 +54,8 @@ def look_in(
         opened_at=now,
         ends_at=now + LOOKS_IN,
     )
-    _tell(look, root)
+    if not actor.practises:  # nothing goes out of practice
+        _tell(look, root)
     return look
 
 

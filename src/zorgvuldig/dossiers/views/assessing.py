@@ -63,7 +63,7 @@ def view(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     assessment = access.get_assessment(dossier, number)
     log_opened(request.actor, dossier, assessment.entry)
     views = list(access.views_in(assessment))
-    mine = next((v for v in views if v.assessor_id == request.user.pk), None)
+    mine = next((v for v in views if v.assessor_id == request.actor.person.pk), None)
     over = assessment.completed_on is not None
     sent = over or (mine is not None and mine.submitted_at is not None)
     return recording(
@@ -164,7 +164,7 @@ def complete(request: "Request", reference: str, number: UUID) -> "HttpResponse"
     assessment = access.get_assessment(dossier, number)
     former = _former(assessment, dossier)
     views = list(access.views_in(assessment))
-    sent = any(v.assessor_id == request.user.pk and v.submitted_at for v in views)
+    sent = any(v.assessor_id == request.actor.person.pk and v.submitted_at for v in views)
     return recording(
         request,
         form=filled(request, forms.CompleteAssessmentForm, compared=former is not None),

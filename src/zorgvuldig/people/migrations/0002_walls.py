@@ -17,11 +17,15 @@ CREATE POLICY by_themself ON logbook_logentry AS RESTRICTIVE FOR INSERT WITH CHE
 );
 """
 
-# Jobs go round every organisation: they hear the numbers, and nothing else.
+# Jobs go round every organisation: they hear the numbers, and nothing else. Where somebody practises
+# is none of them: nothing is counted, mailed or erased there, and it goes as a whole.
 NUMBERS = """
 CREATE FUNCTION people_organisation_numbers() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ SELECT id FROM people_organisation ORDER BY id $$;
+AS $$
+  SELECT id FROM people_organisation
+  WHERE id NOT IN (SELECT organisation_id FROM people_practiceplace) ORDER BY id
+$$;
 """
 
 
@@ -50,6 +54,21 @@ class Migration(migrations.Migration):
         Wall("people_heardonce"),
         Wall("people_mailchoice", shows=f"{OWN} OR person_id IN ({HERE})", takes=OWN),
         Wall("people_reminded", shows=f"{OWN} OR person_id IN ({HERE})", takes=OWN),
+        # A practice place is begun by who practises in it, and neither row is ever changed.
+        Wall(
+            "people_practiceplace",
+            shows=f"{OWN_ORGANISATION} OR {OWN}",
+            takes="false",
+            begins=f"{OWN_ORGANISATION} AND {OWN}",
+        ),
+        Wall("people_invented", shows="true", takes="false", begins=OWN_ORGANISATION),
+        # Nobody sees what another did on a first day; who goes takes it along, also by night.
+        Wall(
+            "people_firstday",
+            shows=f"{OWN} OR {PERSON} IS NULL AND {OWN_ORGANISATION}",
+            takes=f"{OWN} AND {OWN_ORGANISATION}",
+            removes=OWN_ORGANISATION,
+        ),
         migrations.RunSQL(BY_THEMSELF, "DROP POLICY by_themself ON logbook_logentry;"),
         migrations.RunSQL(NUMBERS, "DROP FUNCTION people_organisation_numbers();"),
     ]
