@@ -1,4 +1,4 @@
-"""Pages of gatherings and of exchange that no link of the demonstration reaches, with how each is
+"""Pages of gatherings, of exchange and of practice that no link of the demonstration reaches, with how each is
 reached."""
 
 WORKSHOP = "seen in test_workshop"
@@ -24,6 +24,10 @@ OF_EXCHANGE = {
     "/dossiers/*/voorstel/*/versturen/": DECIDED,
     "/dossiers/*/voorstel/*/versturen/link/": DECIDED,
     "/dossiers/*/correctie/*/met-pakket/": DECIDED,
+}
+OF_PRACTICE = {
+    f"/oefenen/{deed}/": "a button on the page of practice; seen in test_practice"
+    for deed in ("beginnen", "spelen", "stoppen", "weggooien")
 }
 OF_GATHERINGS = {
     "/bijeenkomsten/*/agenda.ics": FILE,

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
     from zorgvuldig.people.models import Membership
 
+OWN = "Uzelf, als hulpverlener. U houdt de dossiers van Daan en Fleur bij."
+
 
 def goes_on(began_on: date) -> date:
     """The day in whose night the place goes by itself."""
@@ -17,12 +19,12 @@ def goes_on(began_on: date) -> date:
 
 def shown(part: "Membership", actor: "Actor") -> dict[str, Any]:
     """One part: who it is, what one does as them, and whether they are played now."""
-    colleagues = read("practice")["colleague"].values()
-    does = next((one["does"] for one in colleagues if one["name"] == part.person.name), "")
+    colleagues = {one["name"]: one["does"] for one in read("practice")["colleague"].values()}
+    oneself = actor.account is not None and part.person_id == actor.account.pk
     return {
         "pk": part.pk,
         "name": part.person.name,
         "roles": part.role_names,
-        "does": does or "Uzelf, als hulpverlener. U houdt de dossiers van Daan en Fleur bij.",
+        "does": OWN if oneself else colleagues.get(part.person.name, ""),
         "now": actor.membership is not None and actor.membership.pk == part.pk,
     }
