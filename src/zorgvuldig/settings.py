@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "zorgvuldig.exchange",
     "zorgvuldig.statistics",
     "zorgvuldig.privacy",
+    "zorgvuldig.carrying",
     "zorgvuldig.api",
     "zorgvuldig.practice",
     *(["zorgvuldig.demo"] if DEMO or TESTING else []),  # its addresses come with DEMO only

@@ -26,6 +26,7 @@ urlpatterns = [
     path("cijfers/", include("zorgvuldig.statistics.urls")),
     path("api/v1/", include("zorgvuldig.api.urls_public")),
     path("organisatie/systemen/", include("zorgvuldig.api.urls")),
+    path("bestand/", include("zorgvuldig.carrying.urls")),
     path("", include("zorgvuldig.privacy.urls")),
 ]
 if settings.DEMO:

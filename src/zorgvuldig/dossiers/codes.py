@@ -49,6 +49,9 @@ class EntryKind(TextChoices):
     NOTICE_GIVEN = "NOTICE_GIVEN", "informatie over het dossier"
     CLOSING = "CLOSING", "afsluiting"
     REOPENING = "REOPENING", "heropening"
+    CARRIED_OUT = "CARRIED_OUT", "dossier als bestand"
+    TAKEN_IN = "TAKEN_IN", "overname uit een bestand"
+    TAKEN_OVER = "TAKEN_OVER", "overgenomen"
 
 
 class PlanEnd(TextChoices):

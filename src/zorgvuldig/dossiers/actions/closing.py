@@ -9,7 +9,7 @@ from zorgvuldig.dossiers.access import acute, afterwards, sharing
 from zorgvuldig.dossiers.actions.correcting import CORRECT_FIRST
 from zorgvuldig.dossiers.actions.entries import add_entry, lock_open
 from zorgvuldig.dossiers.actions.planning import end_with_dossier
-from zorgvuldig.dossiers.actions.terms import term_of
+from zorgvuldig.dossiers.actions.terms import last_change, term_of
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.handbook.wording import label_words, no_stamp
@@ -49,6 +49,7 @@ def close(
     add_entry(dossier=dossier, actor=actor, kind=EntryKind.CLOSING, **entry)
     end_with_dossier(dossier=dossier, actor=actor, today=today)
     _wipe_triage(dossier)
+    since = last_change(held, outcome, help_relation, today)
     Dossier.unscoped.filter(pk=held.pk).update(
         closed_on=today,
         outcome=outcome,
@@ -56,7 +57,7 @@ def close(
         triaged_on=None,
         review_on=None,
         help_relation=help_relation,
-        **term_of(held, outcome, help_relation, today),
+        **term_of(held, outcome, help_relation, since),
     )
     record(
         "dossier.closed",

@@ -6,8 +6,16 @@ Call these with the dossier held, in a transaction.
 from datetime import date
 from typing import Any
 
-from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.rules.retention import add_begins_anew, keep_until
+
+NOTHING_NEW = (
+    EntryKind.TAKEN_IN,
+    EntryKind.TAKEN_OVER,
+    EntryKind.CARRIED_OUT,
+    EntryKind.CLOSING,
+)
 
 
 def term_of(
@@ -16,6 +24,18 @@ def term_of(
     """The fields that say from when and until when this dossier is kept."""
     facts = (dossier.organisation.regime, outcome, help_relation)
     return {"kept_from": last_change, "keep_until": keep_until(*facts, last_change)}
+
+
+def last_change(dossier: Dossier, outcome: str, help_relation: bool, today: date) -> date:
+    """From when its term counts, closed today. Where the law counts from the last change and nobody
+    here added anything to what was taken over, that is still the sender's last change: a file is
+    not kept longer because it moved."""
+    before = dossier.kept_from
+    facts = (dossier.organisation.regime, outcome, help_relation)
+    if before is None or not add_begins_anew(*facts):
+        return today
+    own = Entry.unscoped.filter(dossier=dossier).exclude(kind__in=NOTHING_NEW)
+    return today if own.exists() else before
 
 
 def facts_of(dossier: Dossier) -> tuple[str, str, bool]:

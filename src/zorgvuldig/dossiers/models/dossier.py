@@ -37,7 +37,8 @@ class Dossier(models.Model):
     """All that is recorded about help to one client. Who the client is, is sealed.
 
     Once closed it is kept until `keep_until`, counted from `kept_from` by `rules/retention.py`; on
-    `warned_on` its keeper and the privacy officer were told that the term ends.
+    `warned_on` its keeper and the privacy officer were told that the term ends. While open,
+    `kept_from` is the last change at the organisation from which it was taken over, if it was.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -76,6 +76,7 @@ VERBS = {
         ("dossiers:next_steps", "Vervolgafspraken vastleggen"),
         ("dossiers:aftercare", "Nazorg voor uzelf"),
         ("dossiers:client", "Gegevens van de cliënt verbeteren"),
+        ("carrying:ask", "Als bestand meegeven"),
         ("dossiers:close", "Dossier afsluiten"),
     ),
 }

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.dossiers.codes import Clarity
+from zorgvuldig.dossiers import taken_over
+from zorgvuldig.dossiers.codes import Clarity, EntryKind
 from zorgvuldig.dossiers.forms import (
     acute,
     afterwards,
@@ -81,6 +82,8 @@ FORMS: "dict[str, tuple[type[forms.Form], ...]]" = {
 }
 OTHER = {"about": "Waarover precies", "withdrawn": "Ingetrokken", "triage": "Hoe dringend het leek"}
 OTHER |= {"written_by": "Opgeschreven door", "step": "Welke stap"}
+OTHER |= {"carried_to": "Voor wie", "carried_why": "Waarom dit bestand"}
+OTHER |= {"taken_from": "Van wie", "taken_why": "Waarom wij dit overnemen"}
 FIRST = (
     "own_words",
     "description",
@@ -113,6 +116,8 @@ FIRST = (
     "reached",
     "strength",
     "task",
+    "carried_why",
+    "taken_why",
 )
 AS_CODE = {"triage": "triage", "capacity": "capacity"}
 
@@ -139,7 +144,9 @@ def shown(
     kind: str, words: dict[str, Any], as_asked: dict[str, str] | None = None
 ) -> list[dict[str, Any]]:
     """Rows for `components/summary_list.html`; only what was filled in. `as_asked` are questions in
-    the words of the day on which they were answered."""
+    the words of the day on which they were answered. What was taken over comes with its own."""
+    if kind == EntryKind.TAKEN_OVER:
+        return taken_over.rows(words)
     known = OTHER | words.get("questions", {}) | labels(kind) | (as_asked or {})
     return [
         {"key": known[name], "value": _value(name, words[name]), "preserve": True}
@@ -163,5 +170,7 @@ def _value(name: str, value: str) -> str:
 
 def gist(words: dict[str, Any], length: int = 160) -> str:
     """The first words that say what an entry is about."""
+    if "piece" in words:
+        words = {"text": taken_over.gist(words["piece"])}
     text = next((str(words[name]) for name in FIRST if words.get(name)), "")
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"

@@ -5,11 +5,12 @@ here. What the asker does not get to see is chosen afterwards, passage by passag
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
 from msgspec import Struct
 
 from zorgvuldig.dossiers.codes import ConversationMode, EntryKind
@@ -37,6 +38,7 @@ from zorgvuldig.dossiers.models import (
 )
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.people.models import Person
 from zorgvuldig.privacy.rights.map_in_words import map_rows
 
 if TYPE_CHECKING:
@@ -60,16 +62,35 @@ STAYED = "Wat er toch in bleef staan, en waarom"
 Rows = tuple[tuple[str, str], ...]
 
 
+class Coded(Struct, frozen=True):
+    """One code beside a piece: of which field, and both in words."""
+
+    field: str
+    title: str
+    code: str
+    label: str
+
+
 class Piece(Struct, frozen=True):
     """One thing that was recorded: what, when, by whom, its words, and its codes, each with its
-    label. Codes are ours and name nobody; words are looked through."""
+    label. Codes are ours and name nobody; words are looked through. `carried` is what it was before
+    it was taken over from elsewhere."""
 
     id: UUID
     title: str
     on: date
     by: str
     rows: Rows
-    codes: Rows = ()
+    coded: tuple[Coded, ...] = ()
+    kind: str = ""
+    recorded: date | None = None
+    author: int = 0
+    carried: dict[str, Any] | None = None
+
+    @property
+    def codes(self) -> Rows:
+        """Each code as a row."""
+        return tuple((one.title, one.label) for one in self.coded)
 
     @property
     def digest(self) -> str:
@@ -77,12 +98,18 @@ class Piece(Struct, frozen=True):
         return digest([self.title, self.rows, self.codes])
 
 
-def pieces(dossier: Dossier) -> list[Piece]:
-    """Everything in the file, the oldest first; a constant number of queries."""
-    codes, more, modes = _codes(dossier), _beside(dossier), _map_modes(dossier)
+def by_name(colleague: Person) -> str:
+    """A colleague as the client reads of them."""
+    return colleague.name
+
+
+def pieces(dossier: Dossier, *, called: Callable[[Person], str] = by_name) -> list[Piece]:
+    """Everything in the file, the oldest first; a constant number of queries. `called` says how a
+    colleague is named."""
+    codes, more, modes = _codes(dossier), _beside(dossier, called), _map_modes(dossier)
     entries = Entry.unscoped.filter(dossier=dossier).select_related("author")
     return [
-        _piece(entry, _said(entry, dossier, modes), more[entry.pk], codes[entry.pk])
+        _piece(entry, dossier, (modes, more[entry.pk], codes[entry.pk]), called)
         for entry in entries.order_by("happened_on", "recorded_at", "id")
     ]
 
@@ -92,9 +119,8 @@ def _map_modes(dossier: Dossier) -> dict[UUID, str]:
     return dict(SafetyMap.unscoped.filter(dossier=dossier).values_list("pk", "mode"))
 
 
-def _said(entry: Entry, dossier: Dossier, modes: dict[UUID, str]) -> list[tuple[str, str]]:
+def _said(entry: Entry, words: dict[str, Any], modes: dict[UUID, str]) -> list[tuple[str, str]]:
     """The sealed words, each with its label; of a map what stands on it, quotes as quotes."""
-    words = entry.words(dossier.key)
     if entry.kind == EntryKind.SAFETY_MAP:
         explored = modes.get(entry.pk) == ConversationMode.EXPLORATORY
         return map_rows(words, explored=explored)
@@ -105,30 +131,45 @@ def _said(entry: Entry, dossier: Dossier, modes: dict[UUID, str]) -> list[tuple[
 
 def _piece(
     entry: Entry,
-    said: list[tuple[str, str]],
-    also: list[tuple[str, str]],
-    codes: list[tuple[str, str]],
+    dossier: Dossier,
+    beside: tuple[dict[UUID, str], list[tuple[str, str]], list[Coded]],
+    called: Callable[[Person], str],
 ) -> Piece:
-    title = EntryKind(entry.kind).label.capitalize()
-    rows = (*said, *also)
-    return Piece(entry.pk, title, entry.happened_on, entry.author.name, rows, tuple(codes))
+    modes, more, coded = beside
+    words = entry.words(dossier.key)
+    if "written_by" in words and called is not by_name:
+        words = {**words, "written_by": "een collega"}
+    return Piece(
+        id=entry.pk,
+        title=EntryKind(entry.kind).label.capitalize(),
+        on=entry.happened_on,
+        by=called(entry.author),
+        rows=(*_said(entry, words, modes), *more),
+        coded=tuple(coded),
+        kind=entry.kind,
+        recorded=localdate(entry.recorded_at),
+        author=entry.author_id,
+        carried=words.get("piece") if entry.kind == EntryKind.TAKEN_OVER else None,
+    )
 
 
-def _codes(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
+def _codes(dossier: Dossier) -> dict[UUID, list[Coded]]:
     """The codes beside each piece, with their labels."""
-    found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    found: dict[UUID, list[Coded]] = defaultdict(list)
     for model, names in CODED.items():
         for row in model.unscoped.filter(dossier=dossier):
-            found[row.pk] += [(title, text) for title, text in _labels(row, names) if text]
+            found[row.pk] += [one for one in _labels(row, names) if one.label]
     return found
 
 
-def _labels(row: "Model", names: dict[str, str]) -> Iterable[tuple[str, str]]:
+def _labels(row: "Model", names: dict[str, str]) -> Iterable[Coded]:
     for name, title in names.items():
-        yield title, str(getattr(row, f"get_{name}_display")() if getattr(row, name) else "")
+        code = str(getattr(row, name) or "")
+        label = str(getattr(row, f"get_{name}_display")()) if code else ""
+        yield Coded(name, title, code, label)
 
 
-def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
+def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, list[tuple[str, str]]]:
     """What stands sealed beside a piece: each view of an assessment, and to whom it was proposed
     to give what, and why."""
     found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
@@ -137,7 +178,7 @@ def _beside(dossier: Dossier) -> dict[UUID, list[tuple[str, str]]]:
         words = dossier.key.open(view.sealed or b"", view.pk)
         said = shown("ASSESSMENT_VIEW", words)
         found[view.assessment_id] += [
-            (f"{row['key']} ({view.assessor.name})", row["value"]) for row in said
+            (f"{row['key']} ({called(view.assessor)})", row["value"]) for row in said
         ]
     for statement in beside_of(dossier):
         beside = _named(statement.about) if statement.about else ""

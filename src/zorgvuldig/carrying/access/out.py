@@ -1,0 +1,76 @@
+"""Questions for a file: of a dossier for who keeps it, and one to answer for who must."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404
+
+from zorgvuldig.carrying import ways
+from zorgvuldig.carrying.actions.asking import seat_of
+from zorgvuldig.carrying.codes import Goal
+from zorgvuldig.carrying.models import CarryOut
+from zorgvuldig.dossiers.access import refuse
+from zorgvuldig.dossiers.codes import DisclosureState
+from zorgvuldig.dossiers.models import Disclosure, Dossier
+from zorgvuldig.logbook.actions import Action, record
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zorgvuldig.people.actor import Actor
+
+GOAL_OF = {ways.YES_TO_TRANSFER: Goal.TRANSFER, ways.YES_TO_SOFTWARE: Goal.SOFTWARE}
+SHOWN = 20
+
+
+def asked_of(dossier: Dossier) -> list[CarryOut]:
+    """The newest questions for a file of this dossier; without the file itself."""
+    rows = CarryOut.unscoped.filter(dossier=dossier).select_related("entry", "agreed_by")
+    return list(rows.defer("file").order_by("-asked_at", "-pk")[:SHOWN])
+
+
+def get_asked(dossier: Dossier, number: UUID) -> CarryOut:
+    """One question about this dossier."""
+    rows = CarryOut.unscoped.filter(dossier=dossier, pk=number).select_related("disclosure")
+    found = rows.first()
+    if found is None:
+        raise Http404
+    found.dossier = dossier
+    return found
+
+
+def decisions_of(dossier: Dossier) -> "QuerySet[Disclosure]":
+    """The decisions to share in this dossier, the newest first."""
+    rows = Disclosure.unscoped.filter(dossier=dossier, state=DisclosureState.SHARED)
+    return rows.select_related("entry", "recipient").order_by("-entry__happened_on", "-pk")
+
+
+def to_answer(actor: "Actor") -> list[CarryOut]:
+    """What waits for a yes or no of this person, the oldest first."""
+    may = ways.AGREE.open_to(actor)
+    goals = [goal for standing, goal in GOAL_OF.items() if standing in may]
+    if not goals:
+        return []
+    rows = CarryOut.unscoped.filter(
+        organisation=actor.organisation, goal__in=goals, ended_as="", made_at=None
+    )
+    found = rows.select_related("entry", "dossier__key", "asked_by").defer("file")
+    return [one for one in found.order_by("asked_at", "pk") if seat_of(one, actor)]
+
+
+def get_to_answer(actor: "Actor | None", number: UUID) -> CarryOut:
+    """One of these. The look is logged, and so is a refusal."""
+    if actor is None or actor.membership is None:
+        raise Http404
+    found = next((one for one in to_answer(actor) if one.pk == number), None)
+    if found is None:
+        refuse(actor, "carrying.read", f"carryout:{number}")
+    record(
+        "carrying.read",
+        actor=actor,
+        action=Action.READ,
+        about=found,
+        client_ref=found.dossier_id,
+        policy="asked",
+    )
+    return found

@@ -1,0 +1,134 @@
+"""What stands on the pages of a dossier as a file."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgvuldig.carrying.actions.asking import complete
+from zorgvuldig.carrying.actions.making import STAYS
+from zorgvuldig.carrying.codes import End, Goal
+from zorgvuldig.handbook.wording import written
+
+if TYPE_CHECKING:
+    from zorgvuldig.carrying.form import Bestand, Dossierbestand, Stuk
+    from zorgvuldig.carrying.models import CarryOut
+
+WAITS = {
+    Goal.TRANSFER: "wacht op een ja van een beslisser",
+    Goal.SOFTWARE: "wacht op een ja van de beheerder en van wie de privacy bewaakt",
+}
+WHO = {
+    Goal.TRANSFER: "U zegt ja of nee als beslisser. In het bestand komt precies wat in de brief "
+    "van het besluit staat. Op de dag zelf gelden alle regels voor delen nog een keer.",
+    Goal.SOFTWARE: "De beheerder en wie de privacy bewaakt zeggen allebei ja of nee. Het hele "
+    "dossier gaat in het bestand. Het is voor uw eigen organisatie; er wordt niets gedeeld.",
+}
+MOST_SHOWN = 200
+SORTS = (
+    ("FACT", "Feiten"),
+    ("OPINION", "Meningen: geen feiten"),
+    ("ASSUMPTION", "Veronderstellingen: geen feiten"),
+    ("", "Al het andere"),
+)
+
+
+def decisions(dossier: Any, rows: Iterable[Any]) -> list[tuple[str, str]]:
+    """The decisions to choose from: with whom, asked when."""
+    return [
+        (str(one.pk), f"{one.recipient.words(dossier.key)['name']}, voorstel van "
+                      f"{written(one.entry.happened_on)}")
+        for one in rows
+    ]  # fmt: skip
+
+
+def asked(dossier: Any, rows: "Iterable[CarryOut]") -> list[dict[str, Any]]:
+    """Each question with how it stands, and what can be done now."""
+    return [_asked(dossier, one) for one in rows]
+
+
+def _asked(dossier: Any, one: "CarryOut") -> dict[str, Any]:
+    open_now = not one.ended_as and one.made_at is None
+    there = one.made_at is not None and one.made_at + STAYS >= timezone.now()
+    words = one.entry.words(dossier.key)
+    at = [dossier.reference, one.pk]
+    return {
+        "to": words["carried_to"],
+        "goal": Goal(one.goal).label,
+        "on": one.entry.happened_on,
+        "stands": _stands(one, there=there),
+        "make_url": reverse("carrying:make", args=at) if open_now and complete(one) else "",
+        "withdraw_url": reverse("carrying:withdraw", args=at) if open_now else "",
+        "fetch_url": reverse("carrying:fetch", args=at) if there else "",
+    }
+
+
+def _stands(one: "CarryOut", *, there: bool) -> str:
+    if one.ended_as:
+        return str(End(one.ended_as).label)
+    if one.made_at is None:
+        return "u kunt het bestand maken" if complete(one) else WAITS[Goal(one.goal)]
+    until = written(timezone.localdate(one.made_at + STAYS))
+    return f"bestand gemaakt; op te halen tot en met {until}" if there else "bestand gemaakt"
+
+
+def to_answer(one: "CarryOut") -> dict[str, Any]:
+    """What somebody reads who says yes or no: the question, and nothing of the dossier."""
+    words = one.entry.words(one.dossier.key)
+    rows = [
+        ("Wie het vraagt", one.asked_by.name),
+        ("Kenmerk van het dossier", one.dossier.reference),
+        ("Waarvoor", str(Goal(one.goal).label)),
+        ("Voor wie", words["carried_to"]),
+        ("Waarom", words["carried_why"]),
+    ]
+    told = [{"key": key, "value": value, "preserve": True} for key, value in rows]
+    return {"rows": told, "who": WHO[Goal(one.goal)]}
+
+
+def inside(found: "Dossierbestand") -> dict[str, Any]:
+    """What is in a file: first what it is, then its pieces, facts apart from opinions."""
+    shown = found.stukken[:MOST_SHOWN]
+    return {
+        "rows": _head(found),
+        "groups": [(title, [_piece(one) for one in shown if _sort(one) == code])
+                   for code, title in SORTS if any(_sort(one) == code for one in shown)],
+        "count": len(found.stukken),
+        "hidden": len(found.stukken) - len(shown),
+    }  # fmt: skip
+
+
+def _head(found: "Dossierbestand") -> list[dict[str, str]]:
+    file = found.bestand
+    rows = [
+        ("Over wie", found.client.naam),
+        ("Geboren", written(found.client.geboren_op) if found.client.geboren_op else "niet gezegd"),
+        ("Van", f"{file.van.naam} ({file.van.wet.label}), kenmerk {found.dossier.kenmerk}"),
+        ("Voor", file.aan or "niet gezegd"),
+        ("Waarvoor", file.doel.label),
+        ("Grond van de afzender", _ground(file)),
+        ("Hoeveel", file.omvang.label),
+        ("Gemaakt op", written(timezone.localdate(file.gemaakt_op))),
+        ("Laatste wijziging bij de afzender", written(found.dossier.laatste_wijziging)),
+    ]
+    return [{"key": key, "value": value} for key, value in rows]
+
+
+def _ground(file: "Bestand") -> str:
+    if file.grond is None or file.besloten_op is None:
+        return "geen besluit om te delen: het is het eigen dossier"
+    return f"{file.grond.label}, besloten op {written(file.besloten_op)}"
+
+
+def _sort(piece: "Stuk") -> str:
+    return piece.uitspraak.code if piece.uitspraak else ""
+
+
+def _piece(piece: "Stuk") -> dict[str, Any]:
+    return {
+        "title": f"{piece.soort.label.capitalize()} van {written(piece.gebeurd_op)}",
+        "by": f"{piece.door.functie}, {piece.door.organisatie}",
+        "rows": [{"key": one.vraag, "value": one.tekst, "preserve": True} for one in piece.woorden],
+        "codes": ", ".join(f"{one.titel}: {one.label}" for one in piece.codes),
+    }
