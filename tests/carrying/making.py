@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from tests.cast import Town
 from tests.dossiers import mapped, planned
-from tests.dossiers.conftest import entry, years_ago
+from tests.dossiers.conftest import years_ago
 from tests.dossiers.sharing import story
 from tests.exchange import making as sharing
 from zorgvuldig.carrying import sealing
 from zorgvuldig.carrying.actions import asking, making, taking_in
 from zorgvuldig.carrying.models import CarryOut
 from zorgvuldig.dossiers.actions import beginning
-from zorgvuldig.dossiers.models import Dossier
+from zorgvuldig.dossiers.models import DisclosureItem, Dossier
 
 WHY = "Wij gaan per 1 januari over op een ander programma"
 
@@ -113,4 +113,45 @@ def taken_in(town: Town, file: SimpleNamespace, ground: str = "HELP", by: str = 
     )  # fmt: skip
 
 
-__all__ = ["entry"]
+def gathering_entry(proposal: Any) -> Any:
+    """The first sign that was chosen in a proposal."""
+    chosen = DisclosureItem.unscoped.filter(disclosure=proposal, item__kind="SIGN")
+    return chosen.select_related("item").order_by("pk").first().item
+
+
+def sample() -> SimpleNamespace:
+    """A small file as De Brug would make it after a decision, without the story before it."""
+    moment = timezone.now()
+    day = today().isoformat()
+    by = {"functie": "jeugdhulpverlener", "organisatie": "De Brug"}
+
+    def piece(kind: str, label: str, said: str, sort: tuple[str, str] | None = None) -> Any:
+        told = {"code": sort[0], "label": sort[1]} if sort else None
+        codes = [{"veld": "statement_type", "titel": "Soort uitspraak", **told}] if told else []
+        return {
+            "nummer": str(uuid4()), "soort": {"code": kind, "label": label}, "gebeurd_op": day,
+            "vastgelegd_op": day, "door": by, "uitspraak": told, "codes": codes,
+            "woorden": [{"vraag": "Wat is er gezien?", "tekst": said}],
+        }  # fmt: skip
+
+    told = {
+        "formaat": "zorgvuldig-dossier",
+        "versie": "1.0",
+        "bestand": {
+            "nummer": str(uuid4()), "gemaakt_op": moment.isoformat(),
+            "doel": {"code": "TRANSFER", "label": "x"}, "omvang": {"code": "DECIDED", "label": "x"},
+            "van": {"naam": "De Brug", "wet": {"code": "JEUGDHULP", "label": "Jeugdhulp"}},
+            "aan": "Het Anker", "grond": {"code": "CONSENT", "label": "toestemming"},
+            "besloten_op": day, "uitgave": "2026-11",
+        },
+        "dossier": {"kenmerk": "AAAA-CCCC", "geopend_op": None, "afgesloten_op": None,
+                    "laatste_wijziging": day},
+        "client": {"naam": "Noor Testman", "geboren_op": None,
+                   "leeftijd": {"code": "UNKNOWN", "label": "x"}},
+        "stukken": [
+            piece("SAFETY_CONCERN", "veiligheidsrisico", "Een klasgenoot kan gewond raken"),
+            piece("SIGN", "signaal", "Hij helpt elke week mee", ("FACT", "feit")),
+            piece("CONVERSATION", "gesprek", "Wij spreken elkaar donderdag"),
+        ],
+    }  # fmt: skip
+    return sealed_again(msgspec.json.encode(told))

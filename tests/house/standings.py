@@ -19,7 +19,7 @@ def worker(letter: str, roles) -> Who:
 
 
 AT_WORK = VISITOR | {SIGNED_IN, HERE}
-OF_THE_HOUSE = AT_WORK | {OURS, "ANOTHERS_LOOK", "COMES_TO_PRIVACY"}
+OF_THE_HOUSE = AT_WORK | {OURS, "YES_TO_SOFTWARE", "ANOTHERS_LOOK", "COMES_TO_PRIVACY"}
 STANDS = {
     "dossiers": {
         "v": VISITOR,
@@ -35,6 +35,7 @@ STANDS = {
             "KEEPS_ITS_DOSSIER",
             "SUGGESTED_IT",
             "OWN_ABSENCE",
+            "BROUGHT_IT",
         },  # fmt: skip
         "a": OF_THE_HOUSE
         | {"ASKED_TO_AGREE", "TOLD_OF_CALL", "DECIDES", "ASKED_TO_HOLD", "STANDS_IN"},
@@ -94,6 +95,9 @@ SEEN_ELSEWHERE = {
     ),
     ("logbook.machine", "MACHINE"): (
         "api/test_audit.py::test_every_line_becomes_an_audit_event_in_the_order_of_the_chain"
+    ),
+    ("carrying.agree", "YES_TO_TRANSFER"): (
+        "carrying/test_pages.py::test_a_decider_says_yes_to_what_goes_to_another"
     ),
     ("dossiers.read", "LOOKS_IN"): (
         "dossiers/test_emergency.py::test_with_a_reason_the_dossier_opens_to_read_for_an_hour"

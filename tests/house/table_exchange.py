@@ -1,6 +1,9 @@
-"""The lines of `test_matrix` about what goes from one organisation to another."""
+"""The lines of `test_matrix` about what goes from one organisation to another, by letter or as a file."""
 
-EXCHANGE = """
+from tests.house.table_carrying import CARRYING
+
+EXCHANGE = (
+    """
 # from one organisation to another: a few receive, the administrator connects, a link for others
 exchange:inbox                         GET   >o .o  ..o.o..o..  ..o.o..o..
 exchange:parcel                        GET   >. .o  ..o.o..o..  ..o.o..o..
@@ -22,3 +25,5 @@ dossiers:parcel_revoke                 POST  >. r.  ..........  ..........
 dossiers:parcel_answer                 GET   >. o.  ..........  ..........
 dossiers:correction_parcel             POST  >. r.  ..........  ..........
 """
+    + CARRYING
+)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import cast
+from tests.carrying import world as carrying
 from tests.directory import making as directory
 from tests.dossiers import afterwards, gathered, mapped, planned, voices
 from tests.dossiers.conftest import add_somebody, consulted, entry, years_ago
@@ -145,6 +146,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **rights.things(town, rights_dossier(town)),
         **directory.things(town),
         **exchange.things(town),
+        **carrying.things(town),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:manual_file": {"name": "hulpverlener.html"},

@@ -10,7 +10,7 @@ from zorgvuldig.api.operations import OPERATIONS, Operation
 from zorgvuldig.api.problems import TYPE, Probleem
 from zorgvuldig.handbook import read
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 ROOT = "/api/v1"
 REF = "#/components/schemas/{name}"
 REFUSALS = (404, 405, 406, 429)
@@ -76,7 +76,7 @@ def _operation(one: Operation) -> dict[str, Any]:
         "parameters": _parameters(one),
         "responses": {
             str(one.status): {"description": told["summary"], "headers": _headers(),
-                              "content": {one.media: {"schema": _answer(one)}}},
+                              "content": _content(one)},
             **{str(status): {"$ref": f"#/components/responses/Weigering{status}"}
                for status in refused_with(one)},
         },
@@ -90,6 +90,11 @@ def _operation(one: Operation) -> dict[str, Any]:
 
 def _headers() -> dict[str, Any]:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in TELLS}
+
+
+def _content(one: Operation) -> dict[str, Any]:
+    found: dict[str, Any] = {one.media: {"schema": _answer(one)}}
+    return found | ({one.poured: {"schema": {"type": "string"}}} if one.poured else {})
 
 
 def _answer(one: Operation) -> dict[str, Any]:

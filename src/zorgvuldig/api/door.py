@@ -3,12 +3,13 @@
 No session is looked at. A key is asked first, so that who has none learns nothing of what is there.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 
 from zorgvuldig.api import limiting, problems, reading
 from zorgvuldig.api.access import machine_of
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Machine
 
-    View = Callable[..., HttpResponse]
+    Answer = HttpResponse | StreamingHttpResponse
+    View = Callable[..., Answer]
 
 CORS = {"Access-Control-Allow-Origin": "*"}
 
@@ -39,6 +41,7 @@ class Call:
     body: Any = None
     asked: Any = None
     known: "Machine | None" = None
+    wants_lines: bool = False
 
     @property
     def machine(self) -> "Machine":
@@ -59,7 +62,7 @@ def answers(name: str) -> "Callable[[Callable[..., Any]], View]":
 
     def marked(view: "Callable[..., Any]") -> "View":
         @wraps(view)
-        def answered(request: "HttpRequest", **where: Any) -> HttpResponse:
+        def answered(request: "HttpRequest", **where: Any) -> "Answer":
             try:
                 return _answered(request, operation, view, where)
             except Refused as refused:
@@ -72,7 +75,7 @@ def answers(name: str) -> "Callable[[Callable[..., Any]], View]":
 
 def _answered(
     request: "HttpRequest", operation: Operation, view: "Callable[..., Any]", where: dict[str, Any]
-) -> HttpResponse:
+) -> "Answer":
     methods = {operation.method, "HEAD" if operation.method == "GET" else operation.method}
     if request.method not in methods:
         raise Refused(405, Allow=", ".join(sorted(methods)))
@@ -94,14 +97,18 @@ def _answered(
 
 
 def _call(request: "HttpRequest", operation: Operation, machine: "Machine | None") -> Call:
-    if not request.accepts(operation.media) and not request.accepts(reading.JSON):
+    forms = [one for one in (operation.media, reading.JSON, operation.poured) if one]
+    wanted = request.get_preferred_type(forms)
+    if wanted is None:
         raise Refused(406)
     asked = reading.asked_in(request, operation.asked)
     body = reading.body_of(request, operation.takes) if operation.takes else None
-    return Call(request, body, asked, machine)
+    return Call(request, body, asked, machine, wanted == operation.poured)
 
 
-def _response(operation: Operation, said: Any, left: limiting.Left) -> HttpResponse:
+def _response(operation: Operation, said: Any, left: limiting.Left) -> "Answer":
+    if isinstance(said, Iterator):
+        return StreamingHttpResponse(said, operation.poured, headers=left.headers())
     body = said if isinstance(said, bytes) else msgspec.json.encode(said)
     open_to_pages = CORS if operation.method == "GET" and not operation.machine else {}
     headers = {**left.headers(), **open_to_pages}

@@ -13,7 +13,7 @@ from zorgvuldig.api.answers.open_map import Diensten, Gezocht
 from zorgvuldig.api.reading import JSON
 from zorgvuldig.rules.facts import ContactFacts, DisclosureFacts
 
-FHIR = "application/fhir+json"
+FHIR, POURED = "application/fhir+json", "application/fhir+ndjson"
 GET, POST = "GET", "POST"
 
 
@@ -24,7 +24,8 @@ class Niets(Struct, frozen=True, forbid_unknown_fields=True):
 @dataclass(frozen=True)
 class Operation:
     """One thing that can be asked. `machine`: only with an account; which scope it needs, the rule
-    of its room says. `status`: of an answer that was made."""
+    of its room says. `status`: of an answer that was made.
+    `poured`: the form in which it comes line by line, for who asks for that."""
 
     name: str
     method: str
@@ -36,6 +37,7 @@ class Operation:
     keyed: bool = False
     status: int = 200
     media: str = JSON
+    poured: str = ""
     where: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
@@ -57,6 +59,6 @@ OPERATIONS = {
         Operation("year_figures", GET, "/jaarcijfers/{jaar}", Jaarcijfers, machine=True,
                   where=YEAR),
         Operation("audit_events", GET, "/logboekregels", AuditBundel, asked=Logboekvraag,
-                  machine=True, media=FHIR),
+                  machine=True, media=FHIR, poured=POURED),
     )
 }  # fmt: skip

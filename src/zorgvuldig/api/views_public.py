@@ -14,6 +14,8 @@ from zorgvuldig.api.answers import auditing, calendar, facts, figures, intake, o
 from zorgvuldig.api.door import answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zorgvuldig.api.door import Call
 
 
@@ -77,6 +79,7 @@ def year_figures(call: "Call", jaar: int) -> figures.Jaarcijfers:
 @login_not_required
 @csrf_exempt
 @answers("audit_events")
-def audit_events(call: "Call") -> bytes:
-    """The logbook of the organisation of this account."""
-    return auditing.taken(call.machine, call.asked)
+def audit_events(call: "Call") -> "bytes | Iterator[bytes]":
+    """The logbook of the organisation of this account, in pages or all of it line by line."""
+    give = auditing.poured if call.wants_lines else auditing.taken
+    return give(call.machine, call.asked)

@@ -94,10 +94,10 @@ class Bestand(Part, frozen=True):
 
 
 class Dossier(Part, frozen=True):
-    """The dossier at the sender: its reference, and its days."""
+    """The dossier at the sender: its reference, and its days as far as they may be told."""
 
     kenmerk: Line
-    geopend_op: date
+    geopend_op: date | None
     afgesloten_op: date | None
     laatste_wijziging: date
 

@@ -9,16 +9,20 @@ from django.db.models import Count
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.logbook.models import LogEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor, Machine
 
 SIZE = 50
 SHOWN = 10
+POURED = 500
 LINES_OF_DAYS = 500  # how many lines about one client are read for a page of whole days
 OF_A_DAY = ("day", "event_type", "outcome", "user_role", "purpose", "user_id")
 FILTERS = {
@@ -75,15 +79,42 @@ def read_page(actor: "Actor", wanted: dict[str, Any], *, newer: str, older: str)
 def lines_taken(machine: "Machine", *, since: date | None, after: int, most: int) -> list[LogEntry]:
     """Lines of the organisation in the order of its chain, for another system; one more than `most`
     tells that there is more. That they were taken along is a line too."""
-    lines = LogEntry.unscoped.filter(
-        organisation_id=machine.organisation.pk, chain_no__gt=after, at__isnull=False
-    )
+    found = list(_in_order(machine.organisation.pk, since, after)[: most + 1])
+    _record_taken(machine)
+    return found
+
+
+def lines_poured(machine: "Machine", *, since: date | None, after: int) -> "Iterator[LogEntry]":
+    """The same lines one after another, however many there are: up to the last one of this moment,
+    read in pieces, each in a transaction of its own, so that nothing waits for who is slow."""
+    here = machine.organisation.pk
+    numbers = LogEntry.unscoped.filter(organisation_id=here, chain_no__isnull=False)
+    until = numbers.order_by("-chain_no").values_list("chain_no", flat=True).first() or 0
+    _record_taken(machine)
+    return _poured(here, since, after, until)
+
+
+def _poured(here: int, since: date | None, after: int, until: int) -> "Iterator[LogEntry]":
+    while True:
+        with walls.working_for(organisation=here):
+            lines = list(_in_order(here, since, after).filter(chain_no__lte=until)[:POURED])
+        yield from lines
+        if len(lines) < POURED:
+            return
+        after = lines[-1].chain_no or until
+
+
+def _in_order(here: int, since: date | None, after: int) -> "QuerySet[LogEntry]":
+    """In the order of the chain, found by its number and not by counting."""
+    lines = LogEntry.unscoped.filter(organisation_id=here, chain_no__gt=after, at__isnull=False)
     if since:
         lines = lines.filter(at__gte=_midnight(since))
-    found = list(lines.order_by("chain_no")[: most + 1])
+    return lines.order_by("chain_no")
+
+
+def _record_taken(machine: "Machine") -> None:
     record("logbook.taken", actor=machine, action=Action.EXECUTE, about="logbook:",
            purpose="logboek meenemen", policy="machine")  # fmt: skip
-    return found
 
 
 def _lines(actor: "Actor", wanted: dict[str, Any]) -> "QuerySet[LogEntry]":

@@ -18,13 +18,15 @@ from zorgvuldig.api.answers.audit_codes import (
     said,
     sort,
 )
-from zorgvuldig.logbook.access import lines_taken
+from zorgvuldig.logbook.access import lines_poured, lines_taken
 from zorgvuldig.logbook.lines import label
 from zorgvuldig.people import ways
 from zorgvuldig.people.access import require_machine
 from zorgvuldig.people.roles import MACHINE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zorgvuldig.logbook.models import LogEntry
     from zorgvuldig.people.actor import Machine
 
@@ -52,9 +54,19 @@ class AuditBundel(Struct, frozen=True, rename="camel"):
 def taken(machine: "Machine", asked: Logboekvraag) -> bytes:
     """One page of the chain, from old to new."""
     asks = require_machine(machine, ways.LOGBOOK_TAKEN)
-    since = None if asked.vanaf is msgspec.UNSET else asked.vanaf
-    lines = lines_taken(asks, since=since, after=asked.na, most=MOST)
+    lines = lines_taken(asks, since=_since(asked), after=asked.na, most=MOST)
     return msgspec.json.encode(bundle(lines[:MOST], _further(lines, asked)))
+
+
+def poured(machine: "Machine", asked: Logboekvraag) -> "Iterator[bytes]":
+    """All of the chain, one AuditEvent on each line (NDJSON)."""
+    asks = require_machine(machine, ways.LOGBOOK_TAKEN)
+    lines = lines_poured(asks, since=_since(asked), after=asked.na)
+    return (msgspec.json.encode(event(line)) + b"\n" for line in lines)
+
+
+def _since(asked: Logboekvraag) -> date | None:
+    return None if asked.vanaf is msgspec.UNSET else asked.vanaf
 
 
 def _further(lines: "list[LogEntry]", asked: Logboekvraag) -> str:
