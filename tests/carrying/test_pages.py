@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def at(town, name):
-    client = signed_in(town.at_work(name))
-    return client
+    return signed_in(town.at_work(name))
 
 
 def said(answer) -> str:
@@ -30,7 +30,7 @@ def ask_page(dossier):
 
 
 def asked(town, dossier, **changed):
-    told = {"goal": "SOFTWARE", "why": "Ander programma", **changed}
+    told = {"goal": "SOFTWARE", "why": "Ander programma", "once": str(uuid4()), **changed}
     return at(town, "anna").post(ask_page(dossier), told)
 
 
@@ -128,7 +128,7 @@ def test_looked_at_first_and_taken_in_after(town):
                  "jeugdhulpverlener, De Brug", "Hij helpt elke week mee"):  # fmt: skip
         assert text in page
     assert not Dossier.unscoped.exists()
-    told = {"ground": "CLIENT", "why": "Zij woont nu hier",
+    told = {"ground": "CLIENT", "why": "Zij woont nu hier", "once": str(uuid4()),
             "review_on": (making.today() + timedelta(days=30)).isoformat()}  # fmt: skip
     done = at(town, "chaima").post(opened["Location"], told)
     town.at_work("chaima")
@@ -141,7 +141,7 @@ def test_looked_at_first_and_taken_in_after(town):
 @pytest.mark.parametrize("missing", ["ground", "why", "review_on"])
 def test_without_a_ground_a_reason_and_a_day_it_is_not_taken_in(town, missing):
     opened = upload(town, making.sample())
-    told = {"ground": "CLIENT", "why": "Zij woont nu hier",
+    told = {"ground": "CLIENT", "why": "Zij woont nu hier", "once": str(uuid4()),
             "review_on": (making.today() + timedelta(days=30)).isoformat()}  # fmt: skip
     del told[missing]
     assert at(town, "chaima").post(opened["Location"], told).status_code == 422

@@ -1,4 +1,4 @@
-"""The lines of `test_matrix` about what goes from one organisation to another, by letter or as a file."""
+"""The lines of `test_matrix` about what goes from one organisation to another."""
 
 from tests.house.table_carrying import CARRYING
 

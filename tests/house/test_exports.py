@@ -1,6 +1,7 @@
-"""What leaves the house as a file: only the counts of one's own organisation, its directory, one
-dossier by the rights desk or sealed after others said yes, the logbook for another system, one paper that belongs to one matter, and somebody's own appointment.
-Whatever is new has to be named here, and says which of these it is."""
+"""What leaves the house as a file: only the counts of one's own organisation, its directory, its
+logbook for another system, one dossier by the rights desk or sealed after others said yes, one
+paper that belongs to one matter, and somebody's own appointment. Whatever is new has to be named
+here, and says which of these it is."""
 
 import ast
 from enum import Enum
