@@ -1,9 +1,6 @@
 """The lines of `test_matrix` about what goes from one organisation to another."""
 
-from tests.house.table_carrying import CARRYING
-
-EXCHANGE = (
-    """
+EXCHANGE = """
 # from one organisation to another: a few receive, the administrator connects, a link for others
 exchange:inbox                         GET   >o .o  ..o.o..o..  ..o.o..o..
 exchange:parcel                        GET   >. .o  ..o.o..o..  ..o.o..o..
@@ -25,5 +22,3 @@ dossiers:parcel_revoke                 POST  >. r.  ..........  ..........
 dossiers:parcel_answer                 GET   >. o.  ..........  ..........
 dossiers:correction_parcel             POST  >. r.  ..........  ..........
 """
-    + CARRYING
-)

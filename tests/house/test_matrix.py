@@ -27,6 +27,7 @@ from django.urls import reverse
 
 from tests.house import world
 from tests.house.table_api import API
+from tests.house.table_carrying import CARRYING
 from tests.house.table_exchange import EXCHANGE
 from tests.house.table_guide import GUIDE
 from tests.house.table_practice import PRACTICE
@@ -319,10 +320,7 @@ directory:read_in                      GET   >. ..  ..o......o  ..o......o
 directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
-    + API
-    + EXCHANGE
-    + GUIDE
-    f"{API}{EXCHANGE}{PRACTICE}"
+    f"{API}{CARRYING}{EXCHANGE}{GUIDE}{PRACTICE}"
 )
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-k"
