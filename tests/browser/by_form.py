@@ -1,5 +1,5 @@
-"""Pages of gatherings, of exchange and of practice that no link of the demonstration reaches, with
-how each is reached."""
+"""Pages of gatherings, exchange and practice that no link of the demonstration reaches, with how
+each is reached."""
 
 WORKSHOP = "seen in test_workshop"
 OWN_LINK = "by somebody's own link, or on the evening itself; tried in tests/gatherings"

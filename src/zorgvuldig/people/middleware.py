@@ -42,8 +42,8 @@ def working_for(get_response: "Next") -> "Next":
         if not request.user.is_authenticated:
             request.actor = None  # type: ignore[attr-defined]
             return get_response(request)
-        request.actor = practising.actor_of(request, through)  # type: ignore[attr-defined]
-        if request.actor is not None:
+        if playing := practising.actor_of(request, through):
+            request.actor = playing  # type: ignore[attr-defined]
             return practising.answered(request, get_response)
         chosen = through.organisation if through else request.session.get("organisation")
         walls.say(organisation=chosen, person=request.user.pk)
