@@ -65,6 +65,24 @@ def test_from_asking_to_the_file(town, dossier):
     assert again.status_code == 302
 
 
+def test_each_button_carries_the_token_of_its_page(town, dossier):
+    """A part of a page that is included alone has none, and its form is then refused."""
+    asked(town, dossier)
+    for name in ("frank", "gerda"):
+        answered(town, name)
+    page = at(town, "anna").get(ask_page(dossier)).content.decode()
+    look = at(town, "chaima").get(upload(town, making.sample())["Location"]).content.decode()
+    for html in (page, look):
+        forms = re.findall(r"<form[^>]*method=.post.*?</form>", html, re.S)
+        assert len(forms) >= 2
+        assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
+
+
+def test_while_a_question_waits_there_is_no_second_form(town, dossier):
+    asked(town, dossier)
+    assert 'name="goal"' not in at(town, "anna").get(ask_page(dossier)).content.decode()
+
+
 def test_who_answers_reads_the_question_and_nothing_of_the_dossier(town, dossier):
     asked(town, dossier)
     page = said(
@@ -136,6 +154,8 @@ def test_looked_at_first_and_taken_in_after(town):
     assert done["Location"] == reverse("dossiers:page", args=[dossier.reference])
     shown = said(at(town, "chaima").get(done["Location"]))
     assert "overgenomen van De Brug, door jeugdhulpverlener: Hij helpt elke week mee" in shown
+    written_by = re.findall(r"· ([^·]*?) Overgenomen ", shown)
+    assert set(written_by) == {"jeugdhulpverlener, De Brug"}
 
 
 @pytest.mark.parametrize("missing", ["ground", "why", "review_on"])

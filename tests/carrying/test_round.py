@@ -113,6 +113,7 @@ def test_whose_it_is_comes_first_on_the_page(town, taken):
     town.at_work("chaima")
     said = pieces(taken)
     signs = [p for p in said if p.carried and p.carried["soort"]["code"] == "SIGN"]
+    assert {p.by for p in signs} == {"jeugdhulpverlener, De Brug"}
     assert signs[0].rows[0][1].endswith("overgenomen van De Brug, door jeugdhulpverlener")
 
 

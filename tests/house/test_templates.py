@@ -82,3 +82,18 @@ def _kept_apart(path: Path) -> bool:
     """Components are parts by their folder; allauth and Django give their own names."""
     theirs = ("allauth/", "account/", "mfa/", "django/")
     return template_name(path).startswith(("components/", *theirs))
+
+
+INCLUDED = re.compile(r"{%\s*include \"([^\"]+)\"([^%]*)%}")
+
+
+def test_a_form_that_is_included_has_the_token_of_its_page():
+    """`only` leaves the token outside, and what is sent without it is refused."""
+    texts = {template_name(path): path.read_text(encoding="utf-8") for path in templates()}
+    alone = {
+        f"{name}: {part}"
+        for name, text in texts.items()
+        for part, how in INCLUDED.findall(text)
+        if how.split()[-1:] == ["only"] and "csrf_token" in texts.get(part, "")
+    }
+    assert alone == set()

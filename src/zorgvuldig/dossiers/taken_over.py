@@ -14,6 +14,11 @@ def whose(piece: dict[str, Any]) -> str:
     return f"overgenomen van {by['organisatie']}, door {by['functie']}"
 
 
+def who_wrote(piece: dict[str, Any]) -> str:
+    """In place of a name of ours: who took it over did not write it."""
+    return f"{piece['door']['functie']}, {piece['door']['organisatie']}"
+
+
 def rows(words: dict[str, Any]) -> list[dict[str, Any]]:
     """Whose it is, what it was, and its words as they were carried."""
     piece = words["piece"]

@@ -22,6 +22,7 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.dossiers.standing import identifies
+from zorgvuldig.exchange.actions.sending import Decided
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import NotNow
 
@@ -80,11 +81,11 @@ def _to(dossier: Dossier, goal: str, proposal: Disclosure | None, today: date) -
     """For whom it is; refused when it may not go there today."""
     refuse_while_frozen(dossier)
     if goal == Goal.SOFTWARE:
-        return dossier.organisation.name
+        return str(dossier.organisation.name)
     return may_go(proposal, today).to
 
 
-def may_go(proposal: Disclosure | None, today: date) -> "sending.Decided":
+def may_go(proposal: Disclosure | None, today: date) -> Decided:
     """What was decided, with every rule asked again on this day; or a refusal."""
     if proposal is None:
         raise NotNow(NO_DECISION)

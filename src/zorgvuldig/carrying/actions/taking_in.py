@@ -76,10 +76,15 @@ def take_in(
     _refuse_twice(actor, found)
     if (ground == TakenFor.OWN) != (found.bestand.doel.code == Goal.SOFTWARE):
         raise NotNow(NOT_THAT.format(why=found.bestand.doel.label))
-    client = found.client
-    begun = {"name": client.naam, "born_on": client.geboren_op, "age_band": client.leeftijd.code}
     dossier = open_dossier(
-        actor=actor, once=once, review_on=review_on, today=today, another=True, **begun
+        actor=actor,
+        once=once,
+        name=found.client.naam,
+        born_on=found.client.geboren_op,
+        age_band=found.client.leeftijd.code,
+        review_on=review_on,
+        today=today,
+        another=True,
     )
     _lay_in(dossier, actor, found, ground, why, today)
     _forget(held)

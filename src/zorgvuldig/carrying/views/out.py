@@ -50,7 +50,8 @@ def ask(request: "Request", reference: str) -> HttpResponse:
         done=ASKED,
         submit="Vragen",
         dossier=dossier,
-        asked=showing.asked(dossier, access.asked_of(dossier)),
+        asked=(told := showing.asked(dossier, access.asked_of(dossier))),
+        waits=any(one["withdraw_url"] for one in told),
         no_decision=not offered,
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from zorgvuldig.dossiers import access
+from zorgvuldig.dossiers import access, taken_over
 from zorgvuldig.dossiers.codes import (
     Decision,
     EntryKind,
@@ -193,7 +193,9 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
                 "url": reverse("dossiers:entry", args=[dossier.reference, entry.pk]),
                 "quote": gist({"reason": quote}) if quote else "",
                 "text": "" if quote else gist(words),
-                "by": entry.author.name,
+                "by": taken_over.who_wrote(words["piece"])
+                if "piece" in words
+                else entry.author.name,
                 "more": event_words.link(entry.event),
                 "badge": BESIDE if entry.spoken_of else "",
             }

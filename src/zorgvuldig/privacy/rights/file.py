@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 from msgspec import Struct
 
+from zorgvuldig.dossiers import taken_over
 from zorgvuldig.dossiers.codes import ConversationMode, EntryKind
 from zorgvuldig.dossiers.letter.fingerprint import digest
 from zorgvuldig.dossiers.models import (
@@ -139,17 +140,18 @@ def _piece(
     words = entry.words(dossier.key)
     if "written_by" in words and called is not by_name:
         words = {**words, "written_by": "een collega"}
+    carried = words["piece"] if entry.kind == EntryKind.TAKEN_OVER else None
     return Piece(
         id=entry.pk,
         title=EntryKind(entry.kind).label.capitalize(),
         on=entry.happened_on,
-        by=called(entry.author),
+        by=taken_over.who_wrote(carried) if carried else called(entry.author),
         rows=(*_said(entry, words, modes), *more),
         coded=tuple(coded),
         kind=entry.kind,
         recorded=localdate(entry.recorded_at),
         author=entry.author_id,
-        carried=words.get("piece") if entry.kind == EntryKind.TAKEN_OVER else None,
+        carried=carried,
     )
 
 
