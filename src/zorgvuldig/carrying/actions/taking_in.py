@@ -5,7 +5,7 @@ words: it stays as it came, and opens no gate.
 """
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -54,9 +54,9 @@ def bring(*, actor: "Actor", file: bytes, passphrase: str) -> Arrival:
     return arrival
 
 
-def inside(arrival: Arrival) -> Dossierbestand:
-    """What is in a file that was opened."""
-    return msgspec.convert(arrival.key.open(arrival.sealed, arrival.pk), Dossierbestand)
+def inside(arrival: Arrival) -> dict[str, Any]:
+    """What is in a file that was opened: the form as plain values, every label ours."""
+    return arrival.key.open(arrival.sealed, arrival.pk)
 
 
 @transaction.atomic
@@ -72,7 +72,7 @@ def take_in(
 ) -> Dossier:
     """Begin a dossier with it, kept by who takes it in, on a ground that is written down."""
     held = _held(arrival)
-    found = inside(held)
+    found = msgspec.convert(inside(held), Dossierbestand)
     _refuse_twice(actor, found)
     if (ground == TakenFor.OWN) != (found.bestand.doel.code == Goal.SOFTWARE):
         raise NotNow(NOT_THAT.format(why=found.bestand.doel.label))

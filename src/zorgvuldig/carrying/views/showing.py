@@ -1,6 +1,7 @@
 """What stands on the pages of a dossier as a file."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -12,7 +13,6 @@ from zorgvuldig.carrying.codes import End, Goal
 from zorgvuldig.handbook.wording import written
 
 if TYPE_CHECKING:
-    from zorgvuldig.carrying.form import Bestand, Dossierbestand, Stuk
     from zorgvuldig.carrying.models import CarryOut
 
 WAITS = {
@@ -87,48 +87,55 @@ def to_answer(one: "CarryOut") -> dict[str, Any]:
     return {"rows": told, "who": WHO[Goal(one.goal)]}
 
 
-def inside(found: "Dossierbestand") -> dict[str, Any]:
+def inside(found: dict[str, Any]) -> dict[str, Any]:
     """What is in a file: first what it is, then its pieces, facts apart from opinions."""
-    shown = found.stukken[:MOST_SHOWN]
+    shown = found["stukken"][:MOST_SHOWN]
+    groups = {title: [_piece(one) for one in shown if _sort(one) == code] for code, title in SORTS}
     return {
         "rows": _head(found),
-        "groups": [(title, [_piece(one) for one in shown if _sort(one) == code])
-                   for code, title in SORTS if any(_sort(one) == code for one in shown)],
-        "count": len(found.stukken),
-        "hidden": len(found.stukken) - len(shown),
-    }  # fmt: skip
+        "groups": [(title, pieces) for title, pieces in groups.items() if pieces],
+        "count": len(found["stukken"]),
+        "hidden": len(found["stukken"]) - len(shown),
+    }
 
 
-def _head(found: "Dossierbestand") -> list[dict[str, str]]:
-    file = found.bestand
+def _head(found: dict[str, Any]) -> list[dict[str, str]]:
+    file, client, last = found["bestand"], found["client"], found["dossier"]["laatste_wijziging"]
+    house, born = file["van"], client["geboren_op"]
+    from_whom = f"{house['naam']} ({house['wet']['label']}), kenmerk {found['dossier']['kenmerk']}"
     rows = [
-        ("Over wie", found.client.naam),
-        ("Geboren", written(found.client.geboren_op) if found.client.geboren_op else "niet gezegd"),
-        ("Van", f"{file.van.naam} ({file.van.wet.label}), kenmerk {found.dossier.kenmerk}"),
-        ("Voor", file.aan or "niet gezegd"),
-        ("Waarvoor", file.doel.label),
+        ("Over wie", client["naam"]),
+        ("Geboren", _day(born) if born else "niet gezegd"),
+        ("Van", from_whom),
+        ("Voor", file["aan"] or "niet gezegd"),
+        ("Waarvoor", file["doel"]["label"]),
         ("Grond van de afzender", _ground(file)),
-        ("Hoeveel", file.omvang.label),
-        ("Gemaakt op", written(timezone.localdate(file.gemaakt_op))),
-        ("Laatste wijziging bij de afzender", written(found.dossier.laatste_wijziging)),
+        ("Hoeveel", file["omvang"]["label"]),
+        ("Gemaakt op", _day(file["gemaakt_op"])),
+        ("Laatste wijziging bij de afzender", _day(last)),
     ]
     return [{"key": key, "value": value} for key, value in rows]
 
 
-def _ground(file: "Bestand") -> str:
-    if file.grond is None or file.besloten_op is None:
+def _day(told: str) -> str:
+    return written(date.fromisoformat(told[:10]))
+
+
+def _ground(file: dict[str, Any]) -> str:
+    if not file["grond"] or not file["besloten_op"]:
         return "geen besluit om te delen: het is het eigen dossier"
-    return f"{file.grond.label}, besloten op {written(file.besloten_op)}"
+    return f"{file['grond']['label']}, besloten op {_day(file['besloten_op'])}"
 
 
-def _sort(piece: "Stuk") -> str:
-    return piece.uitspraak.code if piece.uitspraak else ""
+def _sort(piece: dict[str, Any]) -> str:
+    return str(piece["uitspraak"]["code"]) if piece["uitspraak"] else ""
 
 
-def _piece(piece: "Stuk") -> dict[str, Any]:
+def _piece(piece: dict[str, Any]) -> dict[str, Any]:
+    said = [(one["vraag"], one["tekst"]) for one in piece["woorden"]]
     return {
-        "title": f"{piece.soort.label.capitalize()} van {written(piece.gebeurd_op)}",
-        "by": f"{piece.door.functie}, {piece.door.organisatie}",
-        "rows": [{"key": one.vraag, "value": one.tekst, "preserve": True} for one in piece.woorden],
-        "codes": ", ".join(f"{one.titel}: {one.label}" for one in piece.codes),
+        "title": f"{piece['soort']['label'].capitalize()} van {_day(piece['gebeurd_op'])}",
+        "by": f"{piece['door']['functie']}, {piece['door']['organisatie']}",
+        "rows": [{"key": key, "value": text, "preserve": True} for key, text in said],
+        "codes": ", ".join(f"{one['titel']}: {one['label']}" for one in piece["codes"]),
     }
