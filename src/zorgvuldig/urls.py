@@ -20,6 +20,8 @@ urlpatterns = [
     path("bijeenkomsten/", include("zorgvuldig.gatherings.urls_public")),
     path("sociale-kaart/", include("zorgvuldig.directory.urls")),
     path("kaart/", include("zorgvuldig.directory.urls_public")),
+    path("organisatie/huisstijl/", include("zorgvuldig.style.urls")),
+    path("huisstijl/", include("zorgvuldig.style.urls_public")),
     path("uitwisseling/", include("zorgvuldig.exchange.urls")),
     path("brief/", include("zorgvuldig.exchange.urls_public")),
     path("oefenen/", include("zorgvuldig.practice.urls")),

@@ -46,6 +46,8 @@ OPEN = {
     "letter:letter",
     # the open directory of an organisation
     "map:start",
+    # the stylesheet and the logo of an organisation, for browsers
+    "look:sheet", "look:logo",
     # how long everything is kept
     "privacy:kept",
     # what other systems ask: open data, and what asks for the key of an account and no session

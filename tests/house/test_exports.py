@@ -53,6 +53,8 @@ FILES = {
     "privacy/views/rights_file.py:_as_pdf": Holds.ONE_PAPER,
     "privacy/views/rights_file.py:portable": Holds.ONE_DOSSIER,
     "statistics/views_papers.py:download": Holds.OWN_COUNTS,
+    "style/serving.py:logo": Holds.NOTHING,
+    "style/serving.py:sheet": Holds.NOTHING,
     "web/views_public.py:alive": Holds.NOTHING,
 }
 # Words with which a response becomes something else than a page.

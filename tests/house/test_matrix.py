@@ -31,6 +31,7 @@ from tests.house.table_carrying import CARRYING
 from tests.house.table_exchange import EXCHANGE
 from tests.house.table_guide import GUIDE
 from tests.house.table_practice import PRACTICE
+from tests.house.tables import MORE
 from tests.house.test_doors import routes
 
 TABLE = (
@@ -321,6 +322,7 @@ directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
     f"{API}{CARRYING}{EXCHANGE}{GUIDE}{PRACTICE}"
+    + MORE
 )
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
 SHUT = ">.-k"

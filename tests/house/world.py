@@ -19,6 +19,7 @@ from tests.exchange import world as exchange
 from tests.house import keeping, machines, together
 from tests.privacy.rights import world as rights
 from tests.statistics import told
+from tests.style import making as style
 from zorgvuldig import walls
 from zorgvuldig.dossiers.actions import (
     assessing,
@@ -147,6 +148,7 @@ def things(town: cast.Town) -> dict[str, dict[str, Any]]:
         **directory.things(town),
         **exchange.things(town),
         **carrying.things(town),
+        **style.things(town),
         **voices.things(town, dossier, made.supporting),
         "guide:question": {"question": "delen"},
         "guide:manual_file": {"name": "hulpverlener.html"},

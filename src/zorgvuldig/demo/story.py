@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from zorgvuldig.demo import directory, exchanging, figures, lantern, wise, words
+from zorgvuldig.demo import directory, exchanging, figures, house_style, lantern, wise, words
 from zorgvuldig.demo.telling import Teller
 from zorgvuldig.dossiers.actions import noticing
 from zorgvuldig.nameless.library import LIBRARY
@@ -27,6 +27,7 @@ def tell(cast: "Cast") -> None:
     directory.tell(cast)
     exchanging.tell(cast)
     figures.tell(cast)
+    house_style.tell(cast)
 
 
 def noticed(cast: "Cast") -> None:

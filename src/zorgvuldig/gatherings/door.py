@@ -21,6 +21,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from zorgvuldig.style.access import shown_of
 from zorgvuldig.vault.keyring import ring
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def page(
     one person; then it is not compressed (BREACH) and search engines keep out."""
     shown = {
         "provider": provider,
+        "house_style": shown_of(provider.organisation),
         "private": private,
         "demo": settings.DEMO,
         "emergency_number": settings.EMERGENCY_NUMBER,

@@ -33,6 +33,7 @@ from django.utils.translation import override
 
 from zorgvuldig.handbook import helpline as handbook
 from zorgvuldig.helpline.access.line import text_of
+from zorgvuldig.style.access import line_sheet_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -51,9 +52,10 @@ def style() -> str:
 
 
 @cache
-def style_policy() -> dict[str, list[str]]:
-    """The one style that may run, by its digest."""
-    return {"style-src": [f"'sha256-{b64encode(sha256(style().encode()).digest()).decode()}'"]}
+def style_policy(house: str = "") -> dict[str, list[str]]:
+    """The one style that may run, by its digest: ours, with the colours of the line's house."""
+    told = f"{style()}{house}".encode()
+    return {"style-src": [f"'sha256-{b64encode(sha256(told).digest()).decode()}'"]}
 
 
 def words_of(line: "Helpline", language: str) -> "Words":
@@ -99,7 +101,7 @@ def page(
         response["X-Robots-Tag"] = "noindex, nofollow"
     else:
         compress(request, response)
-    csp_replace(style_policy())(lambda: response)()
+    csp_replace(style_policy(shown["house_style"]))(lambda: response)()
     return response
 
 
@@ -108,6 +110,7 @@ def shared(request: "HttpRequest", line: "Helpline", language: str) -> dict[str,
     text, words = text_of(line, language), words_of(line, language)
     return {
         "line": line,
+        "house_style": line_sheet_of(line.organisation),
         "text": text,
         "words": words,
         "unread": unread(words, text),

@@ -31,6 +31,7 @@ class Organisation(models.Model):
     feedback_rule = models.TextField(blank=True, max_length=4000)
     privacy_contact = models.CharField(blank=True, max_length=300)
     protocol_confirmed_on = models.DateField(null=True, blank=True)
+    house_style = models.JSONField(default=dict, blank=True)  # names of its files; see room `style`
 
     objects = models.Manager()
 

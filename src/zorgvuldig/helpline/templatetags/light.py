@@ -19,9 +19,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def style() -> SafeString:
-    """The style of these pages, inside the page; `public_page` names its digest in the policy."""
-    return SafeString(f"<style>{public_page.style()}</style>")
+def style(house: str = "") -> SafeString:
+    """The style of these pages with the colours of the line's house, inside the page; `public_page`
+    names its digest in the policy."""
+    return SafeString(f"<style>{public_page.style()}{house}</style>")
 
 
 @register.filter

@@ -383,6 +383,7 @@ class Migration(migrations.Migration):
                 ("feedback_rule", models.TextField(blank=True, max_length=4000)),
                 ("privacy_contact", models.CharField(blank=True, max_length=300)),
                 ("protocol_confirmed_on", models.DateField(blank=True, null=True)),
+                ("house_style", models.JSONField(blank=True, default=dict)),
             ],
         ),
         migrations.CreateModel(

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StyleConfig(AppConfig):
+    name = "zorgvuldig.style"
+    label = "style"

@@ -1,0 +1,1 @@
+"""A picture of the organisation's name, read strictly and written anew."""

@@ -1,0 +1,93 @@
+"""What may stand in a logo: elements, and attributes each with how its value is written."""
+
+import re
+from collections.abc import Callable
+
+from zorgvuldig.rules.contrast import read_colour
+
+NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d{0,12})?|\.\d{1,12})(?:e[+-]?\d{1,2})?"
+LONGEST = 60_000
+SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
+ELEMENTS = SHAPES | {
+    "svg", "g", "defs", "linearGradient", "radialGradient", "stop", "clipPath",
+}  # fmt: skip
+# Tells of the drawing, or of the program it was made with; left out with all that is in it.
+LEFT_OUT = frozenset({"title", "desc", "metadata"})
+LEFT_OUT_ATTRIBUTES = frozenset(
+    {"version", "baseProfile", "role", "class", "preserveAspectRatio", "enable-background",
+     "shape-rendering", "text-rendering", "image-rendering", "focusable", "overflow", "xmlns"}
+)  # fmt: skip
+NEVER = frozenset({"script", "foreignobject", "iframe", "object", "embed", "style", "handler"})
+SIZES = frozenset({"width", "height", "viewBox", "x", "y"})
+PROPERTIES = frozenset(
+    {"fill", "stroke", "stop-color", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity",
+     "fill-rule", "clip-rule", "stroke-width", "stroke-linecap", "stroke-linejoin",
+     "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "clip-path"}
+)  # fmt: skip
+
+
+def _like(pattern: str) -> Callable[[str], bool]:
+    whole = re.compile(pattern, re.IGNORECASE)
+    return lambda value: whole.fullmatch(value) is not None
+
+
+def _paint(value: str) -> bool:
+    told = value.lower()
+    return told in ("none", "currentcolor") or LOCAL(value) or read_colour(value) is not None
+
+
+LOCAL = _like(r"url\(#[a-z_][\w.-]{0,80}\)")
+LENGTH = _like(rf"{NUMBER}(?:px|%)?")
+# Of lists only the signs are looked at: a list that is wrong draws nothing, and a grammar of
+# numbers that may stand against each other can be made to take for ever.
+NUMBERS = _like(r"[0-9e+\-.,\s]*")
+TRANSFORM = _like(r"(?:(?:matrix|translate|scale|rotate|skewx|skewy)\([0-9e+\-.,\s]*\)[\s,]*)*")
+SHARE = _like(rf"{NUMBER}%?")
+BY_NAME: dict[str, Callable[[str], bool]] = {
+    "id": _like(r"[a-z_][\w.-]{0,80}"),
+    "viewBox": NUMBERS,
+    "d": _like(r"[mlhvcsqtaz0-9e+\-.,\s]*"),
+    "points": NUMBERS,
+    "transform": TRANSFORM,
+    "gradientTransform": TRANSFORM,
+    "gradientUnits": _like("userSpaceOnUse|objectBoundingBox"),
+    "clipPathUnits": _like("userSpaceOnUse|objectBoundingBox"),
+    "spreadMethod": _like("pad|reflect|repeat"),
+    "clip-path": lambda value: value == "none" or LOCAL(value),
+    "fill-rule": _like("nonzero|evenodd"),
+    "clip-rule": _like("nonzero|evenodd"),
+    "stroke-linecap": _like("butt|round|square"),
+    "stroke-linejoin": _like("miter|round|bevel"),
+    "stroke-dasharray": lambda value: value == "none" or NUMBERS(value),
+    **dict.fromkeys(("fill", "stroke", "stop-color"), _paint),
+    **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "offset"), SHARE),
+    **dict.fromkeys(
+        ("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "width",
+         "height", "stroke-width", "stroke-miterlimit", "stroke-dashoffset"),
+        LENGTH,
+    ),
+}  # fmt: skip
+
+
+def is_allowed(element: str, name: str, value: str) -> bool:
+    """May this attribute stand there with this value? The size of the whole is looked at apart."""
+    value = value.strip()
+    if len(value) > LONGEST:
+        return False
+    if element == "svg" and name in ("width", "height"):
+        return True
+    looks = BY_NAME.get(name)
+    return looks is not None and looks(value)
+
+
+def styled(value: str) -> list[tuple[str, str]] | None:
+    """The rules of a style attribute as attributes of their own; None when one is not a property of
+    a shape. Its own value is looked at as that of any attribute."""
+    rules = []
+    for rule in (part.strip() for part in value.split(";")):
+        name, _, told = (part.strip() for part in rule.partition(":"))
+        if rule and name not in PROPERTIES:
+            return None
+        if rule:
+            rules.append((name, told))
+    return rules

@@ -1,0 +1,41 @@
+"""A logo from somebody's own computer: an SVG or a PNG that we read whole, and write anew.
+
+What is kept is never the file that came, only what we understood of it.
+"""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from zorgvuldig.style.logo import drawing, pixels
+from zorgvuldig.style.refusals import Unreadable
+
+MOST_BYTES = 300 * 1024
+TOO_LARGE = "Dit logo is te groot. Er past 300 kB in. Bewaar het kleiner."
+NEITHER = "Dit is geen SVG en geen PNG. Kies een logo in een van die twee vormen."
+
+
+class Logo(NamedTuple):
+    """A harmless picture: what it is, its bytes as we wrote them, and how wide it is for its
+    height."""
+
+    kind: str
+    content: bytes
+    aspect: float
+
+    @property
+    def digest(self) -> str:
+        """What its address is made of."""
+        return sha256(self.content).hexdigest()[:32]
+
+
+def read_logo(told: bytes) -> Logo:
+    """The logo in a file, or why it is not one we take."""
+    if len(told) > MOST_BYTES:
+        raise Unreadable(TOO_LARGE)
+    if told.startswith(pixels.SIGNATURE):
+        picture = pixels.read(told)
+        return Logo("png", picture.content, picture.width / picture.height)
+    if told.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        drawn = drawing.read(told)
+        return Logo("svg", drawn.content, drawn.width / drawn.height)
+    raise Unreadable(NEITHER)

@@ -1,0 +1,7 @@
+"""The tables of `test_matrix` that stand in files of their own."""
+
+from tests.house.table_api import API
+from tests.house.table_exchange import EXCHANGE
+from tests.house.table_style import STYLE
+
+MORE = API + EXCHANGE + STYLE
