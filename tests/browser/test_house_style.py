@@ -33,6 +33,7 @@ def test_both_themes_can_be_read_at_both_widths(screen: Page, name: str) -> None
     assert found == []
     logo = screen.locator("img.zv-logo")
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert logo.evaluate("image => image.offsetHeight") == 40
 
 
 def test_the_pages_of_meetings_wear_it_too(screen: Page) -> None:
