@@ -26,11 +26,6 @@ from django.db import transaction
 from django.urls import reverse
 
 from tests.house import world
-from tests.house.table_api import API
-from tests.house.table_carrying import CARRYING
-from tests.house.table_exchange import EXCHANGE
-from tests.house.table_guide import GUIDE
-from tests.house.table_practice import PRACTICE
 from tests.house.tables import MORE
 from tests.house.test_doors import routes
 
@@ -321,7 +316,6 @@ directory:read_in                      GET   >. ..  ..o......o  ..o......o
 directory:carry_out                    POST  >. ..  ..r......r  ..r......r
 map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
-    f"{API}{CARRYING}{EXCHANGE}{GUIDE}{PRACTICE}"
     + MORE
 )
 ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}

@@ -111,7 +111,7 @@ def _inside(token: Token, page: Page, folder: Path, product: str) -> list[Token]
     if token.type == "image":
         name = Path(str(token.attrs["src"])).name
         width, height = size_of(folder / PICTURES / name)
-        size = {"width": width, "height": height, "loading": "lazy"}
+        size: dict[str, str | int | float] = {"width": width, "height": height, "loading": "lazy"}
         token.attrs = {**token.attrs, "src": f"{PICTURES}/{name}", **size}
     elif token.type == "link_open":
         token.attrs = {"href": where(str(token.attrs["href"]), page)}
