@@ -120,7 +120,7 @@ class Pages:
     """What stands on pages"""
 
     EMERGENCY_NUMBER = text("who is called in danger", "number", "112")
-    OTHER_NUMBERS = Setting[list[dict[str, str]]](
+    OTHER_NUMBERS: Setting[list[dict[str, str]]] = Setting(
         "further numbers", "`name=number;name=number`", numbers, [], "none"
     )  # fmt: skip
     AWAY_TO = text(
