@@ -63,6 +63,7 @@ def whole(page: Page, everything: list[Page], folder: Path, product: str) -> str
         menu="\n".join(_menu_line(one, page) for one in everything),
         body=_body(page, folder, product),
         version=project["version"],
+        product=product,
     )
 
 

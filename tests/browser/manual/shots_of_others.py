@@ -82,7 +82,7 @@ GATHERINGS = (
     Shot("situaties", "Paul", ("Naar de werkateliers", TO_COME, "Situaties lezen")),
     Shot("zaal", "Paul", ("Naar de werkateliers", TO_COME, "Naar de zaal")),
     Shot("verslag", "Lieke", ("Naar de werkateliers", HELD, "Naar het verslag")),
-    Shot("voorlichting", "Olga", ("Informatiebijeenkomsten",)),
+    Shot("voorlichting", "Olga", ("Informatiebijeenkomsten",), beyond=("Plan een bijeenkomst",)),
 )
 OFFICE = (
     Shot("uitnodigen", "Gerda", ("Medewerkers", "Collega uitnodigen")),
