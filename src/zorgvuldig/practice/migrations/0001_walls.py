@@ -21,7 +21,7 @@ BEGIN
     OR EXISTS (SELECT 1 FROM logbook_logentry WHERE organisation_id = NEW.organisation_id)
     OR EXISTS (SELECT 1 FROM people_invented WHERE person_id = NEW.person_id)
   THEN
-    RAISE check_violation USING MESSAGE = 'practice begins in a new organisation';
+    RAISE insufficient_privilege USING MESSAGE = 'practice begins in a new organisation';
   END IF;
   RETURN NEW;
 END $$;
@@ -34,7 +34,7 @@ BEGIN
     OR EXISTS (SELECT 1 FROM people_membership WHERE person_id = NEW.person_id)
     OR EXISTS (SELECT 1 FROM people_person WHERE id = NEW.person_id AND password NOT LIKE '!%')
   THEN
-    RAISE check_violation USING MESSAGE = 'somebody invented plays in practice only';
+    RAISE insufficient_privilege USING MESSAGE = 'somebody invented plays in practice only';
   END IF;
   RETURN NEW;
 END $$;
@@ -51,7 +51,7 @@ BEGIN
   IF plays_in IS DISTINCT FROM NEW.organisation_id
     AND (plays_in IS NOT NULL OR owner IS NOT NULL AND owner <> NEW.person_id)
   THEN
-    RAISE check_violation USING MESSAGE = 'in practice is who practises and who was invented';
+    RAISE insufficient_privilege USING MESSAGE = 'in practice is who practises and who was invented';
   END IF;
   RETURN NEW;
 END $$;
@@ -63,7 +63,7 @@ BEGIN
   IF NEW.password NOT LIKE '!%'
     AND EXISTS (SELECT 1 FROM people_invented WHERE person_id = NEW.id)
   THEN
-    RAISE check_violation USING MESSAGE = 'somebody invented does not sign in';
+    RAISE insufficient_privilege USING MESSAGE = 'somebody invented does not sign in';
   END IF;
   RETURN NEW;
 END $$;
