@@ -97,6 +97,14 @@ def test_opened_twice_it_is_still_taken_in_once(town, file):
     assert TakenIn.unscoped.count() == 1
 
 
+def test_what_was_taken_in_is_not_even_opened_again(town, file):
+    making.taken_in(town, file)
+    with pytest.raises(NotNow) as refused:
+        brought(town, file)
+    assert refused.value.sentence == taking_in.TWICE
+    assert not Arrival.unscoped.exists()
+
+
 def taken(town, arrival, ground="HELP"):
     return taking_in.take_in(
         arrival=arrival, actor=town.at_work("chaima"), ground=ground, why="Zij woont nu hier",

@@ -174,14 +174,24 @@ def test_a_consent_that_was_withdrawn_stops_it_whatever_was_agreed(town, proposa
 
 
 @pytest.mark.parametrize("goal", ["TRANSFER", "SOFTWARE"])
-def test_while_sharing_stands_still_nothing_is_made_or_fetched(town, proposal, goal):
+def test_while_sharing_stands_still_nothing_is_made(town, proposal, goal):
     if goal == "TRANSFER":
         found = story.agreed(town, to_another(town, proposal), "esra")
     else:
         found = story.agreed(town, story.asked(town, proposal.dossier), "frank", "gerda")
     dossier = story.fresh(town, found).dossier
     freezing.freeze(dossier=dossier, actor=town.at_work("anna"), policy="keeper")
-    assert "staat stil" in refused(town, found)
+    with pytest.raises(NotNow) as refusal:
+        making.make(asked=story.fresh(town, found), actor=town.at_work("anna"), today=story.today())
+    assert "staat stil" in refusal.value.sentence
+
+
+def test_nor_is_what_was_made_before_fetched(town, dossier, asked):
+    story.made(town, story.agreed(town, asked, "frank", "gerda"))
+    freezing.freeze(dossier=dossier, actor=town.at_work("anna"), policy="keeper")
+    with pytest.raises(NotNow) as refusal:
+        making.fetch(asked=story.fresh(town, asked), actor=town.at_work("anna"))
+    assert "staat stil" in refusal.value.sentence
 
 
 def test_to_another_goes_what_stands_in_the_letter_and_nothing_else(town):
