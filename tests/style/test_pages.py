@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.style.making import DRAWN, PLUM, file, in_use, laid_ready, nested
 from zorgvuldig import walls
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.style import access
 from zorgvuldig.style.models import HouseStyle, State
 
 START = "/organisatie/huisstijl/"
@@ -207,6 +208,13 @@ def test_a_page_asks_the_database_no_more_for_it(town, knock, django_assert_num_
     in_use(town)
     with django_assert_num_queries(len(before)):
         anna.get(TODAY)
+
+
+def test_who_works_elsewhere_too_looks_beforehand_at_home_alone(town):
+    gerda, ready = town.at_work("gerda"), laid_ready(town)
+    session = {access.PREVIEW: access.looks_beforehand(gerda, ready)}
+    assert access.shown_to(gerda.organisation, session).is_preview
+    assert access.shown_to(town.chaima.organisation, session) is None
 
 
 def test_the_page_in_danger_always_looks_the_same(town, knock):

@@ -71,6 +71,11 @@ def test_a_circle_or_a_way_to_nowhere_ends(values):
         read(nested(**values)).value("a")
 
 
+def test_a_circle_is_called_one():
+    with pytest.raises(NoValue, match="in een kring: a"):
+        read(nested(a="{b}", b="{a}")).value("a")
+
+
 def test_nothing_is_calculated():
     assert read(nested(a="2px", b="{a} * 2")).value("b").told == "{a} * 2"
 

@@ -65,7 +65,7 @@ class StyleForm(forms.Form):
         return typed
 
 
-def _tokens(file: "UploadedFile[bytes]", *, all_dark: bool = False) -> Tokens:
+def _tokens(file: "UploadedFile[Any]", *, all_dark: bool = False) -> Tokens:
     if (file.size or 0) > LIMITS["most_bytes"]:
         raise ValidationError(TOO_LARGE)
     try:
