@@ -15,7 +15,7 @@ running.run([])
 HEAVY = ("django.db.models", "zorgvuldig.people.models", "zorgvuldig.command.ready", "typst")
 ELSEWHERE = {
     "DATABASE_URL": "postgresql://niemand@/nergens", "DATABASE_OWNER_URL": "postgresql://x@/y",
-    "SECRET_KEY": "verzonnen", "PORT": "8000",
+    "SECRET_KEY": "verzonnen " * 5, "PORT": "8000",
 }  # fmt: skip
 
 

@@ -222,6 +222,11 @@ def test_a_part_of_the_compose_file_writes_where_it_may(name):
         assert one["environment"][setting].rpartition("/")[0] in places
 
 
+def test_the_image_does_nothing_without_a_database_of_ones_own():
+    """An empty address is refused (tests/walls/test_configuration.py); none would be embedded."""
+    assert re.search(r'^ENV DATABASE_URL=""', CONTAINERFILE, re.MULTILINE)
+
+
 def test_the_image_has_every_file_that_it_is_built_from():
     copied = [line.split()[1:-1] for line in CONTAINERFILE.splitlines() if line.startswith("COPY ")]
     ours = [name for names in copied for name in names if not names[0].startswith("--from")]
