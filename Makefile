@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 LOCK ?= requirements.lock
 
-.PHONY: setup serving run test check coverage assets gates configuration sbom manual lock contract clean
+.PHONY: setup serving run test check coverage assets gates catalogue configuration sbom manual lock contract clean
 
 setup: .venv/.ready assets
 
@@ -44,6 +44,10 @@ gates:
 # Writes docs/configuration.md from what the product declares to read.
 configuration: .venv/.ready
 	@$(BIN)/python tools/configuration.py
+
+# Brings the catalogues of languages up to date and says what is still to translate (docs/translating.md).
+catalogue: .venv/.ready
+	@$(BIN)/python tools/catalogue.py
 
 # Writes the bill of materials to var/sbom; needs cyclonedx-bom in a Python of its own.
 sbom: setup

@@ -104,9 +104,16 @@ MIDDLEWARE = [
 ROOT_URLCONF = "zorgvuldig.urls"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
+        "BACKEND": "zorgvuldig.language.engine.Pages",  # Django's, in the language of the reader
+        "NAME": "django",
         "OPTIONS": {
+            "loaders": [
+                (
+                    "zorgvuldig.language.loader.InLanguage",
+                    ["django.template.loaders.app_directories.Loader"],
+                )
+            ],
+            "builtins": ["zorgvuldig.language.filters"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

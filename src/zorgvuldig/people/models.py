@@ -58,6 +58,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=120)
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=8, blank=True)  # of their pages; empty is Dutch
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

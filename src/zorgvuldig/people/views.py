@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from zorgvuldig.people import access, actions
+from zorgvuldig.people import access, actions, actions_language
+from zorgvuldig.people.forms_language import LanguageForm
 from zorgvuldig.people.login import access as login_access
 
 if TYPE_CHECKING:
@@ -30,18 +31,24 @@ def choose_organisation(request: "Request") -> "HttpResponse":
     return render(request, "people/choose_organisation.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: "Request") -> "HttpResponse":
-    """Who one is here, and where password and second factor are changed."""
+    """Who one is here, in which language one reads, and where password and second factor are
+    changed."""
+    form = LanguageForm(request.POST or None, initial={"language": request.user.language})
+    if form.is_valid():
+        actions_language.read_in(actor=request.actor, **form.cleaned_data)
+        return redirect("people:account")
     rows = [
         {"key": "Naam", "value": request.user.name},
         {"key": "E-mailadres", "value": request.user.email},
     ]
     memberships = access.memberships_of(request.user)
     context = {
+        "form": form,
         "rows": rows,
         "memberships": memberships,
         "through": login_access.Through.of(request.session),
         "services": login_access.to_link(request.user),
     }
-    return render(request, "people/account.html", context)
+    return render(request, "people/account.html", context, status=422 if form.errors else 200)

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=120)),
                 ("pseudonym", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("is_active", models.BooleanField(default=True)),
+                ("language", models.CharField(blank=True, max_length=8)),
             ],
         ),
         migrations.CreateModel(

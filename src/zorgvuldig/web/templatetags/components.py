@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from zorgvuldig.handbook.wording import spoken as in_words
+from zorgvuldig.language.filters import said
 from zorgvuldig.web.typed import typed_by
 
 register = template.Library()
@@ -75,7 +76,7 @@ def focus_id(field: BoundField) -> str:
 @register.filter
 def spoken(day: date | None, today: date | None = None) -> str:
     """A date as one says it: "over 3 dagen (24 november 2026)"."""
-    return in_words(day, today or timezone.localdate()) if day else ""
+    return str(said(in_words(day, today or timezone.localdate()))) if day else ""
 
 
 @register.simple_tag
@@ -129,7 +130,7 @@ def _named_parts(field: BoundField, attrs: dict[str, Any]) -> SafeString:
     context = widget.get_context(field.html_name, field.value(), attrs)
     for number, part in enumerate(context["widget"]["subwidgets"], start=1):
         ending = part["name"].rpartition("_")[2]
-        part["attrs"]["aria-label"] = PARTS.get(ending, f"Deel {number}")
+        part["attrs"]["aria-label"] = said(PARTS.get(ending, f"Deel {number}"))
     drawn: SafeString = widget._render(widget.template_name, context, field.form.renderer)
     return drawn
 

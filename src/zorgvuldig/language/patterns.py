@@ -1,0 +1,104 @@
+"""Sentences of the program with something filled in, known again by the words around it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from string import digits
+
+from django.utils import dates
+
+PLACE = re.compile(r"(?<!\{)\{([a-z_]+\d*)\}(?!\})")
+# What somebody typed is filled in as it is, also when it reads like a word of ours.
+TYPED = {"name", "organisation", "town", "title", "colleague", "reference", "person", "typed"}
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)})\b")
+SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÉ])")
+
+
+class Patterns:
+    """Every sentence with places in it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._known = [(_longest(text), _reading(text), text) for text in texts]
+
+    def said(self, text: str, texts: Mapping[str, str]) -> str | None:
+        """The same said otherwise: one of these texts, a date, several sentences, or a list."""
+        return self._one(text, texts) or self._sentences(text, texts) or _list(text, texts)
+
+    def _one(self, text: str, texts: Mapping[str, str]) -> str | None:
+        if known := _known(text, texts):
+            return known
+        if DATE.search(text) and DATE.sub("", text).strip(f" {digits}") == "":
+            return dated(text)
+        for part, reading, pattern in self._known:
+            if part in text and (found := reading.fullmatch(text)):
+                return self._filled(pattern, found.groups(), texts)
+        return None
+
+    def _sentences(self, text: str, texts: Mapping[str, str]) -> str | None:
+        """Sentence after sentence, each time as many as are known together."""
+        left, said = SENTENCE.split(text), []
+        while len(left) > 0:
+            for end in range(len(left), 0, -1):
+                if one := self._one(" ".join(left[:end]), texts):
+                    said.append(one)
+                    del left[:end]
+                    break
+            else:
+                return None
+        return " ".join(said)
+
+    def _filled(self, pattern: str, found: tuple[str, ...], texts: Mapping[str, str]) -> str | None:
+        names = PLACE.findall(pattern)
+        other = texts.get(pattern)
+        if not other:
+            return None
+        filled = {
+            name: text if name.rstrip(digits) in TYPED else self._inside(text, texts)
+            for name, text in zip(names, found, strict=True)
+        }
+        return PLACE.sub(lambda place: filled[place[1]], other)
+
+    def _inside(self, text: str, texts: Mapping[str, str]) -> str:
+        return self._one(text, texts) or _list(text, texts) or dated(text)
+
+
+def _known(text: str, texts: Mapping[str, str]) -> str | None:
+    """A text as it stands in the catalogue, or begun with a capital, or ended with a full stop."""
+    if text in texts:
+        return texts[text] or None
+    if text[1:] and text[0].isupper() and (other := texts.get(text[0].lower() + text[1:])):
+        return other[0].upper() + other[1:]
+    if text.endswith(".") and (bare := _known(text[:-1], texts)):
+        return f"{bare}."
+    return None
+
+
+def _list(text: str, texts: Mapping[str, str]) -> str | None:
+    """Words of ours with commas between them."""
+    said = [_known(one, texts) for one in text.split(", ")]
+    return ", ".join(one for one in said if one) if all(said) else None
+
+
+def _longest(text: str) -> str:
+    return max(PLACE.sub("\0", text).split("\0"), key=len)
+
+
+def _reading(text: str) -> re.Pattern[str]:
+    parts = PLACE.split(text)
+    return re.compile(
+        "".join("(.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL
+    )
+
+
+def dated(text: str) -> str:
+    """A text with its Dutch days and months in the language of the page, as Django names them."""
+
+    def other(found: re.Match[str]) -> str:
+        month = f"{found[2]} {dates.MONTHS[MONTHS.index(found[3]) + 1]}"
+        return f"{dates.WEEKDAYS[WEEKDAYS.index(found[1])]} {month}" if found[1] else month
+
+    return DATE.sub(other, text)

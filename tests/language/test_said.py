@@ -1,0 +1,69 @@
+"""What the program said is known again, with what was filled in."""
+
+from django import forms
+from django.utils.safestring import SafeString, mark_safe
+
+from zorgvuldig.language import filters
+from zorgvuldig.language.catalogue import Catalogue
+from zorgvuldig.language.showing import shown_in
+
+KNOWN = Catalogue(
+    {
+        "Klaar.": "Done.",
+        "Werkt tot {day}.": "Works until {day}.",
+        "{name} werkt hier als {role}.": "{name} works here as {role}.",
+        "beheerder": "administrator",
+        "Nog {n} en {n2} te gaan": "{n2} and {n} to go",
+    }
+)
+
+
+def test_a_whole_sentence():
+    assert KNOWN.said("Klaar.") == "Done."
+
+
+def test_several_sentences_when_each_is_known():
+    assert KNOWN.said("Klaar. Klaar.") == "Done. Done."
+    assert KNOWN.said("Klaar. Iets anders.") is None
+
+
+def test_a_word_of_ours_begun_with_a_capital_or_ended_with_a_full_stop():
+    assert KNOWN.said("Beheerder") == "Administrator"
+    assert KNOWN.said("beheerder.") == "administrator."
+    assert KNOWN.said("beheerder, beheerder") == "administrator, administrator"
+    assert KNOWN.said("beheerder, Jan") is None
+
+
+def test_a_sentence_with_something_filled_in_and_dates_in_words():
+    with shown_in("en"):
+        assert KNOWN.said("Werkt tot 3 maart 2026.") == "Works until 3 March 2026."
+        assert KNOWN.said("dinsdag 24 november 2026") == "Tuesday 24 November 2026"
+    assert KNOWN.said("Nog 1 en 2 te gaan") == "2 and 1 to go"
+
+
+def test_a_word_of_ours_that_was_filled_in_is_translated_and_a_name_is_not():
+    assert KNOWN.said("beheerder werkt hier als beheerder.") == (
+        "beheerder works here as administrator."
+    )
+
+
+def test_what_is_not_known_stays_as_it_is_and_in_dutch_nothing_changes(monkeypatch):
+    monkeypatch.setattr(filters, "catalogue", lambda language: KNOWN)
+    typed = "Iets wat iemand typte"
+    with shown_in("en"):
+        assert filters.said(typed) is typed
+        assert filters.said("Klaar.") == "Done."
+        assert isinstance(filters.said(mark_safe("Klaar.")), SafeString)
+        assert not isinstance(filters.said("Klaar."), SafeString)
+        assert filters.each_said(["Klaar.", "x"]) == ["Done.", "x"]
+    words = ["Klaar."]
+    assert filters.said(words[0]) is words[0]
+    assert filters.each_said(words) is words
+
+
+def test_a_row_that_somebody_named_keeps_its_name_among_choices(monkeypatch):
+    monkeypatch.setattr(filters, "catalogue", lambda language: KNOWN)
+    row = forms.models.ModelChoiceIteratorValue(1, object())
+    with shown_in("en"):
+        assert filters.choice_said({"value": row, "label": "beheerder"}) == "beheerder"
+        assert filters.choice_said({"value": "ADMIN", "label": "beheerder"}) == "administrator"
