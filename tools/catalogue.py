@@ -61,7 +61,7 @@ HANDBOOK = [
 ]
 PAPERS = [*ROOMS, *(f"handbook_{name}" for name in HANDBOOK)]
 FOR_OTHERS = re.compile(r"/public|/mail|_mail|paper|letter|/door|trouble|mails|voice|notices")
-NOT_READ = {"source", "reviewed", "law", "url", "code"}  # keys of the handbook
+NOT_READ = {"room", "source", "reviewed", "law", "url", "code"}  # keys of the handbook
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"[\w.:/-]*[_:./]\w*")
 HEADERS = {
