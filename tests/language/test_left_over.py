@@ -16,7 +16,7 @@ from zorgvuldig.people.models import Person
 
 # Words that are Dutch and never English, and so common that nearly every sentence has one.
 DUTCH = re.compile(
-    r"(?<![\w’])(?:het|een|zijn|niet|uw|dat|deze|voor|met|aan|bij|te|om|als|wie|hoe|geen|nog|ook|naar|"
+    r"(?<![\w’])(?:het|een|zijn|niet|uw|dat|deze|voor|aan|bij|te|om|als|wie|hoe|geen|nog|ook|naar|"
     r"maar|kan|mag|moet|wel|zelf|zij|heeft|hebt|wordt|kunt|dit|wij|waar|wanneer|waarom|en|er|tot|"
     r"januari|februari|maart|mei|juni|juli|augustus|oktober|terug|opslaan|vastleggen)(?![\w’])",
     re.IGNORECASE,

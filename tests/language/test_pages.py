@@ -95,6 +95,17 @@ def test_before_signing_in_the_address_asks_for_the_language(db):
     assert language_of(Client().get(address, HTTP_ACCEPT_LANGUAGE="en")) == "nl"
 
 
+def test_the_way_in_offers_the_other_language_and_keeps_it_when_something_is_wrong(db):
+    address = reverse("account_login")
+    dutch = Client().get(address, {"next": "/vandaag/"}).content.decode()
+    assert 'hreflang="en" href="?taal=en&amp;next=/vandaag/">English</a>' in dutch
+    english = Client().get(address, {"taal": "en"}).content.decode()
+    assert 'hreflang="nl" href="?">Nederlands</a>' in english
+    sent_to = re.search(r'action="([^"]+)" novalidate', english)[1]
+    again = Client().post(sent_to, {"login": "nobody@voorbeeld.example", "password": "x"})
+    assert language_of(again) == "en"
+
+
 def test_what_is_not_shown_is_made_in_dutch():
     assert shown() == "nl"
     with shown_in("en"):

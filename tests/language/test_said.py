@@ -14,6 +14,7 @@ KNOWN = Catalogue(
         "{name} werkt hier als {role}.": "{name} works here as {role}.",
         "beheerder": "administrator",
         "Nog {n} en {n2} te gaan": "{n2} and {n} to go",
+        "{n} van {m}": "{n} of {m}",
     }
 )
 
@@ -45,6 +46,12 @@ def test_a_word_of_ours_that_was_filled_in_is_translated_and_a_name_is_not():
     assert KNOWN.said("beheerder werkt hier als beheerder.") == (
         "beheerder works here as administrator."
     )
+
+
+def test_two_words_of_ours_are_no_sign_that_the_rest_is():
+    assert KNOWN.said("3 van 5") == "3 of 5"
+    assert KNOWN.said("de eerste dag van de week") is None
+    assert KNOWN.said("Werkt tot morgen. En dan niet.") is None
 
 
 def test_what_is_not_known_stays_as_it_is_and_in_dutch_nothing_changes(monkeypatch):

@@ -57,14 +57,17 @@ def dutch_in(tree: ast.AST) -> Iterator[tuple[str, bool]]:
         elif isinstance(node, ast.keyword) and node.arg in LABELS:
             labels.add(node.value)
         elif isinstance(node, ast.ClassDef) and "Choices" in ast.unparse(node).partition(":")[0]:
-            labels.update(one.value.elts[-1] for one in node.body if _with_a_label(one))
+            labels.update(_labels(node))
     for node in ast.walk(tree):
         if node not in passed and (unit := _unit(node)) and (node in labels or _reads(unit)):
             yield unit, node in labels
 
 
-def _with_a_label(node: ast.AST) -> bool:
-    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple)
+def _labels(choices: ast.ClassDef) -> Iterator[ast.AST]:
+    """The words beside each code of a list of choices."""
+    for one in choices.body:
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple):
+            yield one.value.elts[-1]
 
 
 def _nested(joined: ast.JoinedStr) -> Iterator[ast.AST]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.template import TemplateDoesNotExist
 from django.template.backends.django import DjangoTemplates, Template
+from django.utils.safestring import SafeString
 
 from zorgvuldig.language.catalogue import catalogue, declared, languages
 from zorgvuldig.language.showing import DUTCH, shown_in
@@ -13,7 +14,6 @@ from zorgvuldig.language.units import units_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from django.utils.safestring import SafeString
 
     from zorgvuldig.language.loader import InLanguage
 
@@ -43,17 +43,17 @@ class Page(Template):
 
     def render(
         self, context: dict[str, Any] | None = None, request: "HttpRequest | None" = None
-    ) -> "SafeString":
+    ) -> SafeString:
         """The page; `request.left_dutch` says that another language was wanted and is not there."""
         language, name = wanted(request), str(self.template.name)
         if request is None or language == DUTCH:
-            return super().render(context, request)
+            return SafeString(super().render(context, request))
         if not speaks(self.backend.engine.template_loaders[0], language, name):
             request.left_dutch = language  # type: ignore[attr-defined]
-            return super().render(context, request)
+            return SafeString(super().render(context, request))
         with shown_in(language):
             again = Template(self.backend.engine.get_template(name), self.backend)
-            return again.render(context, request)
+            return SafeString(again.render(context, request))
 
 
 class Pages(DjangoTemplates):

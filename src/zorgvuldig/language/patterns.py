@@ -15,6 +15,8 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)})\b")
+LETTER = re.compile(r"[^\W\d_]")
+FEW = 8
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÉ])")
 
 
@@ -22,7 +24,8 @@ class Patterns:
     """Every sentence with places in it."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._known = [(_longest(text), _reading(text), text) for text in texts]
+        known = [(_longest(text), _reading(text), text) for text in texts]
+        self._known = sorted(known, key=lambda one: -len(one[0]))
 
     def said(self, text: str, texts: Mapping[str, str]) -> str | None:
         """The same said otherwise: one of these texts, a date, several sentences, or a list."""
@@ -56,6 +59,10 @@ class Patterns:
         other = texts.get(pattern)
         if not other:
             return None
+        if len(LETTER.findall(PLACE.sub("", pattern))) < FEW and not all(
+            one.isdecimal() or _known(one, texts) for one in found
+        ):
+            return None  # two words of ours are no sign that the rest is
         filled = {
             name: text if name.rstrip(digits) in TYPED else self._inside(text, texts)
             for name, text in zip(names, found, strict=True)
@@ -90,7 +97,10 @@ def _longest(text: str) -> str:
 def _reading(text: str) -> re.Pattern[str]:
     parts = PLACE.split(text)
     return re.compile(
-        "".join("(.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL
+        "".join(
+            r"((?:(?![.?!] ).)+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
+        ),
+        re.DOTALL,
     )
 
 

@@ -126,7 +126,7 @@ def _run(pieces: list[Piece], groups: list[Group], run: list[int], look: Look) -
     """What stands between two breaks: one text, or what one group holds."""
     while run and _blank(pieces[run[0]]):
         yield pieces[run.pop(0)].source
-    end = []
+    end: list[str] = []
     while run and _blank(pieces[run[-1]]):
         end.insert(0, pieces[run.pop()].source)
     around = next((g for g in groups if run and (g.opens, g.closes) == (run[0], run[-1])), None)

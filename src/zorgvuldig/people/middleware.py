@@ -42,7 +42,7 @@ def working_for(get_response: "Next") -> "Next":
         if not request.user.is_authenticated:
             request.actor = None  # type: ignore[attr-defined]
             return get_response(request)
-        request.reads = request.user.language  # type: ignore[attr-defined, union-attr]
+        request.reads = request.user.language  # type: ignore[attr-defined]
         if playing := practising.actor_of(request, through):
             request.actor = playing  # type: ignore[attr-defined]
             return practising.answered(request, get_response)

@@ -26,5 +26,6 @@ def page(request: "HttpRequest") -> dict[str, Any]:
         "emergency_number": settings.EMERGENCY_NUMBER,
         "has_manual": (settings.VAR / "manual/index.html").is_file(),
         "shown_in": shown(),
+        "languages": list(languages().values()),
         "left_dutch": languages().get(getattr(request, "left_dutch", "")),
     }
