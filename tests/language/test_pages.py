@@ -88,6 +88,12 @@ def test_one_text_without_a_translation_makes_a_page_dutch(monkeypatch):
     assert not asked(loader, "en", "people/account.html")
 
 
+def test_without_somebody_who_said_it_is_complete_a_page_is_dutch(monkeypatch):
+    loader = get_template("base.html").backend.engine.template_loaders[0]
+    monkeypatch.setattr(engine, "languages", lambda: {"en": {"complete": []}})
+    assert not engine.speaks.__wrapped__(loader, "en", "people/account.html")
+
+
 def test_before_signing_in_the_address_asks_for_the_language(db):
     address = reverse("account_login")
     assert language_of(Client().get(address, {"taal": "en"})) == "en"

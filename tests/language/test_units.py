@@ -92,6 +92,7 @@ def test_a_translation_may_move_what_it_keeps():
         DUTCH.replace("<a>", "<a onclick='go()'>"),
         DUTCH.replace("Van", "<script>go()</script>"),
         DUTCH.replace("Van", "<"),
+        DUTCH.replace("Van", "{"),
         DUTCH.replace("Van", 'Of “"”'),
         DUTCH.replace("</a>", "").replace("Van", "</a>Of"),
         DUTCH.replace("is,zijn", "is"),
