@@ -92,7 +92,7 @@ def test_the_calendar_goes_page_by_page_the_first_first(wise, django_assert_num_
                          ends_at=begins + timedelta(hours=1))  # fmt: skip
     first = Client().get(f"{HOME}agenda/").content.decode()
     later = re.search(r'rel="next" href="([^"]+)"', first)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         second = Client().get(f"{HOME}agenda/{later[1]}").content.decode()
     seen = [re.findall(r"Avond \d\d", page) for page in (first, second)]
     assert (len(seen[0]), len(seen[1])) == (PAGE, 3)

@@ -151,7 +151,7 @@ def test_a_page_asks_the_database_as_often_for_one_as_for_many(
         door.client.get(door.address)
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 def typed(shared, **more):

@@ -50,12 +50,14 @@ def page(
     *,
     status: int = 200,
     private: bool = False,
+    styled: bool = True,
 ) -> HttpResponse:
-    """The page `template` of this provider. `private`: it shows what somebody wrote, or belongs to
-    one person; then it is not compressed (BREACH) and search engines keep out."""
+    """The page `template` of this provider, in its house style; `styled=False` where no row can be
+    read any more. `private`: it shows what somebody wrote, or belongs to one person; then it is
+    not compressed (BREACH) and search engines keep out."""
     shown = {
         "provider": provider,
-        "house_style": shown_of(provider.organisation),
+        "house_style": shown_of(provider.organisation) if styled else None,
         "private": private,
         "demo": settings.DEMO,
         "emergency_number": settings.EMERGENCY_NUMBER,

@@ -48,7 +48,7 @@ def page(request: "HttpRequest", status: int) -> HttpResponse:
     shown = {"title": title, "text": text}
     provider = _provider(request.path) if status < FAILED else None
     if provider is not None:
-        return door.page(request, provider, OWN, shown, status=status, private=True)
+        return door.page(request, provider, OWN, shown, status=status, private=True, styled=False)
     return HttpResponse(render_to_string(BARE, shown), status=status)
 
 
