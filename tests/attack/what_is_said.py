@@ -11,6 +11,8 @@ POLICY = {
     "frame-ancestors": "'none'",
 }
 OF_THE_API = {"default-src": "'none'", "frame-ancestors": "'none'"}  # no page, so nothing at all
+OF_A_STYLE = OF_THE_API | {"sandbox": ""}  # a stylesheet or a logo, opened by itself
+FOR_EVER = "public, max-age=31536000, immutable"  # what is in it stands in its address
 ALWAYS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -31,8 +33,10 @@ def wrong(found) -> list[str]:
     if told.get("style-src", "").removeprefix("'self' ").startswith("'sha256-"):
         told["style-src"] = "'self'"  # the pages of a line carry their one style, by its digest
     faults = [name for name, value in ALWAYS.items() if found.get(name) != value]
-    faults += ["policy"] * (told not in (POLICY, OF_THE_API))
+    faults += ["policy"] * (told not in (POLICY, OF_THE_API, OF_A_STYLE))
     permissions = set(found.get("Permissions-Policy", "camera=*").split(", "))
     faults += ["permissions"] * ({p for p in permissions if not p.endswith("=()")} != ALLOWED)
     faults += ["referrer"] * (found.get("Referrer-Policy") not in ("no-referrer", "same-origin"))
-    return faults + ["kept"] * ("no-store" not in found.get("Cache-Control", ""))
+    kept = found.get("Cache-Control", "")
+    lasting = told == OF_A_STYLE and kept == FOR_EVER
+    return faults + ["kept"] * ("no-store" not in kept and not lasting)

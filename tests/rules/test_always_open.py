@@ -26,6 +26,7 @@ COUNTED = {  # where a whole number says nothing about how somebody is
     "gatherings": "where in a text a detail stands",
     "nameless": "where in a text a name stands",
     "json_text": "a whole number as another system wrote it",
+    "contrast": "how far two colours of a house style stand apart",
     "distance": "between two towns, for a confidant",
     "candidate": "the languages and places of a confidant, as they are compared",
     "matching": "confidants, in the order of the wishes of who asks for help",
