@@ -1,5 +1,5 @@
-"""Pages of gatherings, exchange and practice that no link of the demonstration reaches, with how
-each is reached."""
+"""Pages of gatherings and exchange that no link of the demonstration reaches, with how each is
+reached."""
 
 WORKSHOP = "seen in test_workshop"
 OWN_LINK = "by somebody's own link, or on the evening itself; tried in tests/gatherings"
@@ -24,10 +24,6 @@ OF_EXCHANGE = {
     "/dossiers/*/voorstel/*/versturen/": DECIDED,
     "/dossiers/*/voorstel/*/versturen/link/": DECIDED,
     "/dossiers/*/correctie/*/met-pakket/": DECIDED,
-}
-OF_PRACTICE = {
-    f"/oefenen/{deed}/": "a button on the page of practice; seen in test_practice"
-    for deed in ("beginnen", "spelen", "stoppen", "weggooien")
 }
 OF_GATHERINGS = {
     "/bijeenkomsten/*/agenda.ics": FILE,

@@ -15,7 +15,7 @@ import pytest
 from django.urls import get_resolver
 from playwright.sync_api import Browser, Page
 
-from tests.browser.by_form import OF_EXCHANGE, OF_GATHERINGS, OF_PRACTICE
+from tests.browser.by_form import OF_EXCHANGE, OF_GATHERINGS
 from tests.browser.conftest import sign_in
 from tests.browser.seeing import faults
 
@@ -146,7 +146,6 @@ IN_ANOTHER_STATE = "only when it stands otherwise; tried in test_matrix_helpline
 BY_FORM = {
     **OF_GATHERINGS,
     **OF_EXCHANGE,
-    **OF_PRACTICE,
     "/dossiers/vandaag/": "an old way, sent on to the day",
     "/dossiers/groepen/*/leiders/erbij/": "a button on who leads the group",
     "/dossiers/groepen/*/leiders/*/weg/": "a button on who leads the group",
