@@ -104,8 +104,18 @@ def sealed_again(told: bytes) -> SimpleNamespace:
     return SimpleNamespace(file=file, passphrase=passphrase)
 
 
+def of_themselves(file: SimpleNamespace, name: str) -> SimpleNamespace:
+    """As if it came from their own other software; here no two organisations have one name."""
+
+    def rename(told: dict[str, Any]) -> None:
+        told["bestand"]["van"]["naam"] = name
+
+    return sealed_again(content(file, rename))
+
+
 def taken_in(town: Town, file: SimpleNamespace, ground: str = "HELP", by: str = "chaima") -> Any:
     actor = town.at_work(by)
+    file = of_themselves(file, actor.organisation.name) if ground == "OWN" else file
     arrival = taking_in.bring(actor=actor, file=file.file, passphrase=file.passphrase)
     return taking_in.take_in(
         arrival=arrival, actor=actor, ground=ground, why="Zij woont nu hier", once=uuid4(),

@@ -120,9 +120,17 @@ def test_the_ground_must_be_one_for_this_file(town, file, ground):
 
 
 def test_the_own_dossier_is_taken_in_as_that_and_nothing_else(town, whole):
+    ours = making.of_themselves(whole, "Het Anker")
     with pytest.raises(NotNow):
-        taken(town, brought(town, whole))
-    assert taken(town, brought(town, whole), "OWN").pk
+        taken(town, brought(town, ours))
+    assert taken(town, brought(town, ours), "OWN").pk
+
+
+def test_the_whole_dossier_of_another_organisation_does_not_open(town, whole):
+    """It was made without a decision to share: who has file and passphrase reads nothing."""
+    with pytest.raises(NotNow, match="ander programma van De Brug zelf"):
+        brought(town, whole)
+    assert nothing_stored(town)
 
 
 def test_nobody_is_looked_for(town, file):

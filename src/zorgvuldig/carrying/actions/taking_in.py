@@ -35,6 +35,10 @@ NOT_THAT = (
     "Deze grond past niet bij dit bestand: het is gemaakt omdat {why}. Kies een andere grond, of "
     "neem het niet over."
 )
+OF_ANOTHER = (
+    "Dit bestand is gemaakt voor een ander programma van {sender} zelf. Bij een andere organisatie "
+    "gaat het niet open. Vraag de afzender om een besluit om te delen, en een bestand daarvoor."
+)
 PURPOSE = "bestand van een andere organisatie bekijken"
 
 
@@ -45,6 +49,7 @@ def bring(*, actor: "Actor", file: bytes, passphrase: str) -> Arrival:
     hold(gates.no_dossiers_here(actor.organisation.regime))
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     found = reading.read(sealing.opened(file, passphrase))
+    _refuse_of_another(actor, found)
     _refuse_twice(actor, found)
     key = DataKey.make(actor.organisation.pk)
     arrival = Arrival(organisation=actor.organisation, membership_id=actor.membership_id, key=key)
@@ -52,6 +57,15 @@ def bring(*, actor: "Actor", file: bytes, passphrase: str) -> Arrival:
     arrival.save(force_insert=True)
     record("carrying.opened", actor=actor, action=Action.READ, about=arrival, purpose=PURPOSE)
     return arrival
+
+
+def _refuse_of_another(actor: "Actor", found: Dossierbestand) -> None:
+    """The whole dossier moves with an organisation to its other software, and nowhere else: no
+    decision to share was taken for it."""
+    file = found.bestand
+    same = file.van.naam.strip().casefold() == actor.organisation.name.strip().casefold()
+    if file.doel.code == Goal.SOFTWARE and not same:
+        raise NotNow(OF_ANOTHER.format(sender=file.van.naam))
 
 
 def inside(arrival: Arrival) -> dict[str, Any]:
