@@ -12,7 +12,6 @@ OF_EXCHANGE = {
     "/uitwisseling/*/aannemen/": EXCHANGE,
     "/uitwisseling/*/vraag/": EXCHANGE,
     "/uitwisseling/*/terugkoppeling/": EXCHANGE,
-    "/uitwisseling/*/niet-aannemen/": EXCHANGE,
     "/uitwisseling/*/brief.pdf": "a paper, not a page",
     "/uitwisseling/verbindingen/*/stoppen/": "a button on the connection",
     "/uitwisseling/verbindingen/code/": "a button on the connections; tried in tests/exchange",
