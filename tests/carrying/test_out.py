@@ -115,9 +115,10 @@ def test_sent_twice_it_is_asked_once(town, dossier):
         story.asked(town, dossier, once=once)
 
 
-def test_an_old_yes_is_no_yes(town, asked):
+@pytest.mark.parametrize("whose", ["agreed_at", "office_at"])
+def test_an_old_yes_is_no_yes(town, asked, whose):
     found = story.agreed(town, asked, "frank", "gerda")
-    CarryOut.unscoped.filter(pk=found.pk).update(agreed_at=timezone.now() - timedelta(days=15))
+    CarryOut.unscoped.filter(pk=found.pk).update(**{whose: timezone.now() - timedelta(days=15)})
     assert refused(town, found) == making.TOO_LATE
 
 

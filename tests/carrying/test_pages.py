@@ -45,6 +45,24 @@ def upload(town, file, by="chaima", **more):
     return at(town, by).post(reverse("carrying:bring"), told)
 
 
+def test_a_yes_that_is_sent_twice_is_one_yes(town, dossier):
+    asked(town, dossier)
+    answered(town, "frank")
+    again = answered(town, "frank")
+    assert (again.status_code, again["Location"]) == (302, reverse("day:today"))
+    frank = at(town, "frank")
+    page = reverse("carrying:answer", args=[CarryOut.unscoped.get().pk])
+    assert "U hebt hier al ja gezegd" in said(frank.post(page, {"answer": "no"}, follow=True))
+    one = CarryOut.unscoped.get()
+    assert (one.agreed_by_id, one.office_by_id, one.ended_as) == (town.frank.person.pk, None, "")
+
+
+def test_without_a_decision_the_other_organisation_cannot_be_chosen(town, dossier):
+    page = at(town, "anna").get(ask_page(dossier)).content.decode()
+    assert 'value="SOFTWARE"' in page
+    assert 'value="TRANSFER"' not in page
+
+
 def test_from_asking_to_the_file(town, dossier):
     assert asked(town, dossier).status_code == 302
     assert "wacht op een ja van de beheerder" in said(at(town, "anna").get(ask_page(dossier)))
@@ -128,7 +146,7 @@ def test_without_a_decision_the_form_offers_none(town, dossier):
     assert "nog niet besloten om iets te delen" in page
     answer = asked(town, dossier, goal="TRANSFER")
     assert answer.status_code == 422
-    assert "alleen na een besluit om te delen" in said(answer)
+    assert not CarryOut.unscoped.exists()
 
 
 def test_with_a_decision_one_is_chosen(town):

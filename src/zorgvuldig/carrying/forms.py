@@ -46,6 +46,8 @@ class AskForm(OnceForm):
         found: Any = self.fields["proposal"]
         found.choices = list(decisions)
         if not found.choices:
+            goal: Any = self.fields["goal"]
+            goal.choices = [one for one in Goal.choices if one[0] != Goal.TRANSFER]
             del self.fields["proposal"]
 
     def clean(self) -> dict[str, Any]:

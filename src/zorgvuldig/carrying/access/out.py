@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from zorgvuldig.carrying import ways
@@ -56,6 +57,14 @@ def to_answer(actor: "Actor") -> list[CarryOut]:
     )
     found = rows.select_related("entry", "dossier__key", "asked_by").defer("file")
     return [one for one in found.order_by("asked_at", "pk") if seat_of(one, actor)]
+
+
+def has_answered(actor: "Actor | None", number: UUID) -> bool:
+    """Did this person say yes to it before? Then the question no longer waits for them."""
+    if actor is None or actor.membership is None or not ways.AGREE.open_to(actor):
+        return False
+    rows = CarryOut.unscoped.filter(organisation=actor.organisation, pk=number)
+    return rows.filter(Q(agreed_by=actor.person) | Q(office_by=actor.person)).exists()
 
 
 def get_to_answer(actor: "Actor | None", number: UUID) -> CarryOut:

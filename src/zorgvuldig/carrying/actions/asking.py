@@ -127,7 +127,7 @@ def withdraw(*, asked: CarryOut, actor: "Actor") -> None:
 
 
 def waiting(asked: CarryOut) -> CarryOut:
-    """The question, held with its dossier, unless it was answered, taken back or grew too old."""
+    """The question, held with its dossier, unless it was answered or taken back."""
     lock(asked.dossier)
     rows = CarryOut.unscoped.select_for_update(of=("self",)).select_related("entry")
     held = rows.get(pk=asked.pk)

@@ -37,7 +37,7 @@ def make(*, asked: CarryOut, actor: "Actor", today: date) -> str:
     if not complete(held):
         raise NotNow(NOT_YET)
     now = timezone.now()
-    if held.agreed_at is None or held.agreed_at + LASTS < now:
+    if any(at + LASTS < now for at in (held.agreed_at, held.office_at) if at is not None):
         raise NotNow(TOO_LATE)
     held.file, passphrase = sealing.sealed(_content(held, today, now))
     held.made_at = now

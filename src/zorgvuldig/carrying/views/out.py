@@ -22,6 +22,11 @@ from zorgvuldig.recording.refusals import NotNow
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
+ANSWERED = "Uw antwoord is vastgelegd."
+SAID_YES = (
+    "U hebt hier al ja gezegd. Ziet u dat nu anders? Zeg het uw collega: zolang het bestand niet "
+    "is gemaakt, kan die de vraag terugnemen."
+)
 ASKED = "Gevraagd. Zodra er ja is gezegd, maakt u hier het bestand."
 
 
@@ -71,6 +76,10 @@ def withdraw(request: "Request", reference: str, number: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: "Request", number: UUID) -> HttpResponse:
     """Yes or no, by who must say so; what is in the dossier is not shown here."""
+    if request.method == "POST" and access.has_answered(request.actor, number):
+        yes = request.POST.get("answer") == "yes"  # the same form, sent twice
+        messages.info(request, ANSWERED if yes else SAID_YES)
+        return redirect("day:today")
     found = access.get_to_answer(request.actor, number)
     if request.method == "POST":
         return _answered(request, found)
@@ -84,7 +93,7 @@ def _answered(request: "Request", found: Any) -> HttpResponse:
         return render(request, "carrying/answer.html", context, status=422)
     try:
         (asking.agree if agreed else asking.refuse)(asked=found, actor=request.actor)
-        messages.success(request, "Uw antwoord is vastgelegd.")
+        messages.success(request, ANSWERED)
     except NotNow as refusal:
         messages.warning(request, refusal.sentence)
     return redirect("day:today")

@@ -23,7 +23,8 @@ WHO = {
     Goal.TRANSFER: "U zegt ja of nee als beslisser. In het bestand komt precies wat in de brief "
     "van het besluit staat. Op de dag zelf gelden alle regels voor delen nog een keer.",
     Goal.SOFTWARE: "De beheerder en wie de privacy bewaakt zeggen allebei ja of nee. Het hele "
-    "dossier gaat in het bestand. Het is voor uw eigen organisatie; er wordt niets gedeeld.",
+    "dossier gaat in het bestand. Het is alleen voor uw eigen organisatie: wie het bestand en de "
+    "wachtzin heeft, kan alles lezen.",
 }
 MOST_SHOWN = 200
 SORTS = (
