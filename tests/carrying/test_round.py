@@ -117,6 +117,13 @@ def test_whose_it_is_comes_first_on_the_page(town, taken):
     assert signs[0].rows[0][1].endswith("overgenomen van De Brug, door jeugdhulpverlener")
 
 
+def test_the_page_says_first_that_it_began_elsewhere(town, taken, dossier, signed_in):
+    begun = "Dit dossier begon met stukken van een andere organisatie"
+    theirs = signed_in(town.at_work("chaima")).get(f"/dossiers/{taken.reference}/").text
+    assert begun in theirs
+    assert begun not in signed_in(town.at_work("anna")).get(f"/dossiers/{dossier.reference}/").text
+
+
 @pytest.mark.parametrize(
     "change", [{"sealed": b"x"}, {"kind": "SIGN"}, {"happened_on": "2020-01-01"}]
 )

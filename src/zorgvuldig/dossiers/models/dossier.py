@@ -94,6 +94,11 @@ class Dossier(models.Model):
             models.Index(fields=["organisation", "-opened_on", "-id"], name="newest_first"),
         ]
 
+    @property
+    def began_elsewhere(self) -> bool:
+        """Open, and begun with pieces of another organisation: they open no gate here."""
+        return self.closed_on is None and self.kept_from is not None
+
     def __str__(self) -> str:
         return self.reference
 
