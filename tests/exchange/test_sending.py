@@ -125,6 +125,17 @@ def test_sent_twice_is_sent_once(town):
     assert Parcel.unscoped.count() == 1
 
 
+@pytest.mark.parametrize("form", ["versturen/", "versturen/link/"])
+def test_what_is_on_its_way_is_said_before_anything_is_typed(town, signed_in, form):
+    found, connection = making.shared(town), making.connected(town)
+    anna = signed_in(town.at_work("anna"))
+    page = f"/dossiers/{found.dossier.reference}/voorstel/{found.pk}/{form}"
+    assert anna.get(page).status_code == 200
+    making.sent(town, found, connection=connection)
+    assert "al onderweg of aangekomen" in anna.get(page, follow=True).text
+    assert anna.get(page).status_code == 302
+
+
 # nothing goes that the rules of sharing do not let go
 
 

@@ -32,10 +32,12 @@ def things(town: Town) -> dict[str, dict[str, Any]]:
     items = DisclosureItem.unscoped.filter(disclosure=found).values("item")
     sign = Sign.unscoped.filter(pk__in=items, polarity="SUPPORTING").first()
     wrong = afterwards.refuted(town, found.dossier, sign.pk if sign else None)
+    ready = making.shared(town, "Finn Testman")
+    goes = {"reference": ready.dossier.reference, "number": ready.pk}
     link = making.behind_link(town, making.shared(town, "Lotte Testman")).link
     return {
         **{f"exchange:{name}": {"number": received.pk} for name in OF_A_PARCEL},
-        **{f"dossiers:{name}": about for name in ("send", "send_link")},
+        **{f"dossiers:{name}": goes for name in ("send", "send_link")},
         **{
             f"dossiers:{name}": {"number": parcel.pk}
             for name in ("parcel", "parcel_revoke", "parcel_answer")

@@ -90,17 +90,18 @@ def of_a_proposal(lantern: Town) -> Arguments:
 
 def of_support(lantern: Town) -> Arguments:
     """A request Wim took with an offer that waits, and one that was handed over."""
-    request, handed = making.a_request(lantern), making.a_request(lantern)
-    offered, done = support.offered(lantern, request), support.offered(lantern, handed)
-    support.answered(lantern, handed, done)
-    support.handed(lantern, handed, done)
+    request, handed, goes = (making.a_request(lantern) for _ in range(3))
+    offered, done, ready = (support.offered(lantern, one) for one in (request, handed, goes))
+    for one, referral in ((handed, done), (goes, ready)):
+        support.answered(lantern, one, referral)
+        support.handed(lantern, one, referral)
     parcel = passed_on.sent(lantern, handed, done)
+    send = {"reference": goes.reference, "number": ready.pk}
     waiting = {"reference": request.reference, "number": offered.pk}
     return {
         **{f"helpline:{name}": {"reference": request.reference} for name in TO_ELSEWHERE},
         **{f"helpline:{name}": waiting for name in OF_A_REFERRAL},
-        "helpline:referral_send": {"reference": handed.reference, "number": done.pk},
-        "helpline:referral_link": {"reference": handed.reference, "number": done.pk},
+        **{f"helpline:referral_{name}": send for name in ("send", "link")},
         **{f"helpline:{name}": {"number": parcel.pk} for name in OF_A_PARCEL},
         "helpline:hand_over_paper": {"reference": handed.reference, "number": done.pk},
     }

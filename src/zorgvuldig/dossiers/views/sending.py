@@ -38,6 +38,8 @@ PAGE = "dossiers/sharing/send.html"
 def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """To an organisation that receives here."""
     found = _shared(request, reference, number)
+    if sender.on_its_way(request, found.pk):
+        return redirect("dossiers:letter", reference, number)
     to_choose = connections.sending_to(request.actor, found.recipient.addressee)
     if not to_choose.exists():
         messages.info(request, NOBODY)
@@ -57,6 +59,8 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """With a link and a code; both are on the answer to this form, and nowhere else."""
     found = _shared(request, reference, number)
+    if sender.on_its_way(request, found.pk):
+        return redirect("dossiers:letter", reference, number)
     made: list[Any] = []
 
     def act(form: LinkForm) -> None:

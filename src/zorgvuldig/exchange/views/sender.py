@@ -14,10 +14,20 @@ from zorgvuldig.exchange.actions import seeing, sending
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import HttpResponse
 
     from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.request import Request
+
+
+def on_its_way(request: "Request", decision: "UUID") -> bool:
+    """Is this letter under way or there already? Then that is said before anything is typed."""
+    runs = request.method == "GET" and parcels.runs_already(request.actor.organisation.pk, decision)
+    if runs:
+        messages.info(request, sending.ON_ITS_WAY)
+    return runs
 
 
 def link_made(

@@ -37,6 +37,8 @@ PAGE = "helpline/send.html"
 def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """To the organisation that takes over."""
     actor, found, one = _handed_over(request, reference, number)
+    if sender.on_its_way(request, one.pk):
+        return redirect("helpline:referral", reference, number)
     to_choose = connections.sending_to(actor, one.addressee)
     if not to_choose.exists():
         messages.info(request, NOBODY)
@@ -58,6 +60,8 @@ def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """With a link and a code; both are on the answer to this form, and nowhere else."""
     actor, found, one = _handed_over(request, reference, number)
+    if sender.on_its_way(request, one.pk):
+        return redirect("helpline:referral", reference, number)
     made: list[Any] = []
 
     def act(form: LinkForm) -> None:
