@@ -83,6 +83,6 @@ def test_the_list_of_a_first_day_is_found_under_the_account(page: Page) -> None:
     page.goto("/organisatie/account/")
     follow(page, "Uw eerste dag: de lijst")
     assert faults(page) == []
-    page.get_by_role("button", name=re.compile("Dit is gedaan.*Oefen een besluit")).click()
-    undo = page.get_by_role("button", name=re.compile("Toch nog niet gedaan.*Oefen een besluit"))
+    page.get_by_role("button", name=re.compile("Afvinken.*Oefen een besluit")).click()
+    undo = page.get_by_role("button", name=re.compile("Vinkje weghalen.*Oefen een besluit"))
     expect(undo).to_be_visible()

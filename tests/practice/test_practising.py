@@ -18,6 +18,7 @@ from zorgvuldig.guide.notice_pages import NOTICES
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import practising as session
+from zorgvuldig.people.models import Person
 
 pytestmark = pytest.mark.django_db
 SAYS_SO = "U oefent. Niets hiervan is echt."
@@ -171,3 +172,10 @@ def test_no_part_of_another_place_is_played(town, no_stories):
     number = part_of(other, "Esra")
     assert mine.post("/oefenen/spelen/", {"part": number}).status_code == 404
     assert mine.post("/oefenen/spelen/", {"part": "x"}).status_code == 404
+
+
+def test_the_language_one_chooses_is_ones_own_whoever_one_plays(town, no_stories):
+    anna = practising(town)
+    plays(anna, "Esra")
+    anna.post("/organisatie/account/", {"language": "en"})
+    assert set(Person.objects.filter(language="en")) == {town.anna.person}
