@@ -80,6 +80,8 @@ def test_no_entities_no_outer_files_and_nothing_around_it(told):
         (b'<svg viewBox="0 0 1e400 5"/>', "hoe groot"),
         (b'<svg width="nan" height="5"/>', "hoe groot"),
         (b'<svg viewBox="0 0 100 1"/>', "te smal of te breed"),
+        (b'<svg viewBox="0 0 9 9"/>', "geen vorm"),
+        (b'<svg viewBox="0 0 9 9"><defs><path d="M0 0"/></defs></svg>', "geen vorm"),
         (b'<svg viewBox="0 0 9 9">' + b"<g>" * 30 + b"</g>" * 30 + b"</svg>", "te veel"),
         (b'<svg viewBox="0 0 9 9">' + b"<g/>" * 2001 + b"</svg>", "te veel"),
         (b'<svg viewBox="0 0 9 9">' + b" " * 300 * 1024 + b"</svg>", "300 kB"),

@@ -23,6 +23,7 @@ REFUSED = (
     "In dit SVG-bestand staat {}. Dat nemen wij niet aan, omdat het iets kan uitvoeren of ophalen, "
     "of er overal anders uitziet. Bewaar het logo met alleen vormen, of als PNG."
 )
+EMPTY = "In dit SVG-bestand staat geen vorm. Het logo zou leeg zijn."
 NO_SIZE = "Dit SVG-bestand zegt niet hoe groot het is. Bewaar het met een viewBox."
 WRONG_SHAPE = "Dit logo is te smal of te breed. Het mag hooguit acht keer zo breed zijn als hoog."
 NARROWEST, WIDEST = 0.25, 8.0
@@ -57,6 +58,8 @@ def read(told: bytes) -> Drawing:
     width, height = box[2:]
     if not NARROWEST <= width / height <= WIDEST:
         raise Unreadable(WRONG_SHAPE)
+    if not _draws(root):
+        raise Unreadable(EMPTY)
     return Drawing(_written(root, outermost=True).encode(), width, height)
 
 
@@ -150,6 +153,13 @@ def _kept(element: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
                 raise Unreadable(REFUSED.format(f"{one[:40]}="))
             kept.append((one, told.strip()))
     return kept
+
+
+def _draws(part: Part) -> bool:
+    """Is there a shape in it, outside what is only kept to be used?"""
+    if part.name in ("defs", "clipPath"):
+        return False
+    return part.name in allowed.SHAPES or any(map(_draws, part.parts))
 
 
 def _box(attributes: dict[str, str]) -> tuple[float, float, float, float]:
