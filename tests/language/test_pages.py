@@ -35,6 +35,13 @@ def test_who_chose_nothing_reads_dutch(town, signed_in):
     assert "Waar u werkt" in page.content.decode()
 
 
+def test_a_page_that_is_not_there_says_in_which_language_it_says_so(town, signed_in):
+    reads_english(town.anna)
+    page = signed_in(town.anna).get("/bestaat-niet/")
+    assert (page.status_code, language_of(page)) == (404, "en")
+    assert language_of(signed_in(town.bram).get("/bestaat-niet/")) == "nl"
+
+
 def test_somebody_chooses_english_and_reads_it_from_then_on(town, signed_in):
     anna = signed_in(town.anna)
     anna.post(reverse("people:account"), {"language": "en"})
