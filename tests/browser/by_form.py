@@ -1,5 +1,4 @@
-"""Pages of gatherings and exchange that no link of the demonstration reaches, with how each is
-reached."""
+"""Pages of several rooms that no link of the demonstration reaches, with how each is reached."""
 
 WORKSHOP = "seen in test_workshop"
 OWN_LINK = "by somebody's own link, or on the evening itself; tried in tests/gatherings"
@@ -23,6 +22,29 @@ OF_EXCHANGE = {
     "/dossiers/*/voorstel/*/versturen/": DECIDED,
     "/dossiers/*/voorstel/*/versturen/link/": DECIDED,
     "/dossiers/*/correctie/*/met-pakket/": DECIDED,
+}
+OF_PRACTICE = {
+    f"/oefenen/{deed}/": "a button on the page of practice; seen in test_practice"
+    for deed in ("beginnen", "spelen", "stoppen", "weggooien")
+}
+A_BUTTON, WHOLE = "a button on the house style; seen in test_house_style", "tried in tests/carrying"
+OF_STYLE = {
+    "/organisatie/huisstijl/vorige/": A_BUTTON,
+    "/organisatie/huisstijl/eigen/": A_BUTTON,
+    "/organisatie/huisstijl/stoppen/": A_BUTTON,
+    "/organisatie/huisstijl/*/bekijken/": A_BUTTON,
+    "/organisatie/huisstijl/*/gebruiken/": A_BUTTON,
+    "/organisatie/huisstijl/*/weg/": A_BUTTON,
+    "/organisatie/huisstijl/*/stijl.css": FILE,
+    "/organisatie/huisstijl/*/logo": FILE,
+}
+OF_CARRYING = {
+    "/bestand/dossier/*/*/terug/": WHOLE,
+    "/bestand/dossier/*/*/maken/": WHOLE,
+    "/bestand/dossier/*/*/ophalen/": FILE,
+    "/bestand/akkoord/*/": WHOLE,
+    "/bestand/overnemen/*/": WHOLE,
+    "/bestand/overnemen/*/niet/": WHOLE,
 }
 OF_GATHERINGS = {
     "/bijeenkomsten/*/agenda.ics": FILE,

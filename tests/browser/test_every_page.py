@@ -15,7 +15,7 @@ import pytest
 from django.urls import get_resolver
 from playwright.sync_api import Browser, Page
 
-from tests.browser.by_form import OF_EXCHANGE, OF_GATHERINGS
+from tests.browser.by_form import OF_CARRYING, OF_EXCHANGE, OF_GATHERINGS, OF_PRACTICE, OF_STYLE
 from tests.browser.conftest import sign_in
 from tests.browser.seeing import faults
 
@@ -146,6 +146,9 @@ IN_ANOTHER_STATE = "only when it stands otherwise; tried in test_matrix_helpline
 BY_FORM = {
     **OF_GATHERINGS,
     **OF_EXCHANGE,
+    **OF_PRACTICE,
+    **OF_STYLE,
+    **OF_CARRYING,
     "/dossiers/vandaag/": "an old way, sent on to the day",
     "/dossiers/groepen/*/leiders/erbij/": "a button on who leads the group",
     "/dossiers/groepen/*/leiders/*/weg/": "a button on who leads the group",
@@ -246,6 +249,9 @@ def every_page() -> set[str]:
         *pages_of("directory", "/sociale-kaart/"),
         *pages_of("map", "/kaart/"),
         *pages_of("exchange", "/uitwisseling/"),
+        *pages_of("practice", "/oefenen/"),
+        *pages_of("style", "/organisatie/huisstijl/"),
+        *pages_of("carrying", "/bestand/"),
         *pages_of("gatherings", "/organiseren/"),
         *pages_of("gathering", "/bijeenkomsten/"),
     }

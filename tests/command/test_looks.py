@@ -92,7 +92,8 @@ def a_night(hours, status=""):
     as_owner("DELETE FROM procrastinate_periodic_defers")
     began = [hours * 3600]
     as_owner("INSERT INTO procrastinate_periodic_defers (task_name, defer_timestamp) VALUES"
-             " ('privacy.carry_out_terms', extract(epoch FROM now()) - %s)", began)  # fmt: skip
+             " ('privacy.carry_out_terms', floor(extract(epoch FROM now())) - %s)",
+             began)  # fmt: skip
     if status:
         a_job("privacy.carry_out_terms", status, timedelta(hours=hours))
         as_owner("UPDATE procrastinate_periodic_defers SET job_id ="

@@ -12,7 +12,8 @@ from zorgvuldig.dossiers.access import acute as access
 from zorgvuldig.dossiers.actions import acute, beginning
 from zorgvuldig.dossiers.models import AcuteCall, Dossier, Entry, UneaseNote
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.people.models import Decider, Profession
+from zorgvuldig.people.models import Decider
+from zorgvuldig.people.roles import Profession
 from zorgvuldig.rules.working_days import next_working_day
 
 pytestmark = pytest.mark.django_db
