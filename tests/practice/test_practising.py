@@ -1,6 +1,7 @@
 """Practising on the screen: every page says so, the rules are the real ones, the rest is shut."""
 
 import io
+import re
 
 import pytest
 from django.core import mail
@@ -179,3 +180,10 @@ def test_the_language_one_chooses_is_ones_own_whoever_one_plays(town, no_stories
     plays(anna, "Esra")
     anna.post("/organisatie/account/", {"language": "en"})
     assert set(Person.objects.filter(language="en")) == {town.anna.person}
+
+
+def test_the_day_offers_only_doors_that_are_open_in_practice(town, no_stories):
+    anna = practising(town)
+    offered = re.findall(r'href="(/[a-z][^"#?]*)"', anna.get("/vandaag/").text)
+    assert "/dossiers/gebeurtenissen/" in offered
+    assert {page for page in offered if anna.get(page).status_code == 403} == set()
