@@ -35,6 +35,13 @@ def test_who_chose_nothing_reads_dutch(town, signed_in):
     assert "Waar u werkt" in page.content.decode()
 
 
+def test_the_roles_of_colleagues_are_in_the_language_of_the_page(town, signed_in):
+    reads_english(town.gerda)
+    page = signed_in(town.gerda).get("/organisatie/medewerkers/").content.decode()
+    assert ">decision maker<" in page
+    assert "beslisser" not in page
+
+
 def test_a_page_that_is_not_there_says_in_which_language_it_says_so(town, signed_in):
     reads_english(town.anna)
     page = signed_in(town.anna).get("/bestaat-niet/")
