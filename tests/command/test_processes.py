@@ -15,6 +15,7 @@ import pytest
 
 from tests.environment import ROOT
 from tests.folders import own_folder
+from zorgvuldig.command.serving import answers
 from zorgvuldig.demo.cast import FIRST, PARTS
 
 SRC = ROOT / "src/zorgvuldig"
@@ -173,13 +174,18 @@ def test_a_web_process_that_falls_is_replaced_and_takes_no_other_along(own_var):
     product = Running(own_var)
     try:
         web = [child for child in product.family if "granian" in " ".join(child.cmdline())]
-        leader, fallen = web[0], web[1]
+        leader, fallen, others = web[0], web[1], web[2:]
         fallen.kill()
         fallen.wait(20)
         until = time.monotonic() + 20
         while len(leader.children()) < len(web) - 1 and time.monotonic() < until:
             time.sleep(0.1)
         assert len(leader.children()) == len(web) - 1
+        assert others
+        assert all(other in leader.children() for other in others)
+        # The welcome waits for one process only: the other may still be beginning.
+        while not answers("127.0.0.1", product.port) and time.monotonic() < until:
+            time.sleep(0.1)
         assert product.page("/demo/")[0] == 200
     finally:
         assert product.stop(signal.SIGTERM)[0] == 0
