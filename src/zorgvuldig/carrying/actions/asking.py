@@ -97,10 +97,7 @@ def may_go(proposal: Disclosure | None, today: date) -> Decided:
 @transaction.atomic
 def agree(*, asked: CarryOut, actor: "Actor") -> None:
     """Yes, in the role that is asked. Each sits on one chair, and who asked on none."""
-    held = waiting(asked)
-    seat = seat_of(held, actor)
-    if seat is None:
-        raise NotNow(NOT_YOURS)
+    held, seat = _seated(asked, actor)
     setattr(held, f"{seat}_by", actor.person)
     setattr(held, f"{seat}_at", timezone.now())
     held.save(update_fields=[f"{seat}_by", f"{seat}_at"])
@@ -110,10 +107,7 @@ def agree(*, asked: CarryOut, actor: "Actor") -> None:
 @transaction.atomic
 def refuse(*, asked: CarryOut, actor: "Actor") -> None:
     """No: there is no file, and it can be asked again."""
-    held = waiting(asked)
-    seat = seat_of(held, actor)
-    if seat is None:
-        raise NotNow(NOT_YOURS)
+    held, seat = _seated(asked, actor)
     _end(held, End.REFUSED)
     _log("carrying.refused", held, actor, policy=policy_of(held, seat))
 
@@ -135,6 +129,15 @@ def waiting(asked: CarryOut) -> CarryOut:
     if held.ended_as or held.made_at is not None:
         raise NotNow(ANSWERED)
     return held
+
+
+def _seated(asked: CarryOut, actor: "Actor") -> tuple[CarryOut, str]:
+    """The question held, and the chair from which this person answers it."""
+    held = waiting(asked)
+    seat = seat_of(held, actor)
+    if seat is None:
+        raise NotNow(NOT_YOURS)
+    return held, seat
 
 
 def seat_of(asked: CarryOut, actor: "Actor") -> str | None:
