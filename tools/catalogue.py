@@ -36,11 +36,14 @@ ROOMS = [
     "helpline",
     "gatherings",
     "exchange",
+    "carrying",
     "directory",
     "statistics",
     "privacy",
     "logbook",
     "api",
+    "style",
+    "practice",
     "rules",
 ]
 # Parts of the handbook that staff read on their screens; law and method are Dutch sources.
@@ -58,6 +61,9 @@ HANDBOOK = [
     "directory",
     "bias",
     "retention",
+    "first_day",
+    "house_style",
+    "practice",
 ]
 PAPERS = [*ROOMS, *(f"handbook_{name}" for name in HANDBOOK)]
 FOR_OTHERS = re.compile(r"/public|/mail|_mail|paper|letter|/door|trouble|mails|voice|notices")
