@@ -46,7 +46,7 @@ ROOMS = [
     "practice",
     "rules",
 ]
-# Parts of the handbook that staff read on their screens; law and method are Dutch sources.
+# Parts of the handbook that staff read on their screens.
 HANDBOOK = [
     "codes",
     "day",
@@ -64,10 +64,14 @@ HANDBOOK = [
     "first_day",
     "house_style",
     "practice",
+    "method",
+    "principles",
+    "law",
 ]
 PAPERS = [*ROOMS, *(f"handbook_{name}" for name in HANDBOOK)]
 FOR_OTHERS = re.compile(r"/public|/mail|_mail|paper|letter|/door|trouble|mails|voice|notices")
-NOT_READ = {"room", "source", "reviewed", "law", "url", "code"}  # keys of the handbook
+# Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
+NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"[\w.:/-]*[_:./]\w*")
 HEADERS = {
@@ -149,7 +153,7 @@ def _words(value: object, key: str) -> Iterator[str]:
             yield from _words(one, name)
     elif isinstance(value, list):
         for one in value:
-            yield from _words(one, key)
+            yield from _words(one, f"{key}[]")
     elif isinstance(value, str) and key not in NOT_READ and _has_words(value):
         yield value
 
