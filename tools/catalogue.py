@@ -45,6 +45,7 @@ ROOMS = [
     "style",
     "practice",
     "rules",
+    "handbook",
 ]
 # Parts of the handbook that staff read on their screens.
 HANDBOOK = [
@@ -69,7 +70,9 @@ HANDBOOK = [
     "law",
 ]
 PAPERS = [*ROOMS, *(f"handbook_{name}" for name in HANDBOOK)]
-FOR_OTHERS = re.compile(r"/public|/mail|_mail|paper|letter|/door|trouble|mails|voice|notices")
+FOR_OTHERS = re.compile(
+    r"/public|/mail|_mail|mails|/door|trouble|papers?\.py|papers/\w+\.py|/letter/|letters\.py|rules/notices"
+)
 # Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
 NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}
 LETTERS = re.compile(r"[^\W\d_]{2}")

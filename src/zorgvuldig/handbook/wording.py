@@ -41,10 +41,9 @@ def label_words(text: str) -> list[str]:
     return sorted({found.casefold() for found in _label_pattern().findall(text)})
 
 
-# ‘%’ is the word, “%” what it could have been.
 JUDGED = (
-    "‘%’ is een oordeel. Wat zag of hoorde u precies? Bijvoorbeeld: “%”. U mag het zo laten, maar "
-    "dan als mening."
+    "‘{typed}’ is een oordeel. Wat zag of hoorde u precies? Bijvoorbeeld: “{better}”. U mag het zo "
+    "laten, maar dan als mening."
 )
 
 
@@ -61,7 +60,7 @@ def judged(text: str) -> str:
     if found is None:
         return ""
     better = read("labels")["judgements"][found[0].casefold()]
-    return JUDGED.replace("%", found[0], 1).replace("%", better, 1)
+    return JUDGED.format(typed=found[0], better=better)
 
 
 def no_stamp(found: list[str]) -> str:
@@ -104,8 +103,8 @@ def without_label(found: list[str]) -> str:
 
 def _says(found: list[str], instead: str) -> str:
     """Which words stand there, and what to do instead."""
-    listed = ", ".join(f"“{word}”" for word in found)
-    return f"In deze tekst staat {listed}. {instead}"
+    typed = ", ".join(f"“{word}”" for word in found)
+    return " ".join([f"In deze tekst staat {typed}.", instead])
 
 
 MONTHS = (
@@ -127,15 +126,16 @@ def on_a_day(day: date) -> str:
 
 def spoken(day: date, today: date) -> str:
     """A date as one says it, with the date itself: "over 3 dagen (24 november 2026)"."""
-    far = (day - today).days
-    near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
-    words = near.get(far) or (f"over {far} dagen" if far > 0 else f"{-far} dagen geleden")
-    return f"{words} ({written(day)})"
+    far, on = (day - today).days, written(day)
+    near = {-1: f"gisteren ({on})", 0: f"vandaag ({on})", 1: f"morgen ({on})"}
+    ago = -far
+    return near.get(far) or (f"over {far} dagen ({on})" if far > 0 else f"{ago} dagen geleden ({on})")
 
 
 def since_or_by(day: date, today: date) -> str:
     """The same after "sinds" or "uiterlijk", where "3 dagen geleden" cannot stand: then the date
     goes first."""
-    if (today - day).days > 1:
-        return f"{written(day)} ({(today - day).days} dagen geleden)"
+    ago = (today - day).days
+    if ago > 1:
+        return f"{written(day)} ({ago} dagen geleden)"
     return spoken(day, today)

@@ -10,11 +10,13 @@ LITERAL = re.compile(
 FIRST_OF = re.compile(r"(?P<before>\s)(?P<quote>\")(?P<text>[^\"]*)\"")
 UNSAFE = set("\"'\\{}<>&|")
 LETTER = re.compile(r"[^\W\d_]")
+ADDRESS = re.compile(r"[?#-]\S*")  # a part of an address or of an id, that nobody reads
 
 
 def literals_in(tag: str) -> list[str]:
     """Each text in this Django tag or variable that somebody may come to read."""
-    return [found["text"] for found in LITERAL.finditer(tag) if LETTER.search(found["text"])]
+    texts = [found["text"] for found in LITERAL.finditer(tag)]
+    return [text for text in texts if LETTER.search(text) and not ADDRESS.fullmatch(text)]
 
 
 def without(tag: str) -> str:

@@ -135,7 +135,7 @@ class SignForm(EntryForm):
         judgements = read("labels")["judgements"]
         self.fields["description"].widget.attrs |= {
             "data-check-label": "|".join(judgements),
-            "data-check-label-hint": JUDGED,
+            "data-check-label-hint": JUDGED.format(typed="%", better="%"),
             "data-check-label-better": json.dumps(judgements, ensure_ascii=False),
         }
 

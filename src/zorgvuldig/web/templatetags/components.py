@@ -85,6 +85,8 @@ def field_widget(field: BoundField, hint: str = "") -> SafeString:
     kind = field_kind(field)
     field.field.widget.attrs.pop("placeholder", None)  # gone as soon as one types
     attrs: dict[str, Any] = {"class": _classes(field, kind)}
+    if told := field.field.widget.attrs.get("data-check-label-hint"):
+        attrs["data-check-label-hint"] = said(told)
     if kind == "date":
         field.field.widget.format = "%Y-%m-%d"  # the one way a date box of the browser reads it
         field.field.widget.input_type = "date"
