@@ -75,6 +75,12 @@ FOR_OTHERS = re.compile(
 )
 # Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
 NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}
+# Of papers with more names and codes than words: the only keys whose words somebody reads.
+ONLY_READ = {
+    "first_day": {"title", "intro", "why"},
+    "house_style": {"means"},
+    "practice": {"does", "title", "text", "steps"},
+}
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"[\w.:/-]*[_:./]\w*")
 HEADERS = {
@@ -146,18 +152,20 @@ def _classes() -> set[str]:
 def _of_the_handbook() -> Iterator[Text]:
     for name in HANDBOOK:
         path = ROOT / PRODUCT / "handbook" / f"{name}.toml"
-        for unit in _words(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+        paper = tomllib.loads(path.read_text(encoding="utf-8"))
+        for unit in _words(paper, "", ONLY_READ.get(name)):
             yield Text(unit, f"handbook_{name}", path.name, "handbook")
 
 
-def _words(value: object, key: str) -> Iterator[str]:
+def _words(value: object, key: str, only: set[str] | None) -> Iterator[str]:
+    """What stands under this key; with `only`, once one of those keys was passed."""
     if isinstance(value, dict):
         for name, one in value.items():
-            yield from _words(one, name)
+            yield from _words(one, name, None if only and name in only else only)
     elif isinstance(value, list):
         for one in value:
-            yield from _words(one, f"{key}[]")
-    elif isinstance(value, str) and key not in NOT_READ and _has_words(value):
+            yield from _words(one, f"{key}[]", only)
+    elif isinstance(value, str) and not only and key not in NOT_READ and _has_words(value):
         yield value
 
 

@@ -45,7 +45,7 @@ SAID_BY_MSGSPEC = (
     ("missing required", "er ontbreekt iets dat er moet staan."),
     ("length", "dit is te lang of te kort."),
     ("matching regex", "dit heeft niet de goede vorm."),
-    ("Expected", "hier staat een andere soort waarde dan er hoort."),
+    ("expected", "hier staat een andere soort waarde dan er hoort."),
 )
 
 
@@ -69,7 +69,9 @@ def read(content: bytes) -> Dossierbestand:
 
 def _in_words(fault: str) -> str:
     place = PLACE.search(fault)
-    why = next((said for part, said in SAID_BY_MSGSPEC if part in fault), "dit kan hier niet.")
+    why = next(
+        (said for part, said in SAID_BY_MSGSPEC if part in fault.lower()), "dit kan hier niet."
+    )
     return WRONG.format(place=_counted(place.group(1) if place else "") or "het begin", why=why)
 
 

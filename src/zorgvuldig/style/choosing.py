@@ -99,7 +99,7 @@ def _set(
         try:
             found = tokens.value(token)
         except NoValue as why:
-            reasons.append(f"{token} {why}.")
+            reasons.append(str(why))
             continue
         choice.used.update(found.through)
         read_as = reader(found.told, about)

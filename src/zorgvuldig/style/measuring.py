@@ -11,7 +11,19 @@ from typing import get_args
 from zorgvuldig.rules.contrast import WANTED, Colour, Seen, in_words, is_enough, ratio
 from zorgvuldig.style.choosing import TABLE, Choice, Scheme
 
-CALLED: dict[Scheme, str] = {"light": "op een licht scherm", "dark": "op een donker scherm"}
+MEASURED: dict[Scheme, str] = {
+    "light": "{fore} ({token}) ({colour}) op {back} ({under}) ({ground}) haalt op een licht scherm "
+    "{measured}.",
+    "dark": "{fore} ({token}) ({colour}) op {back} ({under}) ({ground}) haalt op een donker scherm "
+    "{measured}.",
+}
+NEEDED: dict[Seen, str] = {
+    Seen.TEXT: "Nodig is {wanted} voor tekst.",
+    Seen.LARGE: "Nodig is {wanted} voor grote letters.",
+    Seen.PART: "Nodig is {wanted} voor wat u moet zien om iets te kunnen invullen of kiezen.",
+    Seen.FOCUS: "Nodig is {wanted} voor de rand om wat u kiest met het toetsenbord.",
+}
+OWN = "van Zorgvuldig"
 FOR: dict[Seen, str] = {
     Seen.TEXT: "voor tekst",
     Seen.LARGE: "voor grote letters",
@@ -58,18 +70,18 @@ def too_close(choice: Choice) -> list[str]:
 
 
 def _sentence(choice: Choice, pair: Pair) -> str:
-    fore, back = (_called(choice, name) for name in (pair.fore, pair.back))
-    return (
-        f"{fore[0].upper()}{fore[1:]} ({pair.colours[0]}) op {back} ({pair.colours[1]}) haalt "
-        f"{CALLED[pair.scheme]} {in_words(pair.measured)}. Nodig is "
-        f"{in_words(WANTED[pair.seen])} {FOR[pair.seen]}."
-    )
+    (fore, token), (back, under) = (_called(choice, name) for name in (pair.fore, pair.back))
+    told = MEASURED[pair.scheme].format(
+        fore=f"{fore[0].upper()}{fore[1:]}", token=token, colour=pair.colours[0],
+        back=back, under=under, ground=pair.colours[1], measured=in_words(pair.measured),
+    )  # fmt: skip
+    return f"{told} {NEEDED[pair.seen].format(wanted=in_words(WANTED[pair.seen]))}"
 
 
-def _called(choice: Choice, name: str) -> str:
+def _called(choice: Choice, name: str) -> tuple[str, str]:
     """What a colour is, and which token set it or that it is ours."""
     about = TABLE["colour"].get(name)
     if about is None:
-        return f"{TABLE['fixed'][name]['means']} (van Zorgvuldig)"
+        return TABLE["fixed"][name]["means"], OWN
     said = choice.sources.get(name) or choice.sources.get(about.get("else", ""))
-    return f"{about['means']} ({said or 'van Zorgvuldig'})"
+    return about["means"], said or OWN

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from zorgvuldig.rules.contrast import WANTED, Seen, in_words
 from zorgvuldig.style.choosing import TABLE
-from zorgvuldig.style.measuring import FOR
+from zorgvuldig.style.measuring import FOR, OWN
 from zorgvuldig.style.models import HouseStyle, State
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def taken(style: HouseStyle) -> "Iterator[dict[str, str]]":
 
 def _said(kind: str, name: str, values: dict[str, Any]) -> dict[str, str]:
     if kind == "colour":
-        own = "van Zorgvuldig"
-        return {scheme: values[scheme].get(name, own) for scheme in ("light", "dark")}
+        return {scheme: values[scheme].get(name, OWN) for scheme in ("light", "dark")}
     told = f"{values['measures'][name]:g} rem".replace(".", ",") if kind == "measure" else ""
     told = told or values["fonts"][name]
     return {"light": told, "dark": told}
@@ -53,7 +52,8 @@ def table() -> dict[str, Any]:
         {
             "fore": [named[name]["means"] for name in about["fore"]],
             "back": [named[name]["means"] for name in about["back"]],
-            "wanted": f"{in_words(WANTED[Seen(about['seen'])])} {FOR[Seen(about['seen'])]}",
+            "wanted": in_words(WANTED[Seen(about["seen"])]),
+            "needed": FOR[Seen(about["seen"])],
         }
         for about in TABLE["pairs"]
     ]

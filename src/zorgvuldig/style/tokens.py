@@ -32,8 +32,8 @@ NO_THEME = (
     "In dit bestand staan geen design tokens bij elkaar onder hun naam. Kies het bestand waarin "
     "groepen in elkaar staan, zoals utrecht, dan document, dan color."
 )
-TOO_DEEP = "In dit bestand staan te veel lagen in elkaar. Een tokenbestand heeft er hooguit {}."
-TOO_MANY = "In dit bestand staan te veel tokens. Er passen er {} in."
+TOO_DEEP = "In dit bestand staan te veel lagen in elkaar. Een tokenbestand heeft er hooguit {most}."
+TOO_MANY = "In dit bestand staan te veel tokens. Er passen er {most} in."
 TOO_LARGE = "Dit bestand is te groot. Er past 2 MB in."
 STRANGE = "In dit bestand staat een naam met tekens die niet kunnen, of die te lang is."
 
@@ -61,6 +61,8 @@ class Tokens:
         """What this name stands for in the end."""
         seen, said_by_dark = [name], False
         while True:
+            if not self._has(seen[-1], dark=dark):
+                raise NoValue(f"{name} verwijst naar {seen[-1]}, en dat staat er niet.")
             told, from_dark = self._one(seen[-1], dark=dark)
             said_by_dark = said_by_dark or from_dark
             found = REFERENCE.fullmatch(told.strip()) if isinstance(told, str) else None
@@ -68,17 +70,18 @@ class Tokens:
                 return Found(told, said_by_dark, seen)
             onward = found[1].strip().removesuffix(".value").removesuffix(".$value")
             if onward in seen:
-                raise NoValue(f"verwijst in een kring: {onward}")
+                raise NoValue(f"{name} verwijst in een kring: {onward}.")
             if len(seen) >= LIMITS["most_steps"]:
-                raise NoValue("verwijst te vaak door")
+                raise NoValue(f"{name} verwijst te vaak door.")
             seen.append(onward)
 
     def _one(self, name: str, *, dark: bool) -> tuple[Raw, bool]:
         if dark and name in self.dark:
             return self.dark[name], True
-        if name in self.light:
-            return self.light[name], False
-        raise NoValue(f"verwijst naar {name}, en dat staat er niet")
+        return self.light[name], False
+
+    def _has(self, name: str, *, dark: bool) -> bool:
+        return name in self.light or (dark and name in self.dark)
 
 
 def read_tokens(told: bytes, *, all_dark: bool = False) -> Tokens:
@@ -89,7 +92,8 @@ def read_tokens(told: bytes, *, all_dark: bool = False) -> Tokens:
         values = found.dark if all_dark or DARK.search(name.lower()) else found.light
         _gather(tree, (), values)
         if len(found.light) + len(found.dark) > LIMITS["most_tokens"]:
-            raise Unreadable(TOO_MANY.format(f"{LIMITS['most_tokens']:,}".replace(",", ".")))
+            most = f"{LIMITS['most_tokens']:,}".replace(",", ".")
+            raise Unreadable(TOO_MANY.format(most=most))
     if not found.light and not found.dark:
         raise Unreadable(NO_THEME)
     return found
@@ -103,7 +107,7 @@ def _data(told: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as wrong:
         raise Unreadable(NO_TEXT) from wrong
     if _depth(text) > LIMITS["deepest"]:
-        raise Unreadable(TOO_DEEP.format(LIMITS["deepest"]))
+        raise Unreadable(TOO_DEEP.format(most=LIMITS["deepest"]))
     try:
         data = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as wrong:

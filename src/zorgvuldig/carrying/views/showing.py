@@ -27,6 +27,7 @@ WHO = {
     "wachtzin heeft, kan alles lezen.",
 }
 MOST_SHOWN = 200
+UNSAID = "niet gezegd"
 SORTS = (
     ("FACT", "Feiten"),
     ("OPINION", "Meningen: geen feiten"),
@@ -78,14 +79,13 @@ def to_answer(one: "CarryOut") -> dict[str, Any]:
     """What somebody reads who says yes or no: the question, and nothing of the dossier."""
     words = one.entry.words(one.dossier.key)
     rows = [
-        ("Wie het vraagt", one.asked_by.name),
-        ("Kenmerk van het dossier", one.dossier.reference),
-        ("Waarvoor", str(Goal(one.goal).label)),
-        ("Voor wie", words["carried_to"]),
-        ("Waarom", words["carried_why"]),
+        {"key": "Wie het vraagt", "value": one.asked_by.name},
+        {"key": "Kenmerk van het dossier", "value": one.dossier.reference},
+        {"key": "Waarvoor", "value": str(Goal(one.goal).label), "ours": True},
+        {"key": "Voor wie", "value": words["carried_to"], "preserve": True},
+        {"key": "Waarom", "value": words["carried_why"], "preserve": True},
     ]
-    told = [{"key": key, "value": value, "preserve": True} for key, value in rows]
-    return {"rows": told, "who": WHO[Goal(one.goal)]}
+    return {"rows": rows, "who": WHO[Goal(one.goal)]}
 
 
 def inside(found: dict[str, Any]) -> dict[str, Any]:
@@ -100,22 +100,26 @@ def inside(found: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _head(found: dict[str, Any]) -> list[dict[str, str]]:
+def _head(found: dict[str, Any]) -> list[dict[str, Any]]:
     file, client, last = found["bestand"], found["client"], found["dossier"]["laatste_wijziging"]
     house, born = file["van"], client["geboren_op"]
-    from_whom = f"{house['naam']} ({house['wet']['label']}), kenmerk {found['dossier']['kenmerk']}"
-    rows = [
-        ("Over wie", client["naam"]),
-        ("Geboren", _day(born) if born else "niet gezegd"),
-        ("Van", from_whom),
-        ("Voor", file["aan"] or "niet gezegd"),
-        ("Waarvoor", file["doel"]["label"]),
-        ("Grond van de afzender", _ground(file)),
-        ("Hoeveel", file["omvang"]["label"]),
-        ("Gemaakt op", _day(file["gemaakt_op"])),
-        ("Laatste wijziging bij de afzender", _day(last)),
+    return [
+        {"key": "Over wie", "value": client["naam"]},
+        _ours("Geboren", _day(born) if born else UNSAID),
+        {"key": "Van", "value": house["naam"]},
+        _ours("Welke wet daar geldt", house["wet"]["label"]),
+        {"key": "Kenmerk bij de afzender", "value": found["dossier"]["kenmerk"]},
+        {"key": "Voor", "value": file["aan"]} if file["aan"] else _ours("Voor", UNSAID),
+        _ours("Waarvoor", file["doel"]["label"]),
+        _ours("Grond van de afzender", _ground(file)),
+        _ours("Hoeveel", file["omvang"]["label"]),
+        _ours("Gemaakt op", _day(file["gemaakt_op"])),
+        _ours("Laatste wijziging bij de afzender", _day(last)),
     ]
-    return [{"key": key, "value": value} for key, value in rows]
+
+
+def _ours(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "ours": True}
 
 
 def _day(told: str) -> str:
@@ -135,8 +139,9 @@ def _sort(piece: dict[str, Any]) -> str:
 def _piece(piece: dict[str, Any]) -> dict[str, Any]:
     said = [(one["vraag"], one["tekst"]) for one in piece["woorden"]]
     return {
-        "title": f"{piece['soort']['label'].capitalize()} van {_day(piece['gebeurd_op'])}",
+        "kind": piece["soort"]["label"],
+        "on": date.fromisoformat(piece["gebeurd_op"][:10]),
         "by": f"{piece['door']['functie']}, {piece['door']['organisatie']}",
         "rows": [{"key": key, "value": text, "preserve": True} for key, text in said],
-        "codes": ", ".join(f"{one['titel']}: {one['label']}" for one in piece["codes"]),
+        "codes": piece["codes"],
     }

@@ -20,8 +20,8 @@ BETWEEN = " "  # a namespace and its name
 NO_SVG = "Dit SVG-bestand is niet te lezen. Bewaar het opnieuw als SVG."
 TOO_MUCH = "Deze tekening heeft te veel onderdelen. Bewaar het logo eenvoudiger, of als PNG."
 REFUSED = (
-    "In dit SVG-bestand staat {}. Dat nemen wij niet aan, omdat het iets kan uitvoeren of ophalen, "
-    "of er overal anders uitziet. Bewaar het logo met alleen vormen, of als PNG."
+    "In dit SVG-bestand staat {what}. Dat nemen wij niet aan, omdat het iets kan uitvoeren of "
+    "ophalen, of er overal anders uitziet. Bewaar het logo met alleen vormen, of als PNG."
 )
 EMPTY = "In dit SVG-bestand staat geen vorm. Het logo zou leeg zijn."
 NO_SIZE = "Dit SVG-bestand zegt niet hoe groot het is. Bewaar het met een viewBox."
@@ -96,9 +96,9 @@ class Reader:
             self.skipping += 1
             return
         if name not in allowed.ELEMENTS:
-            raise Unreadable(REFUSED.format(f"<{name[:40]}>"))
+            raise Unreadable(REFUSED.format(what=f"<{name[:40]}>"))
         if name == "svg" and self.open:
-            raise Unreadable(REFUSED.format("een tekening in een tekening"))
+            raise Unreadable(REFUSED.format(what="een tekening in een tekening"))
         self._add(Part(name, dict(_kept(name, attributes))))
 
     def _add(self, part: Part) -> None:
@@ -116,25 +116,25 @@ class Reader:
 
     def text(self, told: str) -> None:
         if told.strip() and not self.skipping:
-            raise Unreadable(REFUSED.format("losse tekst"))
+            raise Unreadable(REFUSED.format(what="een losse tekst"))
 
 
 def _refuse_doctype(*_: Any) -> None:
-    raise Unreadable(REFUSED.format("een DOCTYPE"))
+    raise Unreadable(REFUSED.format(what="een DOCTYPE"))
 
 
 def _refuse_entity(*_: Any) -> None:
-    raise Unreadable(REFUSED.format("een entiteit"))
+    raise Unreadable(REFUSED.format(what="een entiteit"))
 
 
 def _refuse_instruction(*_: Any) -> None:
-    raise Unreadable(REFUSED.format("een opdracht aan een programma (<?…?>)"))
+    raise Unreadable(REFUSED.format(what="een opdracht aan een programma"))
 
 
 def _require_harmless(name: str) -> None:
     """What runs is refused also inside what would be left out."""
     if name.lower() in allowed.NEVER:
-        raise Unreadable(REFUSED.format(f"<{name[:40]}>"))
+        raise Unreadable(REFUSED.format(what=f"<{name[:40]}>"))
 
 
 def _kept(element: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
@@ -142,15 +142,15 @@ def _kept(element: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
     for whole, value in attributes.items():
         space, _, name = whole.rpartition(BETWEEN)
         if name.lower().startswith("on") or name in ("href", "src", "base"):
-            raise Unreadable(REFUSED.format(f"{name[:40]}="))
+            raise Unreadable(REFUSED.format(what=f"{name[:40]}="))
         if space or name in allowed.LEFT_OUT_ATTRIBUTES or name.startswith("data-"):
             continue
         rules = allowed.styled(value) if name == "style" else [(name, value)]
         if rules is None:
-            raise Unreadable(REFUSED.format("een stijl die wij niet kennen (style=)"))
+            raise Unreadable(REFUSED.format(what="een stijl die wij niet kennen (style=)"))
         for one, told in rules:
             if not allowed.is_allowed(element, one, told):
-                raise Unreadable(REFUSED.format(f"{one[:40]}="))
+                raise Unreadable(REFUSED.format(what=f"{one[:40]}="))
             kept.append((one, told.strip()))
     return kept
 
