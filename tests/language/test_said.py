@@ -15,6 +15,9 @@ KNOWN = Catalogue(
         "beheerder": "administrator",
         "Nog {n} en {n2} te gaan": "{n2} and {n} to go",
         "{n} van {m}": "{n} of {m}",
+        "Ernstig": "Serious",
+        "vandaag ({day})": "today ({day})",
+        "Vraag het {when}.": "Ask it {when}.",
     }
 )
 
@@ -40,6 +43,13 @@ def test_a_sentence_with_something_filled_in_and_dates_in_words():
         assert KNOWN.said("Werkt tot 3 maart 2026.") == "Works until 3 March 2026."
         assert KNOWN.said("dinsdag 24 november 2026") == "Tuesday 24 November 2026"
     assert KNOWN.said("Nog 1 en 2 te gaan") == "2 and 1 to go"
+
+
+def test_a_word_of_ours_within_a_sentence_and_a_date_as_one_says_it():
+    assert KNOWN.said("ernstig") == "serious"
+    with shown_in("en"):
+        assert KNOWN.said("Vraag het vandaag (24 mei 2026).") == "Ask it today (24 May 2026)."
+        assert KNOWN.said("vandaag (nog even)") is None
 
 
 def test_a_word_of_ours_that_was_filled_in_is_translated_and_a_name_is_not():

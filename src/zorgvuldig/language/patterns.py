@@ -15,6 +15,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)})\b")
+ONLY_DATE = re.compile(rf"{DATE.pattern}(?: \d{{4}})?")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 8
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÉ])")
@@ -74,11 +75,14 @@ class Patterns:
 
 
 def _known(text: str, texts: Mapping[str, str]) -> str | None:
-    """A text as it stands in the catalogue, or begun with a capital, or ended with a full stop."""
+    """A text as it stands in the catalogue, or begun with a capital or without, or ended with a
+    full stop; or a date."""
     if text in texts:
         return texts[text] or None
-    if text[1:] and text[0].isupper() and (other := texts.get(text[0].lower() + text[1:])):
-        return other[0].upper() + other[1:]
+    if ONLY_DATE.fullmatch(text):
+        return dated(text)
+    if text[1:] and (other := texts.get(text[0].swapcase() + text[1:])):
+        return (other[0].upper() if text[0].isupper() else other[0].lower()) + other[1:]
     if text.endswith(".") and (bare := _known(text[:-1], texts)):
         return f"{bare}."
     return None
