@@ -18,6 +18,8 @@ KNOWN = Catalogue(
         "Ernstig": "Serious",
         "vandaag ({day})": "today ({day})",
         "Vraag het {when}.": "Ask it {when}.",
+        "{role} (nu {n} bezet)": "{role} (now {n} taken)",
+        "Er staat ‘{written}’, in ‘{around}’.": "It says ‘{written}’, in ‘{around}’.",
     }
 )
 
@@ -56,6 +58,17 @@ def test_a_word_of_ours_that_was_filled_in_is_translated_and_a_name_is_not():
     assert KNOWN.said("beheerder werkt hier als beheerder.") == (
         "beheerder works here as administrator."
     )
+
+
+def test_a_list_of_words_of_ours_each_with_a_number():
+    listed = "beheerder (nu 3 bezet), Beheerder"
+    assert KNOWN.said(listed) == "administrator (now 3 taken), Administrator"
+    assert KNOWN.said("beheerder (nu 3 bezet), Jan") is None
+
+
+def test_what_is_quoted_stays_as_it_was_typed_also_when_it_is_a_sentence_of_ours():
+    quoted = "Er staat ‘beheerder’, in ‘Klaar. Klaar.’. Klaar."
+    assert KNOWN.said(quoted) == "It says ‘beheerder’, in ‘Klaar. Klaar.’. Done."
 
 
 def test_two_words_of_ours_are_no_sign_that_the_rest_is():

@@ -8,7 +8,10 @@ from django.utils import dates
 
 PLACE = re.compile(r"(?<!\{)\{([a-z_]+\d*)\}(?!\})")
 # What somebody typed is filled in as it is, also when it reads like a word of ours.
-TYPED = {"name", "organisation", "town", "title", "colleague", "reference", "person", "typed"}
+TYPED = {
+    "name", "organisation", "town", "title", "colleague", "reference", "person", "municipality",
+}  # fmt: skip
+QUOTED = {"typed", "written", "around"}  # and these may be whole sentences of somebody
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -30,7 +33,8 @@ class Patterns:
 
     def said(self, text: str, texts: Mapping[str, str]) -> str | None:
         """The same said otherwise: one of these texts, a date, several sentences, or a list."""
-        return self._one(text, texts) or self._sentences(text, texts) or _list(text, texts)
+        one = self._one(text, texts) or self._sentences(text, texts)
+        return one or self._list(text, texts)
 
     def _one(self, text: str, texts: Mapping[str, str]) -> str | None:
         if known := _known(text, texts):
@@ -65,13 +69,19 @@ class Patterns:
         ):
             return None  # two words of ours are no sign that the rest is
         filled = {
-            name: text if name.rstrip(digits) in TYPED else self._inside(text, texts)
+            name: text if _of_somebody(name) else self._inside(text, texts) or dated(text)
             for name, text in zip(names, found, strict=True)
         }
         return PLACE.sub(lambda place: filled[place[1]], other)
 
-    def _inside(self, text: str, texts: Mapping[str, str]) -> str:
-        return self._one(text, texts) or _list(text, texts) or dated(text)
+    def _inside(self, text: str, texts: Mapping[str, str]) -> str | None:
+        return self._one(text, texts) or self._list(text, texts)
+
+    def _list(self, text: str, texts: Mapping[str, str]) -> str | None:
+        """Words of ours with commas between them."""
+        parts = text.split(", ")
+        said = [self._one(one, texts) for one in parts if len(parts) > 1]
+        return ", ".join(one for one in said if one) if said and all(said) else None
 
 
 def _known(text: str, texts: Mapping[str, str]) -> str | None:
@@ -88,10 +98,8 @@ def _known(text: str, texts: Mapping[str, str]) -> str | None:
     return None
 
 
-def _list(text: str, texts: Mapping[str, str]) -> str | None:
-    """Words of ours with commas between them."""
-    said = [_known(one, texts) for one in text.split(", ")]
-    return ", ".join(one for one in said if one) if all(said) else None
+def _of_somebody(name: str) -> bool:
+    return name.rstrip(digits) in TYPED | QUOTED
 
 
 def _longest(text: str) -> str:
@@ -101,11 +109,13 @@ def _longest(text: str) -> str:
 def _reading(text: str) -> re.Pattern[str]:
     parts = PLACE.split(text)
     return re.compile(
-        "".join(
-            r"((?:(?![.?!] ).)+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
-        ),
+        "".join(_place(part) if i % 2 else re.escape(part) for i, part in enumerate(parts)),
         re.DOTALL,
     )
+
+
+def _place(name: str) -> str:
+    return "(.+?)" if name.rstrip(digits) in QUOTED else r"((?:(?![.?!] ).)+?)"
 
 
 def dated(text: str) -> str:
