@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "zorgvuldig.gatherings.middleware.trouble_told_by_the_provider",
     "zorgvuldig.web.middleware.readable_addresses",
     "zorgvuldig.people.unseen.no_more_than_a_text",
+    "zorgvuldig.web.whole.whole_or_nothing",
     "zorgvuldig.people.middleware.failures_told",
     "zorgvuldig.web.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,0 +1,72 @@
+"""What broke off on its way is not taken in; sent again, it is."""
+
+from io import BytesIO
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+from tests.dossiers.test_beginning import typed
+from zorgvuldig.dossiers.models import UneaseNote
+from zorgvuldig.web.whole import Promised
+
+pytestmark = pytest.mark.django_db
+AS_TYPED = "application/x-www-form-urlencoded"
+DOOR = "/dossiers/onrust/"
+LOST = 7  # letters
+
+
+def broken_off(browser, address, body, kind):
+    """As the server hands it on when the sender is gone: less than the length that was given."""
+    came = BytesIO(body[:-LOST])
+    return browser.generic("POST", address, body, content_type=kind, **{"wsgi.input": came})
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (AS_TYPED, lambda form: urlencode(form).encode()),
+        (MULTIPART_CONTENT, lambda form: encode_multipart(BOUNDARY, form)),
+    ],
+)
+def test_half_a_note_is_not_stored_and_the_whole_one_after_it_is(town, signed_in, kind, body):
+    anna, form = signed_in(town.anna), typed()
+    answer = broken_off(anna, DOOR, body(form), kind)
+    assert answer.status_code == 400
+    assert "Er is niets opgeslagen" in answer.text
+    assert UneaseNote.unscoped.count() == 0
+    assert anna.generic("POST", DOOR, body(form), content_type=kind).status_code == 302
+    assert UneaseNote.unscoped.count() == 1
+
+
+def test_a_browser_whose_token_is_looked_for_gets_the_same_answer(town, signed_in):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = signed_in(town.anna).cookies
+    browser.cookies["csrftoken"] = "a" * 32
+    answer = broken_off(browser, DOOR, urlencode(typed()).encode(), AS_TYPED)
+    assert answer.status_code == 400
+
+
+def test_another_system_gets_a_problem(client):
+    answer = broken_off(client, "/api/v1/hulpvragen", b'{"vertelt": "Ik maak"}', "application/json")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+class Dribbling(BytesIO):
+    """A server that hands on what it has, a letter at a time."""
+
+    def read(self, size=-1, /):
+        return super().read(min(size, 1))
+
+
+def test_what_comes_in_pieces_and_ends_where_it_said_is_whole():
+    sent = Promised(Dribbling(b"een twee"), 8)
+    assert [sent.read(4), sent.read(), sent.read(), sent.read(3)] == [b"een ", b"twee", b"", b""]
+
+
+def test_a_piece_that_is_missing_is_a_fault():
+    sent = Promised(BytesIO(b"een"), 8)
+    assert sent.read(2) == b"ee"
+    with pytest.raises(OSError, match="left before the end"):
+        sent.read(2)
