@@ -27,7 +27,7 @@ OF_PRACTICE = {
     f"/oefenen/{deed}/": "a button on the page of practice; seen in test_practice"
     for deed in ("beginnen", "spelen", "stoppen", "weggooien")
 }
-A_BUTTON, WHOLE = "a button on the house style; seen in test_house_style", "tried in tests/carrying"
+A_BUTTON, WHOLE = "a button on the house style; seen in test_house_style", "seen in test_carrying"
 OF_STYLE = {
     "/organisatie/huisstijl/vorige/": A_BUTTON,
     "/organisatie/huisstijl/eigen/": A_BUTTON,
@@ -39,12 +39,12 @@ OF_STYLE = {
     "/organisatie/huisstijl/*/logo": FILE,
 }
 OF_CARRYING = {
-    "/bestand/dossier/*/*/terug/": WHOLE,
+    "/bestand/dossier/*/*/terug/": "a button; tried in tests/carrying",
     "/bestand/dossier/*/*/maken/": WHOLE,
     "/bestand/dossier/*/*/ophalen/": FILE,
     "/bestand/akkoord/*/": WHOLE,
     "/bestand/overnemen/*/": WHOLE,
-    "/bestand/overnemen/*/niet/": WHOLE,
+    "/bestand/overnemen/*/niet/": "a button; tried in tests/carrying",
 }
 OF_GATHERINGS = {
     "/bijeenkomsten/*/agenda.ics": FILE,

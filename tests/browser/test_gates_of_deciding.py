@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import steps
 from tests.browser.conftest import sign_in
 from tests.browser.walk import choose, fill, follow, press, reads
+from tests.browser.weighed import weighed_together
 
 pytestmark = pytest.mark.browser
 POLICE = "Wijkagent Rivierstad-Oost"
@@ -108,7 +109,7 @@ def may_decide(gerda: Page, name: str, decides: bool) -> None:
 @pytest.mark.gate("G23", "releases")
 def test_a_whole_protocol_says_which_other_decides(page: Page, gerda: Page) -> None:
     heard_back = gerda.get_by_label(HEARD_BACK).input_value()
-    dossier = weighed_together(page)
+    dossier = weighed_together(page, "Hij wil iemand opwachten.", "Rens Rookgordijn")
     agrees(gerda, "", "Esra")
     steps.may_share(page, dossier)
     steps.fills_the_proposal(page)
@@ -119,25 +120,6 @@ def test_a_whole_protocol_says_which_other_decides(page: Page, gerda: Page) -> N
     nobody_but_the_chosen_decider_sees_it(page, dossier, number)
     who_is_named_no_longer_does_not_decide(page, gerda, heard_back, number)
     steps.esra_decides(page, dossier, steps.RISK)
-
-
-def weighed_together(page: Page) -> str:
-    """All five steps, by Anna and Bram; the address of the dossier."""
-    dossier = steps.a_dossier(page, "Hij wil iemand opwachten.", "Rens Rookgordijn")
-    steps.describes_a_sign(page, dossier, "Helpt in de buurtkeuken", "spreekt de zorg tegen")
-    steps.consults(page, dossier)
-    page.goto(f"{dossier}stap/")
-    choose(page, "Welke stap?", "advies van buiten was niet nodig")
-    fill(page, {"Waarom?": "Wij kennen het contactpunt en spraken het al eerder"})
-    press(page, "Opslaan")
-    steps.talks(page, dossier, "open", "Ik snap dat u zich zorgen maakt")
-    assessment = steps.asks_to_assess(page, dossier, "Bram")
-    steps.writes_a_view(page)
-    steps.assesses_when_asked(page, "Bram", dossier, "Hij zei zelf dat het over is")
-    sign_in(page, "Anna")
-    steps.judges_that_there_is_a_risk(page, assessment)
-    steps.describes_the_risk(page, dossier)
-    return dossier
 
 
 def without_a_whole_protocol_it_waits(page: Page, gerda: Page, dossier: str) -> None:
