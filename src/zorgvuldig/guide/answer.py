@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
 
+from zorgvuldig.guide.forms.fields import Line
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence
 from zorgvuldig.rules import what_would_change
@@ -87,11 +88,15 @@ def passage(row: str) -> dict[str, Any]:
     return {"id": row, **words}
 
 
-def given(form: "QuestionForm") -> list[dict[str, str]]:
+def given(form: "QuestionForm") -> list[dict[str, Any]]:
     """What was filled in, as words: for on paper, and to see what the answer rests on."""
     told = ((form[name], form.cleaned_data.get(name)) for name in form.fields)
     return [
-        {"key": str(field.label), "value": said(field, value)}
+        {
+            "key": str(field.label),
+            "value": said(field, value),
+            "ours": not isinstance(field.field, Line),
+        }
         for field, value in told
         if value not in (None, "", False, [])
     ]
