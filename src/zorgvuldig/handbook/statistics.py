@@ -7,6 +7,7 @@ from typing import Any
 
 from zorgvuldig.handbook.loader import read
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.language.made import made
 
 TEN = 10
 
@@ -71,4 +72,5 @@ def _question(code: str, told: dict[str, Any]) -> Question:
 
 def _law() -> dict[str, str]:
     """The rows about sharing, with their title."""
-    return {code: f"{code}: {row['title']}" for code, row in read("law").items() if code[0] == "C"}
+    rows = {code: row["title"] for code, row in read("law").items() if code[0] == "C"}
+    return {code: made("{code}: {rule}", code=code, rule=title) for code, title in rows.items()}

@@ -4,9 +4,12 @@ from typing import Any
 
 from django import template
 from django.forms.models import ModelChoiceIteratorValue
+from django.utils import dates
 from django.utils.safestring import SafeString
 
 from zorgvuldig.language.catalogue import catalogue
+from zorgvuldig.language.made import Made
+from zorgvuldig.language.patterns import MONTHS, TYPED
 from zorgvuldig.language.showing import DUTCH, shown
 
 register = template.Library()
@@ -18,6 +21,8 @@ def said(words: Any) -> Any:
     somebody typed cannot stand. In Dutch, and when nothing is known for it, as they are."""
     if shown() == DUTCH or words is None:
         return words
+    if isinstance(words, Made):
+        return _anew(words)
     other = catalogue(shown()).said(str(words))
     if other is None:
         return words
@@ -37,3 +42,23 @@ def choice_said(option: Any) -> Any:
     if isinstance(drawn["value"], ModelChoiceIteratorValue):
         return drawn["label"]
     return said(drawn["label"])
+
+
+def _anew(made: Made) -> str:
+    """A text that was made, with its sentence and its words in the language of the page."""
+    told = {name: one if name in TYPED else _filling(one) for name, one in made.filled.items()}
+    return str(said(made.sentence)).format(**told)
+
+
+def _filling(one: Any) -> Any:
+    """What is filled in: words of ours, also within a sentence, the name of a month, or a list."""
+    if isinstance(one, tuple):
+        return ", ".join(str(_filling(word)) for word in one)
+    if not isinstance(one, str) or isinstance(one, Made):
+        return said(one)
+    if one.lower() in MONTHS:
+        return str(dates.MONTHS[MONTHS.index(one.lower()) + 1])
+    if (other := catalogue(shown()).said(one)) or not one[:1].islower():
+        return other or one
+    begun = catalogue(shown()).said(one[0].upper() + one[1:])
+    return begun[0].lower() + begun[1:] if begun else one

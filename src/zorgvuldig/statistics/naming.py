@@ -5,9 +5,12 @@ from datetime import date
 
 from zorgvuldig.handbook.statistics import Question
 from zorgvuldig.handbook.wording import MONTHS
+from zorgvuldig.language.made import made
 
 FEW_NAMES = 6
 UNKNOWN = "Onbekend"
+JOINED = "{listed} en {last} samen"
+MONTHS_LONG = "{first} tot en met {last}"
 
 
 def named(question: Question, piece: Sequence[str], *, whole: bool) -> str:
@@ -19,9 +22,11 @@ def named(question: Question, piece: Sequence[str], *, whole: bool) -> str:
     if len(texts) > FEW_NAMES:
         return "Alles samen" if whole else f"De {len(texts)} andere samen"
     later = texts[1:] if question.names else [text[0].lower() + text[1:] for text in texts[1:]]
-    return f"{', '.join([texts[0], *later[:-1]])} en {later[-1]} samen"
+    return made(JOINED, listed=(texts[0], *later[:-1]), last=later[-1])
 
 
-def months(quarters: Sequence[date]) -> str:
-    """From the first month to the last: "januari tot en met juni"."""
-    return f"{MONTHS[quarters[0].month - 1]} tot en met {MONTHS[quarters[-1].month + 1]}"
+def months(quarters: Sequence[date], *, begins: bool = False) -> str:
+    """From the first month to the last: "januari tot en met juni". `begins`: with a capital."""
+    first = MONTHS[quarters[0].month - 1]
+    last = MONTHS[quarters[-1].month + 1]
+    return made(MONTHS_LONG, first=first.capitalize() if begins else first, last=last)

@@ -5,15 +5,19 @@ are told by the numbers that the table tells, so a picture cannot show more than
 told as few has no length at all.
 """
 
+from collections.abc import Callable
 from textwrap import wrap
 from typing import NamedTuple
 
+from zorgvuldig.language.made import made
 from zorgvuldig.statistics.figures import Figure, Row
 
 WIDE = 36  # letters on a line, so that nothing is cut off on a telephone or at four hundred percent
 LINE, BAR, BETWEEN = 1.35, 1.0, 0.75  # heights, in letters
 ALONE, JOINED, NONE = "alone", "joined", "none"
 TOGETHER = " samen"
+CALLED = "Staafdiagram: {figure}. De tabel hierbij zegt hetzelfde."
+Says = Callable[[str], str]
 
 
 class Words(NamedTuple):
@@ -49,26 +53,27 @@ class Picture(NamedTuple):
         return {bar.look for bar in self.bars}
 
 
-def picture(figure: Figure) -> Picture | None:
-    """What to draw; None where fewer than two answers have a number, for there is no comparing."""
+def picture(figure: Figure, says: Says = str) -> Picture | None:
+    """What to draw; None where fewer than two answers have a number, for there is no comparing.
+    `says`: how a text reads on the page at hand."""
     told = [row.number for row in figure.rows if row.number is not None]
     if len(told) < 2:
         return None
     bars: list[Bar] = []
     top, longest = 0.0, max(told) or 1
     for row in figure.rows:
-        bar, top = _bar(row, longest, top)
+        bar, top = _bar(row, longest, top, says)
         bars.append(bar)
-    name = f"Staafdiagram: {figure.title}. De tabel hierbij zegt hetzelfde."
-    return Picture(figure.code, name, f"{top:.2f}", tuple(bars))
+    name = made(CALLED, figure=figure.title)
+    return Picture(figure.code, says(name), f"{top:.2f}", tuple(bars))
 
 
-def _bar(row: Row, longest: int, top: float) -> tuple[Bar, float]:
+def _bar(row: Row, longest: int, top: float, says: Says) -> tuple[Bar, float]:
     """The bar of a row that begins at this height, and where it ends."""
-    texts = wrap(f"{row.text}:", WIDE) or [":"]
-    if len(texts[-1]) + 1 + len(row.said) > WIDE:
+    texts = wrap(f"{says(row.text)}:", WIDE) or [":"]
+    if len(texts[-1]) + 1 + len(number := says(row.said)) > WIDE:
         texts.append("")
-    said = [""] * (len(texts) - 1) + [row.said]
+    said = [""] * (len(texts) - 1) + [number]
     lines = tuple(
         Words(f"{top + number * LINE:.2f}", text, end)
         for number, (text, end) in enumerate(zip(texts, said, strict=True), start=1)

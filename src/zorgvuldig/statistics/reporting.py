@@ -39,8 +39,7 @@ def remark(now: YearCounts, *, whole: bool) -> str:
     counted = len(now.quarters)
     if counted == QUARTERS:
         return ""
-    are = "is" if counted == 1 else "zijn"
-    part = says("part_year").format(are=are, counted=counted)
+    part = says("part_year" if counted > 1 else "one_quarter").format(counted=counted)
     return part if whole else f"{says('running')} {part}"
 
 

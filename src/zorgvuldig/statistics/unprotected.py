@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zorgvuldig.handbook import gatherings
 from zorgvuldig.handbook.statistics import Question, says
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.language.made import made
 from zorgvuldig.statistics.comparing import compared
 from zorgvuldig.statistics.counted import YearCounts
 from zorgvuldig.statistics.figures import Figure, Row
@@ -49,7 +50,11 @@ def _share(question: Question, now: YearCounts) -> Figure:
 def _sure(question: Question, now: YearCounts) -> Iterator[Figure]:
     asked = gatherings.confidence()
     answers = {
-        f"{moment}:{place}": f"{label('gather_moment', moment)}: {text[0].lower()}{text[1:]}"
+        f"{moment}:{place}": made(
+            "{moment}: {answer}",
+            moment=label("gather_moment", moment),
+            answer=text[0].lower() + text[1:],
+        )
         for moment in ("BEFORE", "AFTER")
         for place, text in enumerate(asked.scale, start=1)
     }

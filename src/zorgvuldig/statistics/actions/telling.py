@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zorgvuldig.handbook.statistics import Question, says
+from zorgvuldig.language.made import after_each_other, made
 from zorgvuldig.rules import atoms, gates
 from zorgvuldig.rules.small_numbers import TEN
 from zorgvuldig.statistics import unprotected
@@ -108,8 +109,9 @@ def _figure(question: Question, counts: YearCounts, told: Told, said: str) -> Fi
         rows, joined = _by_answer(question, answers, pieces), any(len(one) > 1 for one in pieces)
         total = sum(answers.values())
     _last_door(question, rows)
-    notes = (question.note, _why(question, len(rows)) if joined else "", _without(told))
-    return Figure(question.code, question.title, rows, total, " ".join(filter(None, notes)), said)
+    why = _why(question, len(rows)) if joined else ""
+    note = after_each_other(question.note, why, _without(told))
+    return Figure(question.code, question.title, rows, total, note, said)
 
 
 def _last_door(question: Question, rows: tuple[Row, ...]) -> None:
@@ -130,7 +132,7 @@ def _by_answer(
 
 def _in_rows(told: Told) -> tuple[Row, ...]:
     both = zip(told.runs, told.numbers, strict=True)
-    return tuple(Row(months(run).capitalize(), number) for run, number in both)
+    return tuple(Row(months(run, begins=True), number) for run, number in both)
 
 
 def _compared(question: Question, told: Told, years: Years) -> str:
@@ -150,7 +152,7 @@ def _why(question: Question, rows: int) -> str:
 def _without(told: Told) -> str:
     if not told.left:
         return ""
-    return says("without").format(months=months(told.quarters))
+    return made(says("without"), months=months(told.quarters))
 
 
 SAMEN = "Samen"

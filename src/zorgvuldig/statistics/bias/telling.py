@@ -14,6 +14,7 @@ from zorgvuldig.handbook.bias import words as judging_words
 from zorgvuldig.handbook.statistics import Question as Titled
 from zorgvuldig.handbook.statistics import questions, says
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.language.made import made
 from zorgvuldig.rules.atoms import pieces
 from zorgvuldig.rules.bias import JUDGING, WITH, WITHOUT, Asked, SignKind, out_of_ten
 from zorgvuldig.rules.crossings import Block, Piece, crossed
@@ -87,7 +88,7 @@ def _judging(counts: Mapping[str, int]) -> str:
     if len(pieces(counts)) < 2:
         return said.none
     share = out_of_ten(counts[WITH], counts[WITH] + counts[WITHOUT])
-    return said.share.format(share) if share else said.less
+    return said.share.format(number=share) if share else said.less
 
 
 def _asking(asked: Asked, now: YearCounts, former: YearCounts | None) -> Asking:
@@ -96,7 +97,7 @@ def _asking(asked: Asked, now: YearCounts, former: YearCounts | None) -> Asking:
     said = _in_words(asked, _share(asked, blocks), before, now.year - 1)
     within = told_quarters(asked, now)
     left = blocks and len(within) < len(now.quarters)
-    note = says("without").format(months=months(within)) if left else ""
+    note = made(says("without"), months=months(within)) if left else ""
     return Asking(ask(asked), tuple(_figures(asked, blocks)), said, note)
 
 
@@ -115,7 +116,7 @@ def _figures(asked: Asked, blocks: tuple[Block, ...]) -> Iterator[Figure]:
     for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True), start=1):
         rows = _rows(block.pieces, events)
         if len(rows) > 1:
-            title = question.by.format(kind.text)
+            title = made(question.by, kind=kind.text)
             yield Figure(f"{asked}_{place}", title, rows, block.number, "", "")
 
 
@@ -135,7 +136,7 @@ def _in_words(asked: Asked, now: int | None, before: int | None, year: int) -> s
     if now is None:
         return ""
     question = ask(asked)
-    said = question.share.format(now) if now else question.less
+    said = question.share.format(number=now) if now else question.less
     if before is None:
         return said
     then = bias_says("then") if before else bias_says("then_less")

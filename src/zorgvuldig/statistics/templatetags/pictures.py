@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
+from zorgvuldig.language.filters import said
 from zorgvuldig.statistics.picture import picture
 
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ register = template.Library()
 def drawn(figure: "Figure") -> dict[str, Any]:
     """The picture of a figure; nothing where there is nothing to compare. Its table stands beside
     it."""
-    return {"picture": picture(figure)}
+    return {"picture": picture(figure, said)}
