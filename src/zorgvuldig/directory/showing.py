@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from zorgvuldig.directory.models import Listing
 
-EVERYWHERE = "heel het land"
 ASKED = {"town": "gemeente", "theme": "onderwerp", "language": "taal", "cost": "kosten",
          "text": "woord"}  # fmt: skip
 LONGEST = 120
@@ -29,9 +28,9 @@ def card(listing: "Listing") -> dict[str, Any]:
         "name": listing.name,
         "number": listing.pk,
         "about": listing.about,
-        "where": ", ".join(listing.towns) or EVERYWHERE,
-        "themes": ", ".join(label("directory_theme", code) for code in listing.themes),
-        "languages": ", ".join(label("help_spoken", code) for code in listing.languages),
+        "towns": ", ".join(listing.towns),
+        "themes": [label("directory_theme", code) for code in listing.themes],
+        "languages": [label("help_spoken", code) for code in listing.languages],
         "cost": label("directory_cost", listing.cost),
         "phone": listing.phone,
         "email": listing.email,
@@ -84,6 +83,7 @@ def filters(towns: list[str], wanted: Wanted) -> list[dict[str, Any]]:
         {
             "name": ASKED[name],
             "label": title,
+            "typed": name == "town",
             "options": [
                 {"code": code, "text": text, "chosen": code == getattr(wanted, name)}
                 for code, text in [("", everything), *options]

@@ -39,15 +39,15 @@ SPLIT = re.compile(r"[|,]")  # without the spaces around it, which would be soug
 EMPTY = (
     "In dit bestand staan geen rijen. Kies een tabel met een eerste regel en daaronder diensten."
 )
-LACKS = "Deze kolommen ontbreken: {}. Zet ze erbij; de eerste regel noemt de kolommen."
-TWICE = "Deze kolom staat er twee keer: {}. Haal er één weg."
-TOO_MANY = "Er passen {} rijen in één bestand. Verdeel de tabel."
+LACKS = "Deze kolommen ontbreken: {name}. Zet ze erbij; de eerste regel noemt de kolommen."
+TWICE = "Deze kolom staat er twee keer: {name}. Haal er één weg."
+TOO_MANY = "Er passen {most} rijen in één bestand. Verdeel de tabel."
 BROKEN = "Dit bestand is niet als tabel te lezen. Bewaar het opnieuw als CSV."
 TOO_WIDE = "Deze rij heeft meer vakken dan er kolommen zijn. Misschien mist er een aanhalingsteken."
 NO_MARK = (
     "Het kenmerk is veranderd. Zet het oude terug, of maak het vak leeg voor een nieuwe dienst."
 )
-UNKNOWN_CODE = "‘{}’ staat niet in de lijst van {}."
+UNKNOWN_CODE = "‘{typed}’ staat niet in de lijst van {name}."
 
 
 class Unreadable(Exception):
@@ -98,7 +98,7 @@ def taken_in(text: str) -> Table:
     if len(told) < 2:
         raise Unreadable(EMPTY)
     if len(told) - 1 > (most := read("directory")["most_rows"]):
-        raise Unreadable(TOO_MANY.format(most))
+        raise Unreadable(TOO_MANY.format(most=most))
     names = [_name(cell) for cell in told[0][1]]
     _look_at(names)
     rows = [_row(line, names, cells) for line, cells in told[1:]]
@@ -113,9 +113,9 @@ def _look_at(names: list[str]) -> None:
     """Are the columns there that no service can do without, each once?"""
     needed = [name for name, told in read("directory")["column"].items() if told["needed"]]
     if lacking := [name for name in needed if name not in names]:
-        raise Unreadable(LACKS.format(", ".join(lacking)))
+        raise Unreadable(LACKS.format(name=", ".join(lacking)))
     if twice := {name for name in names if name in COLUMNS and names.count(name) > 1}:
-        raise Unreadable(TWICE.format(", ".join(sorted(twice))))
+        raise Unreadable(TWICE.format(name=", ".join(sorted(twice))))
 
 
 def _row(line: int, names: list[str], cells: list[str]) -> Row:
@@ -149,7 +149,9 @@ def _codes(column: str, cell: str, about: dict[str, Any], wrong: list[str]) -> A
     whole = [by_word[cell.casefold()]] if cell.casefold() in by_word else []
     parts = [] if whole else SPLIT.split(cell)
     said = [one for part in parts if (one := part.strip())]
-    wrong += [UNKNOWN_CODE.format(one, column) for one in said if one.casefold() not in by_word]
+    wrong += [
+        UNKNOWN_CODE.format(typed=one, name=column) for one in said if one.casefold() not in by_word
+    ]
     found = whole or [by_word[one.casefold()] for one in said if one.casefold() in by_word]
     return list(dict.fromkeys(found)) if about["many"] else "".join(found[:1])
 

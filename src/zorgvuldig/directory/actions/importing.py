@@ -21,6 +21,7 @@ from zorgvuldig.directory.access.listings import listings_of
 from zorgvuldig.directory.actions.listings import as_known, towns_known
 from zorgvuldig.directory.forms.listings import FIELDS, ListingForm
 from zorgvuldig.directory.models import Listing
+from zorgvuldig.language.made import made
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Organisation
 from zorgvuldig.recording.refusals import ChangedMeanwhile
@@ -174,7 +175,7 @@ def _sentences(form: Any, told: tuple[str, ...]) -> Iterator[str]:
     for name, faults in form.errors.items():
         column = CALLED.get(name, name)
         if not any(f"lijst van {column}" in one for one in told):
-            yield from (f"{column}: {fault}" for fault in faults)
+            yield from (made("{name}: {fault}", name=column, fault=str(fault)) for fault in faults)
 
 
 BY_NAME = UUID("7a0b1a52-6d0c-5d43-9d6c-1f3d5a1e0c44")  # where marks of rows without one come from

@@ -16,6 +16,7 @@ from zorgvuldig.directory.actions.importing import Deed
 from zorgvuldig.directory.forms.exchange import AgreedForm, TableForm
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.language.made import made
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.paper.separated import TYPE
 from zorgvuldig.recording.refusals import ChangedMeanwhile
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
 
 SAYS = {
     Deed.ADD: "Nieuw: deze dienst komt erbij.",
-    Deed.CHANGE: "Wijzigt: ",
+    Deed.CHANGE: "Dit wijzigt: {name}.",
     Deed.SAME: "Staat er al precies zo. Er verandert niets.",
     Deed.OLDER: "Hier is later nagekeken dan in deze tabel. Er verandert niets.",
     Deed.WRONG: "Deze rij wordt niet ingelezen:",
 }
 CHOOSE_AGAIN = "Er is niets ingelezen. Kies uw bestand nog een keer en bekijk wat er zou gebeuren."
 LONGEST_NAME = 80  # in a sentence; a cell may hold anything
-DONE = "Ingelezen: {} erbij, {} gewijzigd, {} zonder verandering, {} niet ingelezen."
+DONE = (
+    "Ingelezen: {added} erbij, {changed} gewijzigd, {same} zonder verandering, "
+    "{wrong} niet ingelezen."
+)
 
 
 @require_safe
@@ -103,7 +107,9 @@ def carry_out(request: "Request") -> HttpResponse:
         return _choose_again(request)
     count = done.counted
     still = count[Deed.SAME] + count[Deed.OLDER]
-    told = DONE.format(count[Deed.ADD], count[Deed.CHANGE], still, count[Deed.WRONG])
+    told = DONE.format(
+        added=count[Deed.ADD], changed=count[Deed.CHANGE], same=still, wrong=count[Deed.WRONG]
+    )
     messages.success(request, told)
     return redirect("directory:start")
 
@@ -132,6 +138,6 @@ def _told(step: importing.Step) -> dict[str, Any]:
     """A row in a sentence."""
     says = SAYS[step.deed]
     if step.deed == Deed.CHANGE:
-        says += ", ".join(importing.CALLED[name] for name in step.changed) + "."
+        says = made(says, name=", ".join(importing.CALLED[name] for name in step.changed))
     name = Truncator(step.name).chars(LONGEST_NAME)
     return {"line": step.line, "name": name, "says": says, "wrong": step.wrong}
