@@ -156,16 +156,16 @@ def test_the_list_says_which_points_to_check_again(town, signed_in, days, fresh)
 def test_the_page_says_what_would_change_and_changes_nothing_yet(town, signed_in):
     page = shown(signed_in(town.gerda), AGREED | {"deciders": []})
     assert [(row["what"], row["now"], row["then"]) for row in page.context["changes"]] == [
-        ("Wie beslist over het delen van informatie?", "Esra", "niemand"),
+        ("Wie beslist over het delen van informatie?", [("Esra", False)], [("niemand", True)]),
         (
             "Hoe vraagt u advies zonder naam?",
-            "Bel het contactpunt en vertel het zonder naam.",
-            "Bel zonder naam.",
+            [("Bel het contactpunt en vertel het zonder naam.", False)],
+            [("Bel zonder naam.", False)],
         ),
         (
             "Wat spreekt u af over terugkoppeling?",
-            "De ontvanger belt binnen twee weken terug.",
-            "Binnen twee weken.",
+            [("De ontvanger belt binnen twee weken terug.", False)],
+            [("Binnen twee weken.", False)],
         ),
     ]
     assert page.context["leaving"] == ["Esra"]
@@ -181,7 +181,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(town,
     answer = shown(first, {**mine, "seen": seen})
     assert answer.status_code == 409
     assert [(row["now"], row["then"]) for row in answer.context["changes"]] == [
-        ("Binnen een dag.", "Binnen twee weken.")
+        ([("Binnen een dag.", False)], [("Binnen twee weken.", False)])
     ]
     town.at_work("gerda")
     assert Organisation.objects.get(name="De Brug").feedback_rule == "Binnen een dag."

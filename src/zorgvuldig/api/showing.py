@@ -11,7 +11,7 @@ from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.people.reminding import Waits, Why
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from zorgvuldig.api.models import MachineAccount
     from zorgvuldig.people.actor import Actor
@@ -67,24 +67,34 @@ def page(account: "MachineAccount", actor: "Actor") -> dict[str, Any]:
 
 def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
     rows = [
-        ("Waarvoor", account.purpose),
-        ("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
-        ("Vanaf", ", ".join(account.networks) or "elk netwerkadres"),
-        ("Tot en met", written(account.expires_on)),
-        ("Gemaakt door", _by(account.made_by, account.made_at)),
-        ("Bevestigd door", _by(account.confirmed_by, account.confirmed_at)),
-        (
-            "Sleutel gemaakt",
-            written(timezone.localdate(account.issued_at)) if account.issued_at else "nog niet",
-        ),
+        {"key": "Waarvoor", "value": account.purpose},
+        _ours("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
+        _ours("Vanaf", ", ".join(account.networks) or "elk netwerkadres"),
+        _ours("Tot en met", written(account.expires_on)),
+        {"key": "Gemaakt door", "value": account.made_by.name},
+        _ours("Gemaakt op", _on(account.made_at)),
+        _by("Bevestigd door", account.confirmed_by),
+        _ours("Bevestigd op", _on(account.confirmed_at)),
+        _ours("Sleutel gemaakt", _on(account.issued_at)),
     ]
     if account.revoked_at:
-        rows.append(("Ingetrokken door", _by(account.revoked_by, account.revoked_at)))
-    return [{"key": key, "value": value} for key, value in rows]
+        rows += [
+            _by("Ingetrokken door", account.revoked_by),
+            _ours("Ingetrokken op", _on(account.revoked_at)),
+        ]
+    return rows
 
 
-def _by(person: Any, at: Any) -> str:
-    return f"{person.name}, {written(timezone.localdate(at))}" if person and at else "nog niemand"
+def _on(at: "datetime | None") -> str:
+    return written(timezone.localdate(at)) if at else "nog niet"
+
+
+def _by(key: str, person: Any) -> dict[str, Any]:
+    return {"key": key, "value": person.name} if person else _ours(key, "nog niemand")
+
+
+def _ours(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "ours": True}
 
 
 def what_waits(actor: "Actor", today: "date") -> list[Waits]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.actor import Actor
 
+BY_LINK = "met een link, aan iemand die hier niet werkt"
+
 
 def card(parcel: "Parcel", today: "date") -> dict[str, Any]:
     """One line of the list: nothing of what is in it."""
@@ -67,13 +69,13 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
     itself stands in the sender's own file."""
     today, link = timezone.localdate(), link_of(parcel)
     rows = [
-        _row("Naar", parcel.receiver_name or "met een link, aan iemand die hier niet werkt"),
+        _row("Naar", parcel.receiver_name) if parcel.receiver_name else _ours("Naar", BY_LINK),
         *_facts(parcel)[1:],
-        _row("Geopend", _moment(parcel.opened_at, parcel.opened_role) or _unopened(parcel)),
-        *([_row("Antwoord", _answered(parcel))] if parcel.receiver_id else []),
+        *_opened(parcel),
+        *(_answered(parcel) if parcel.receiver_id else []),
     ]
     if link is not None and parcel.state == State.SENT:
-        rows.append(_row("Verkeerde codes", f"{link.tries} van {TRIES}"))
+        rows.append(_ours("Verkeerde codes", f"{link.tries} van {TRIES}"))
     return {
         "parcel": parcel,
         "rows": rows,
@@ -89,31 +91,36 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
 def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
     return [
         _row("Van", parcel.sender_name),
-        _row("Wat", label("parcel_origin", parcel.kind)),
-        _row("Grond", label("parcel_ground", parcel.ground)),
-        _row("Verstuurd", _moment(parcel.sent_at)),
+        _ours("Wat", label("parcel_origin", parcel.kind)),
+        _ours("Grond", label("parcel_ground", parcel.ground)),
+        *_moment("Verstuurd", parcel.sent_at),
         _until(parcel),
-        _row("Terug te horen", _day(parcel.feedback_on)),
+        _ours("Terug te horen", _day(parcel.feedback_on)),
     ]
 
 
-def _unopened(parcel: "Parcel") -> str:
-    return "niet" if parcel.state in EMPTY else "nog niet"
+def _opened(parcel: "Parcel") -> list[dict[str, Any]]:
+    if parcel.opened_at is None:
+        return [_ours("Geopend", "niet" if parcel.state in EMPTY else "nog niet")]
+    return _moment("Geopend", parcel.opened_at, parcel.opened_role)
 
 
 def _until(parcel: "Parcel") -> dict[str, Any]:
     day = on_a_day(parcel.answer_by)
     if parcel.receiver_id is None:
-        return _row("De link werkt", f"tot en met {day}")
-    return _row("Antwoord gevraagd", f"uiterlijk {day}")
+        return _ours("De link werkt tot en met", day)
+    return _ours("Antwoord gevraagd, uiterlijk", day)
 
 
-def _answered(parcel: "Parcel") -> str:
+def _answered(parcel: "Parcel") -> list[dict[str, Any]]:
     if parcel.answered_at is None:
-        return "nog niet"
-    said = [label("parcel_state", parcel.state), label("parcel_refusal", parcel.refusal)]
-    moment = _moment(parcel.answered_at, parcel.answered_role)
-    return f"{': '.join(filter(None, said))} ({moment})"
+        return [_ours("Antwoord", "nog niet")]
+    why = label("parcel_refusal", parcel.refusal)
+    return [
+        _ours("Antwoord", label("parcel_state", parcel.state)),
+        *([_ours("Waarom", why)] if why else []),
+        *_moment("Geantwoord", parcel.answered_at, parcel.answered_role),
+    ]
 
 
 def _said(parcel: "Parcel", organisation_id: int) -> list[dict[str, Any]]:
@@ -127,11 +134,10 @@ def _who(said: dict[str, Any], parcel: "Parcel") -> str:
     return "Uw organisatie" if said["ours"] else "De andere organisatie"
 
 
-def _moment(at: "datetime | None", role: str = "") -> str:
-    if at is None:
-        return ""
-    by = f", door de {Role(role).label}" if role else ""
-    return f"{timezone.localtime(at):%d-%m-%Y om %H.%M uur}{by}"
+def _moment(key: str, at: "datetime", role: str = "") -> list[dict[str, Any]]:
+    """When, and in which role."""
+    by = [_ours(f"{key} in de rol", Role(role).label)] if role else []
+    return [{"key": key, "at": at}, *by]
 
 
 def _day(day: "date | None") -> str:
@@ -140,3 +146,7 @@ def _day(day: "date | None") -> str:
 
 def _row(key: str, value: str) -> dict[str, Any]:
     return {"key": key, "value": value}
+
+
+def _ours(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "ours": True}

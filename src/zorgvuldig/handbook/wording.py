@@ -129,7 +129,9 @@ def spoken(day: date, today: date) -> str:
     far, on = (day - today).days, written(day)
     near = {-1: f"gisteren ({on})", 0: f"vandaag ({on})", 1: f"morgen ({on})"}
     ago = -far
-    return near.get(far) or (f"over {far} dagen ({on})" if far > 0 else f"{ago} dagen geleden ({on})")
+    return near.get(far) or (
+        f"over {far} dagen ({on})" if far > 0 else f"{ago} dagen geleden ({on})"
+    )
 
 
 def since_or_by(day: date, today: date) -> str:

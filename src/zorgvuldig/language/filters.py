@@ -15,6 +15,25 @@ from zorgvuldig.language.showing import DUTCH, shown
 register = template.Library()
 
 
+class Typed(str):
+    """What somebody typed, where words of ours may stand as well: shown as it is. Words of ours
+    before it, as in “signaal: …”, are said in the language of the page."""
+
+    __slots__ = ("ours",)
+
+    def __new__(cls, typed: str, ours: str = "") -> "Typed":
+        """The typed words, or these with a colon and ours before them."""
+        made = super().__new__(cls, f"{ours}: {typed}" if ours else typed)
+        made.ours = ours
+        return made
+
+
+class Ours(str):
+    """A sentence of ours about a row of the database, on a choice, where names stay as they are."""
+
+    __slots__ = ()
+
+
 @register.filter
 def said(words: Any) -> Any:
     """Words of ours from the program or the handbook, in the language of the page. Only where what
@@ -23,6 +42,8 @@ def said(words: Any) -> Any:
         return words
     if isinstance(words, Made):
         return _anew(words)
+    if isinstance(words, Typed):
+        return words.replace(words.ours, said(words.ours), 1) if words.ours else words
     other = catalogue(shown()).said(str(words))
     if other is None:
         return words
@@ -39,9 +60,16 @@ def each_said(words: Any) -> Any:
 def choice_said(option: Any) -> Any:
     """The words of a choice; a row of the database, which somebody named, keeps its name."""
     drawn = getattr(option, "data", option)
-    if isinstance(drawn["value"], ModelChoiceIteratorValue):
+    row = isinstance(drawn["value"], ModelChoiceIteratorValue)
+    if row and not isinstance(drawn["label"], Ours):
         return drawn["label"]
     return said(drawn["label"])
+
+
+@register.filter
+def as_typed(words: Any) -> Any:
+    """What somebody typed, handed to a component that says words of ours: shown as it is."""
+    return Typed(words) if words else words
 
 
 def _anew(made: Made) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.handbook import wording
+from zorgvuldig.language.filters import Ours
 from zorgvuldig.people.models import Membership, Person
 from zorgvuldig.people.roles import Profession, Role, decider_field, offered
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 else:
     Colleagues = forms.ModelMultipleChoiceField
 
+FEEDBACK_OF_A_LINE = (
+    "Wat hoort u terug van wie informatie krijgt, wanneer, en wie vertelt dat aan de hulpvrager?"
+)
+CONTACT_OF_A_LINE = "Hoe bereikt een hulpvrager de functionaris gegevensbescherming?"
+CONTACT_IN_INFORMATION = (
+    "Bijvoorbeeld een telefoonnummer of een adres. Dit staat in de informatie die hulpvragers "
+    "meekrijgen."
+)
 NO_POINT = ("AUTHORITY_PARENT", "PARENT_NO_AUTHORITY", "NETWORK", "DIRECT_TEAM")
 
 
@@ -87,7 +96,10 @@ class DecidersField(Colleagues):
     """Colleagues by name."""
 
     def label_from_instance(self, obj: Membership) -> str:
-        return f"{obj.name_and_away} ({obj.get_profession_display()})"
+        name, profession = obj.person.name, obj.get_profession_display()
+        if until := obj.away_until_written:
+            return Ours(f"{name}, van beroep {profession} en afwezig tot en met {until}")
+        return Ours(f"{name}, van beroep {profession}")
 
 
 class ProtocolForm(forms.Form):
@@ -153,11 +165,9 @@ class ProtocolForm(forms.Form):
     def _for_a_line(self) -> None:
         """Nobody is named to decide, and who asks for help is no client."""
         del self.fields["deciders"]
-        for field in self.fields.values():
-            for client, caller in (("een cliënt", "een hulpvrager"), ("de cliënt", "de hulpvrager"),
-                                   ("cliënten", "hulpvragers")):  # fmt: skip
-                field.label = str(field.label).replace(client, caller)
-                field.help_text = str(field.help_text).replace(client, caller)
+        self.fields["feedback_rule"].help_text = FEEDBACK_OF_A_LINE
+        self.fields["privacy_contact"].label = CONTACT_OF_A_LINE
+        self.fields["privacy_contact"].help_text = CONTACT_IN_INFORMATION
 
     def agreed(self) -> dict[str, Any]:
         """The protocol as it was filled in, in the shape of `access.protocol_of`."""

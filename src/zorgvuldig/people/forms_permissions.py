@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 
 from zorgvuldig.handbook import read
 from zorgvuldig.people import permissions
+from zorgvuldig.people.models import Invitation, Membership
 from zorgvuldig.people.roles import Role, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zorgvuldig.people.models import Invitation, Membership
 
 CHOOSE = "Kies een collega, of kies rollen."
 
@@ -42,7 +42,7 @@ class SomebodyForm(forms.Form):
         names = [(code, one.person.name) for code, one in self.known.items()]  # type: ignore[union-attr]
         waiting = {f"i{one.pk}": one for one in invited}
         self.known |= waiting
-        names += [(code, f"{one.name} (uitgenodigd)") for code, one in waiting.items()]
+        names += [(code, f"{one.name} (is uitgenodigd)") for code, one in waiting.items()]
         self.fields["who"].choices = [("", "Niemand gekozen"), *names]  # type: ignore[attr-defined]
         self.fields["roles"].choices = offered(regime)  # type: ignore[attr-defined]
 
@@ -60,9 +60,14 @@ class SomebodyForm(forms.Form):
 
     def name(self) -> str:
         """Whom it is about, for the heading."""
-        choices: list[tuple[str, str]] = list(self.fields["who"].choices)  # type: ignore[attr-defined]
-        wanted = self.cleaned_data["who"]
-        return dict(choices)[wanted] if wanted else ""
+        found = self.known.get(self.cleaned_data["who"])
+        if found is None:
+            return ""
+        return found.person.name if isinstance(found, Membership) else str(found.name)
+
+    def is_invited(self) -> bool:
+        """Is that somebody who does not work here yet?"""
+        return isinstance(self.known.get(self.cleaned_data["who"]), Invitation)
 
     def role_names(self) -> str:
         """Their roles in words."""

@@ -46,12 +46,13 @@ class Deed(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What stands under the same rules. `standings`: one sentence for each rule that must hold.
+    """What stands under the same rules. `standings`: for each rule that must hold, the ways in
+    which one can stand.
     `roles`: in which this person may, or which would be needed."""
 
     sentences: list[str]
     gates: list[dict[str, str]]
-    standings: list[str]
+    standings: list[list[str]]
     roles: list[str]
     opens: list[str]
 
@@ -128,7 +129,7 @@ def who_may(deed: Deed, staff: "Iterable[Membership]", at_a_line: bool) -> dict[
     return {"told": told, "can": can, "cannot": cannot}
 
 
-def standings_of(somebody: Somebody, rules: Iterable[Rule]) -> list[str]:
+def standings_of(somebody: Somebody, rules: Iterable[Rule]) -> list[list[str]]:
     """For each rule how this person must stand to what they ask for, in words."""
     asked = [{way.standing: way for way in rule.ways if somebody.may(way)} for rule in rules]
     return [
@@ -159,9 +160,9 @@ def _told(rules: tuple[Rule, ...], group: list[Deed], somebody: Somebody) -> Tol
     )
 
 
-def _one_of(ways: Iterable[Way]) -> str:
+def _one_of(ways: Iterable[Way]) -> list[str]:
     words = read("letting")["standings"]
-    return ", of ".join(dict.fromkeys(words[way.standing] for way in ways))
+    return list(dict.fromkeys(words[way.standing] for way in ways))
 
 
 def _gate(rule: Rule) -> dict[str, str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.forms import ProtocolForm
 
-YES, NO, NOBODY = "ja", "nee", "niemand"
+YES, NO, NOBODY, FORMER = "ja", "nee", "niemand", "een oud-collega"
 
 
 def digest(agreed: "Mapping[str, Any]") -> str:
@@ -22,8 +22,9 @@ def changes(
     now: "Mapping[str, Any]",
     agreed: "Mapping[str, Any]",
     names: "Mapping[int, str]",
-) -> list[dict[str, str]]:
-    """Each agreement that would read otherwise: `what`, as it is `now` and would be `then`."""
+) -> list[dict[str, Any]]:
+    """Each agreement that would read otherwise: `what`, as it is `now` and would be `then`, each
+    in parts with whether that is a word of ours."""
     return [
         {
             "what": str(form.fields[name].label),
@@ -69,9 +70,10 @@ def _deciding(agreed: "Mapping[str, Any]") -> set[int]:
     }
 
 
-def _words(value: Any, names: "Mapping[int, str]") -> str:
+def _words(value: Any, names: "Mapping[int, str]") -> list[tuple[str, bool]]:
     if isinstance(value, bool):
-        return YES if value else NO
+        return [(YES if value else NO, True)]
     if isinstance(value, list):
-        return ", ".join(names.get(number, "een oud-collega") for number in value) or NOBODY
-    return str(value or "")
+        known = [(names.get(number, FORMER), number not in names) for number in value]
+        return known or [(NOBODY, True)]
+    return [(str(value), False)] if value else []

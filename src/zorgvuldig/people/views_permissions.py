@@ -32,7 +32,8 @@ def of_somebody(request: "Request") -> "HttpResponse":
     if form.is_valid():
         about, roles = form.chosen()
         access.log_permissions(actor, about)
-        context |= {"name": form.name(), "rooms": _rooms(actor, roles), "roles": form.role_names()}
+        context |= {"name": form.name(), "invited": form.is_invited(), "roles": form.role_names()}
+        context["rooms"] = _rooms(actor, roles)
     return render(request, "people/permissions.html", context)
 
 

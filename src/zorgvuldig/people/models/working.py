@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.filters import Ours
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
 from zorgvuldig.rules.codes import Addressee, Regime
 
@@ -111,14 +112,12 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        away = self.whether_away
-        return f"{self.person} ({self.organisation})" + (f", {away}" if away else "")
+        return self._told(f"{self.person} ({self.organisation})")
 
     @property
     def name_and_away(self) -> str:
         """The name, and for who wants to ask something whether this person is away."""
-        away = self.whether_away
-        return f"{self.person.name} ({away})" if away else str(self.person.name)
+        return self._told(self.person.name)
 
     @property
     def works_with_clients(self) -> bool:
@@ -130,13 +129,19 @@ class Membership(models.Model):
         return ", ".join(Role(role).label for role in self.roles)
 
     @property
-    def whether_away(self) -> str:
-        """Until when they are away, and who stands in; known where `with_absence` was asked."""
-        until = getattr(self, "away_until", None)
-        if until is None:
-            return ""
-        by = getattr(self, "stood_in_by", None)
-        return f"afwezig tot en met {written(until)}" + (f", vervangen door {by}" if by else "")
+    def away_until_written(self) -> str:
+        """Until when they are away, if they are; known where `with_absence` was asked."""
+        until: date | None = getattr(self, "away_until", None)
+        return "" if until is None else written(until)
+
+    def _told(self, name: str) -> str:
+        """And until when they are away, and who stands in."""
+        until, colleague = self.away_until_written, getattr(self, "stood_in_by", None)
+        if not until:
+            return name
+        if colleague:
+            return Ours(f"{name}, afwezig en vervangen door {colleague} tot en met {until}")
+        return Ours(f"{name}, afwezig tot en met {until}")
 
 
 class Decider(models.Model):
