@@ -69,9 +69,18 @@ HANDBOOK = [
     "principles",
     "law",
 ]
-PAPERS = [*ROOMS, *(f"handbook_{name}" for name in HANDBOOK)]
+# And of the gatherings; but not what is put before visitors or stands in a report, in Dutch.
+ASIDE = {
+    "gatherings/bottlenecks": {"text"},
+    "gatherings/programme": {"say", "who"},
+    "gatherings/recommendations": {"action", "for_whom"},
+    "gatherings/meetings": {"line", "lead", "goal", "numbers"},
+    "gatherings/confidence": {"lead"},
+}
+PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *ASIDE])]
 FOR_OTHERS = re.compile(
     r"/public|/mail|_mail|mails|/door|trouble|papers?\.py|papers/\w+\.py|/letter/|letters\.py|rules/notices"
+    r"|projector|/room/_(?:asked|columns|screen)"  # what is shown to a whole room
 )
 # Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
 NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}
@@ -150,21 +159,24 @@ def _classes() -> set[str]:
 
 
 def _of_the_handbook() -> Iterator[Text]:
-    for name in HANDBOOK:
+    for name in [*HANDBOOK, *ASIDE]:
         path = ROOT / PRODUCT / "handbook" / f"{name}.toml"
-        paper = tomllib.loads(path.read_text(encoding="utf-8"))
-        for unit in _words(paper, "", ONLY_READ.get(name)):
-            yield Text(unit, f"handbook_{name}", path.name, "handbook")
+        told, aside = tomllib.loads(path.read_text(encoding="utf-8")), ASIDE.get(name, set())
+        for unit in _words(told, "", ONLY_READ.get(name), aside):
+            yield Text(unit, f"handbook_{name.replace('/', '_')}", path.name, "handbook")
 
 
-def _words(value: object, key: str, only: set[str] | None) -> Iterator[str]:
-    """What stands under this key; with `only`, once one of those keys was passed."""
+def _words(value: object, key: str, only: set[str] | None, aside: set[str]) -> Iterator[str]:
+    """What stands under this key, without what is left aside; with `only`, once one of those keys
+    was passed."""
+    if key in aside:
+        return
     if isinstance(value, dict):
         for name, one in value.items():
-            yield from _words(one, name, None if only and name in only else only)
+            yield from _words(one, name, None if only and name in only else only, aside)
     elif isinstance(value, list):
         for one in value:
-            yield from _words(one, f"{key}[]", only)
+            yield from _words(one, f"{key}[]", only, aside)
     elif isinstance(value, str) and not only and key not in NOT_READ and _has_words(value):
         yield value
 

@@ -99,7 +99,7 @@ def test_a_sector_keeps_the_seats_that_are_held(wise):
         making.somebody(workshop, "SAFETY", state="SEATED", place=place)
     with pytest.raises(GateShut) as refusal:
         mix(wise, workshop, EDUCATION=8, SAFETY=1)
-    assert "Veiligheid (nu 2 bezet)" in refusal.value.sentence
+    assert "Veiligheid (nog 2 bezet)" in refusal.value.sentence
     assert mix_of(workshop) == making.MIX
 
 
@@ -214,7 +214,7 @@ def test_who_was_overtaken_sees_the_mix_as_it_is_and_can_choose_again(wise):
     workshop = making.a_workshop(wise, state="INVITED")
     address = reverse("gatherings:mix", args=[workshop.pk])
     page = shown(sent(wise, address, EDUCATION=10, seen="EDUCATION:15"))
-    assert "Nu is afgesproken: Jeugdhulp 5, Onderwijs 5, Veiligheid 5." in page
+    assert "Nu is afgesproken: 5 voor Jeugdhulp, 5 voor Onderwijs, 5 voor Veiligheid." in page
     assert 'value="EDUCATION:5,SAFETY:5,YOUTH_CARE:5"' in page
 
 

@@ -66,7 +66,7 @@ def test_what_is_planted_in_a_recommendation_is_pointed_at_in_its_place(held, pl
     text, found = PLANTED[planted]
     advise(held, held.workshop, action=text)
     ((place, lacks),) = checked(held.workshop).by_place()
-    assert place == "Aanbeveling 2, wat er moet gebeuren"
+    assert place == "Aanbeveling 2: wat er moet gebeuren"
     assert lacks[0].pointed.written == found
     assert found in refused(sign, held, held.workshop)
 

@@ -156,7 +156,7 @@ def test_a_bottleneck_stands_between_two_sectors(wise, paul, workshop):
     noted(wise, workshop, kind=NoteKind.BOTTLENECK, between=between)
     stuck = Bottleneck.unscoped.get()
     page = paul.get(at(workshop)).text
-    assert "Knelpunt, onduidelijk wie beslist (Onderwijs en Jeugdhulp)" in page
+    assert "Knelpunt (Jeugdhulp en Onderwijs):</strong> Onduidelijk wie beslist." in page
     walls.say(organisation=workshop.organisation_id)
     assert (stuck.kind, stuck.one, stuck.other, stuck.in_the_room) == (*between, True)
     assert stuck.words(workshop.key)["happens"] == CLEAN

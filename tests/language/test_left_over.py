@@ -24,6 +24,7 @@ DUTCH = re.compile(
 # Names stay as they are: of bodies and laws, and of who lives in these towns; so do addresses.
 NAMES = re.compile(
     r"https?://\S+|Het Anker|Het Lyceum|Raad voor de Kinderbescherming|Autoriteit Persoonsgegevens"
+    r"|Waterland aan Zee|Hoe houd ik contact met mijn kind\?"
 )
 VOID = {
     "area",

@@ -18,7 +18,7 @@ DAYS = st.dates(min_value=date(2025, 1, 1), max_value=date(2028, 12, 31))
 def test_a_new_mix_takes_no_seat_from_who_holds_one():
     shut = gates.room_for_all({"EDUCATION": 3}, {"EDUCATION": 4, "SAFETY": 1})
     assert shut.gate == "W-01"
-    assert "Onderwijs (nu 4 bezet), Veiligheid (nu 1 bezet)" in shut.sentence
+    assert "Onderwijs (nog 4 bezet), Veiligheid (nog 1 bezet)" in shut.sentence
 
 
 @pytest.mark.gate("W-01", "releases")

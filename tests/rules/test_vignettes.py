@@ -126,7 +126,9 @@ def test_a_text_made_to_tire_it_is_read_all_the_same(row):
 def test_the_place_in_the_text_is_told_with_what_to_write_instead():
     (one,) = pointed_in([Passage("situation", "Ik sprak gisteren lang met een vrouw uit Breda.")])
     assert (one.field, one.start) == ("situation", 41)
-    assert one.sentence == ("‘Breda’, in ‘…lang met een vrouw uit Breda.’. " + WHY[Sort.PLACE])
+    assert one.sentence == (
+        "Er staat ‘Breda’, in ‘…lang met een vrouw uit Breda.’. " + WHY[Sort.PLACE]
+    )
 
 
 def test_who_takes_part_is_known_by_name():

@@ -37,6 +37,11 @@ class Told:
     answers: Mapping[str, Any]
 
     @property
+    def is_example(self) -> bool:
+        """One of the handbook, which nobody typed."""
+        return self.title != OWN
+
+    @property
     def age_in_words(self) -> str:
         return label("age", self.age)
 

@@ -100,9 +100,10 @@ class Confidence:
 
 @dataclass(frozen=True)
 class Smileys:
-    """The short questions of an information meeting, with the words for the three faces."""
+    """The short questions of an information meeting, with the three faces, each with its word."""
 
     lead: str
+    faces: tuple[str, ...]
     answers: tuple[str, ...]
     questions: Mapping[str, str]
 
@@ -174,7 +175,9 @@ def smileys() -> Smileys:
     """The three short questions after an information meeting."""
     told = read("gatherings/meetings")["evaluation"]
     questions = {code: str(one["text"]) for code, one in told["question"].items()}
-    return Smileys(told["lead"], tuple(told["answers"]), questions)
+    faces = tuple(told["answers"])
+    words = tuple(face.partition(" ")[2] for face in faces)
+    return Smileys(told["lead"], faces, words, questions)
 
 
 @cache

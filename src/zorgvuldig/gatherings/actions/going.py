@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_DAY = "Kies eerst dag, plaats en tijd. Daarna kunt u bevestigen dat het doorgaat."
 NOT_YET = "Het werkatelier is nog niet begonnen. Leg dit vast als het is geweest."
-LATER = "Terugkijken doet u de volgende keer op {}, of daarna."
+LATER = "Terugkijken doet u de volgende keer op {day}, of daarna."
 TWICE = "Er is al twee keer teruggekeken. U kunt het werkatelier afronden."
 FIRST_LOOK_BACK = "Kijk eerst twee keer terug: na drie en na zes maanden. Daarna rondt u het af."
 
@@ -60,7 +60,7 @@ def look_back(*, workshop: "Workshop", actor: "Actor", heard: str) -> None:
     if due is None:
         raise NotNow(TWICE)
     if due > timezone.localdate():
-        raise NotNow(LATER.format(written(due)))
+        raise NotNow(LATER.format(day=written(due)))
     workshop.looked_back += 1
     write_words(workshop, heard=[*workshop.words().get("heard", []), heard])
     workshop.save(update_fields=["state", "looked_back", "sealed"])

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor, Caller
 
 NO_DAY = "Leg eerst de dag en de tijd vast. Die staan in de uitnodiging."
-NO_SEATS = "Voor {} zijn geen plaatsen afgesproken. Kies een andere sector, of verdeel ze opnieuw."
+NO_SEATS = (
+    "Voor {name} zijn geen plaatsen afgesproken. Kies een andere sector, of verdeel ze opnieuw."
+)
 TOO_MANY = f"Op de lijst passen {MOST_KNOWN} mensen. Nodig er minder uit."
 STILL_ON_THE_LIST = tuple(
     state for state in SeatState if state not in (SeatState.DECLINED, SeatState.WITHDRAWN)
@@ -87,7 +89,7 @@ def _new_ones(
     """Who stands on the list because somebody typed their address is invited as anybody."""
     for one in asked.values():
         if one["sector"] not in mix:
-            raise NotNow(NO_SEATS.format(one["name"]))
+            raise NotNow(NO_SEATS.format(name=one["name"]))
     rows = Participant.unscoped.filter(workshop=workshop).select_related("key")
     if rows.filter(unproven=False).count() + len(asked) > MOST_KNOWN:
         raise NotNow(TOO_MANY)

@@ -29,9 +29,9 @@ NOT_FROM_HERE = (
 NOT_YET = "De bijeenkomst is nog niet begonnen. Leg dit vast als zij is geweest."
 IS_PAST = "De dag van deze bijeenkomst is al geweest. Kies eerst een dag die nog komt."
 MORE_WALKED_IN = "Er kunnen niet meer mensen zonder plaats zijn gekomen dan er waren."
-FEWER = "Er zijn al {} plaatsen gegeven. Kies een aantal dat niet lager is."
+FEWER = "Er zijn al {taken} plaatsen gegeven. Kies een aantal dat niet lager is."
 TITLE = (
-    "In de titel staat ‘{}’. Daarmee blijven mensen weg. Kies een titel die uitnodigt, zoals "
+    "In de titel staat ‘{typed}’. Daarmee blijven mensen weg. Kies een titel die uitnodigt, zoals "
     "‘Hoe houd ik contact met mijn kind?’."
 )
 MOVED = {"begins_at", "ends_at", "place"}
@@ -81,7 +81,7 @@ def change(*, meeting: InformationMeeting, actor: "Actor", **said: Any) -> Infor
         _not_told_yet(said["begins_at"])
     taken = taken_in(meeting)
     if not places.may_shrink_to(said["places"], taken):
-        raise NotNow(FEWER.format(taken))
+        raise NotNow(FEWER.format(taken=taken))
     if any(getattr(meeting, name) != said[name] for name in MOVED):
         meeting.sequence += 1
     for name, value in said.items():
@@ -94,7 +94,7 @@ def change(*, meeting: InformationMeeting, actor: "Actor", **said: Any) -> Infor
 def _title_invites(title: str) -> None:
     """The title names no topic that would keep people away (workshop.md B3)."""
     if found := label_words(title):
-        raise NotNow(TITLE.format("’, ‘".join(found)))
+        raise NotNow(TITLE.format(typed="’, ‘".join(found)))
 
 
 def _not_told_yet(begins_at: "datetime") -> None:

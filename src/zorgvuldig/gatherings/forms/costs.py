@@ -37,11 +37,11 @@ class CostsForm(OnceForm):
         super().__init__(*args, **kwargs)
         for kind in Cost:
             price = now.get(kind, Price(PAYS[kind], None))
-            name = label("gather_cost", kind)
-            self.fields[f"payer_{kind}"] = choice(f"{name}: wie betaalt?", choices("gather_payer"))
+            cost = label("gather_cost", kind)
+            self.fields[f"payer_{kind}"] = choice(f"{cost}: wie betaalt?", choices("gather_payer"))
             self.fields[f"payer_{kind}"].initial = price.payer
             amount = Euro(
-                label=f"{name}: bedrag in euro’s",
+                label=f"{cost}: bedrag in euro’s",
                 help_text="Leeg als het nog niet bekend is.",
                 required=False,
                 initial=euro(price.cents) if price.cents is not None else "",

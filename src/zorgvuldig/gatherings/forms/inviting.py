@@ -16,9 +16,9 @@ MOST_LINES = 100
 _APART = (";", "\t", ",")  # the first that stands in the line; a name may have a comma
 NOBODY = "Vul iemand in, of plak een lijst. Er is nog niemand uitgenodigd."
 ALL_THREE = "Vul naam, e-mailadres en sector in van wie u uitnodigt."
-NOT_A_LINE = "Regel {}: schrijf naam; e-mailadres; sector."
-NOT_AN_ADDRESS = "Regel {}: ‘{}’ is geen e-mailadres."
-NO_SECTOR = "Regel {}: ‘{}’ is geen sector met plaatsen. Kies uit: {}."
+NOT_A_LINE = "Regel {number}: schrijf naam; e-mailadres; sector."
+NOT_AN_ADDRESS = "Regel {number}: ‘{typed}’ is geen e-mailadres."
+NO_SECTOR = "Regel {number}: ‘{typed}’ is geen sector met plaatsen. Kies uit: {listed}."
 TOO_MANY = f"Plak hooguit {MOST_LINES} regels tegelijk."
 BEGIN = (
     "Wij nodigen u uit voor een werkatelier over informatie delen. Met hooguit vijftien mensen "
@@ -83,14 +83,14 @@ class InviteForm(forms.Form):
         sign = next((sign for sign in _APART if sign in row), ",")
         parts = [part.strip() for part in row.split(sign) if part.strip()]
         if len(parts) != 3:
-            raise ValidationError(NOT_A_LINE.format(number))
+            raise ValidationError(NOT_A_LINE.format(number=number))
         name, email, sector = parts
         try:
             validate_email(email)
         except ValidationError:
-            raise ValidationError(NOT_AN_ADDRESS.format(number, email)) from None
+            raise ValidationError(NOT_AN_ADDRESS.format(number=number, typed=email)) from None
         codes = {said.casefold(): code for code, said in self.sectors.items()}
         if sector.casefold() not in codes:
             listed = ", ".join(self.sectors.values())
-            raise ValidationError(NO_SECTOR.format(number, sector, listed))
+            raise ValidationError(NO_SECTOR.format(number=number, typed=sector, listed=listed))
         return Invited(name=name[:120], email=email, sector=codes[sector.casefold()])

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 
 from zorgvuldig.gatherings.actions.meetings import MORE_WALKED_IN, TITLE
 from zorgvuldig.handbook.gatherings import goals, said
@@ -27,6 +28,7 @@ TWICE = "Dit onderdeel staat er al. Kies elk onderdeel één keer."
 ENDS = "Het einde ligt na het begin."
 ORDER = ("Eerste onderdeel", "Tweede onderdeel", "Derde onderdeel", "Vierde onderdeel",
          "Vijfde onderdeel", "Zesde onderdeel")  # fmt: skip
+ALOUD = format_html('<span lang="nl">{}</span>', said("no_photos")["text"])  # said to visitors
 OWN = ("title", "about", "goals", "host", "place", "reachable", "languages", "interpreter",
        "child_care", "welcomes", "audience", "by_invitation", "speakers", "host_asks_police",
        "places", "corner_line")  # fmt: skip
@@ -119,7 +121,7 @@ class PlanForm(OnceForm):
         """A title that invites."""
         typed = str(self.cleaned_data["name"])
         if found := label_words(typed):
-            raise forms.ValidationError(TITLE.format("’, ‘".join(found)))
+            raise forms.ValidationError(TITLE.format(typed="’, ‘".join(found)))
         return typed
 
     def clean(self) -> dict[str, Any]:
@@ -173,7 +175,7 @@ class AnnounceForm(OnceForm):
 
     title: ClassVar[str] = "De bijeenkomst aankondigen"
     corner_line = prepared_line()
-    no_photos = tick(said("no_photos")["confirm"], said("no_photos")["text"], required=True)
+    no_photos = tick(said("no_photos")["confirm"], ALOUD, required=True)
 
 
 class HeldForm(OnceForm):

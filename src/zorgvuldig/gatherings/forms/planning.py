@@ -34,8 +34,8 @@ CHOOSE = [("", "Kies…")]
 NOT_A_TIME = "Schrijf een tijd als 13:00."
 ENDS_FIRST = "Het einde ligt na het begin."
 MAYBE_SOMEBODY = (
-    "Kan iemand zich hierin herkennen? Er staat {}. Schrijf het algemener, of vink onderaan aan "
-    "dat u hebt gekeken."
+    "Kan iemand zich hierin herkennen? Er staat {typed}. Schrijf het algemener, of vink onderaan "
+    "aan dat u hebt gekeken."
 )
 
 
@@ -84,7 +84,7 @@ class BottleneckForm(OnceForm):
         if pointed and not values["seen"]:
             for name in {one.field for one in pointed}:
                 said = {f"‘{one.written}’": None for one in pointed if one.field == name}
-                self.add_error(name, MAYBE_SOMEBODY.format(", ".join(said)))
+                self.add_error(name, MAYBE_SOMEBODY.format(typed=", ".join(said)))
         return values
 
     def stuck(self) -> Stuck:
@@ -158,7 +158,8 @@ class MixForm(OnceForm):
 
 def _hint(code: str, taken: int) -> str:
     text = dict(explained("gather_sector"))[code].split(". ", 1)[1]
-    return f"{text} Nu bezet: {taken}." if taken else text
+    held = f"Op dit moment bezet: {taken}."
+    return f"{text} {held}" if taken else text
 
 
 def written_mix(mix: Mix) -> str:

@@ -10,7 +10,7 @@ from zorgvuldig.recording.forms import line, past_day, tick, words
 SAY_WHEN_CHECKED = "Zeg wanneer u nummer en adres voor het laatst hebt nagekeken."
 SAY_HOW = "Vul een e-mailadres of telefoonnummer in voordat u de pagina opent."
 WITHOUT_SUBJECT = (
-    "Laat het onderwerp weg ({words}): wie naar een bijeenkomst komt, laat dit adres achter in de "
+    "Laat het onderwerp weg ({typed}): wie naar een bijeenkomst komt, laat dit adres achter in de "
     "browser."
 )
 NAMES = ("name", "slug", "about", "email", "phone", "checked_on", "is_open")
@@ -51,7 +51,7 @@ class ProviderForm(forms.Form):
                 self.add_error(name, f"Dit is te lang: er passen {most} tekens in.")
         for name in ("name", "slug"):
             if stamps := label_words(str(told.get(name, "")).replace("-", " ")):
-                self.add_error(name, WITHOUT_SUBJECT.format(words=", ".join(stamps)))
+                self.add_error(name, WITHOUT_SUBJECT.format(typed=", ".join(stamps)))
         reached = told.get("email") or told.get("phone")
         if reached and not told.get("checked_on"):
             self.add_error("checked_on", SAY_WHEN_CHECKED)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from zorgvuldig.rules.gatherings.pointed import Pointed
 
 WHY = "why_"
-NO_NAME = "‘{}’ lijkt op een naam of adres. Noem hier alleen de functie of het team."
+NO_NAME = "‘{typed}’ lijkt op een naam of adres. Noem hier alleen de functie of het team."
 LONGER = "Schrijf in een paar woorden waarom dit niemand aanwijst, of laat dit leeg."
 
 
@@ -111,7 +111,7 @@ class AdviceForm(_SeenForm):
         owner = str(self.cleaned_data["owner"])
         for one in look({"owner": owner}, self.names).pointed:
             if one.sort in NEVER_EXPLAINED:
-                raise forms.ValidationError(NO_NAME.format(one.written))
+                raise forms.ValidationError(NO_NAME.format(typed=one.written))
         return owner
 
     def advice(self) -> Advice:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 
+from zorgvuldig.gatherings.forms.in_dutch import InDutch, Titles
 from zorgvuldig.handbook import gatherings
 from zorgvuldig.handbook.wording import choices, explained, label
 from zorgvuldig.recording.forms import OnceForm, choice, needed_sometimes, tick, words
@@ -22,8 +23,9 @@ WHICH = "Kies het knelpunt en tussen welke twee sectoren het zit."
 
 def _title(number: int, vignette: "CaseVignette") -> str:
     if vignette.standard:
-        return f"Voorbeeld: {gatherings.vignettes()[vignette.standard].title}"
-    return f"Situatie {number} van de groep ({label('age', vignette.age_band)}, {vignette.step})"
+        return InDutch(f"Voorbeeld: {gatherings.vignettes()[vignette.standard].title}")
+    age = label("age", vignette.age_band)
+    return f"Situatie {number} van de groep ({age}, {vignette.step})"
 
 
 def _sector(label: str) -> forms.ChoiceField:
@@ -37,6 +39,7 @@ class AskForm(OnceForm):
     title = "Stel een vraag aan de zaal"
     question = forms.ChoiceField(
         label="Waarover gaat de vraag?",
+        widget=Titles,
         error_messages={"required": "Kies een situatie of een kaart."},
     )
 
@@ -48,7 +51,8 @@ class AskForm(OnceForm):
             (f"{SITUATION}{one.pk}", _title(number, one))
             for number, one in enumerate(situations, start=1)
         ]
-        cards = [(f"{CARD}{code}", one.title) for code, one in gatherings.dilemmas().items()]
+        dilemmas = gatherings.dilemmas().items()
+        cards = [(f"{CARD}{code}", InDutch(one.title)) for code, one in dilemmas]
         groups = [("Situaties op tafel", table)] if table else []
         self.fields["question"].choices = [  # type: ignore[attr-defined]
             ("", "Kies…"), *groups, ("Kaarten met een dilemma", cards)

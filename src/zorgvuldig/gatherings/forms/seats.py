@@ -120,11 +120,11 @@ class InviteForm(OnceForm):
 
     def clean_people(self) -> list[dict[str, str]]:
         """Each line as a name and an address."""
-        typed = [one.strip() for one in self.cleaned_data["people"].splitlines() if one.strip()]
-        found = [PERSON.match(one) for one in typed]
-        for text, match in zip(typed, found, strict=True):
+        lines = [one.strip() for one in self.cleaned_data["people"].splitlines() if one.strip()]
+        found = [PERSON.match(one) for one in lines]
+        for typed, match in zip(lines, found, strict=True):
             if match is None or not _is_address(match["email"]):
-                raise forms.ValidationError(f"‘{text}’ is niet te lezen. Schrijf: {EXAMPLE}")
+                raise forms.ValidationError(f"‘{typed}’ is niet te lezen. Schrijf: {EXAMPLE}")
         return [
             {"name": match["name"].strip(), "email": match["email"]} for match in found if match
         ]

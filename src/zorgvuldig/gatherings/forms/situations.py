@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.text import Truncator
 
 from zorgvuldig.gatherings.actions.situations import Typed
+from zorgvuldig.gatherings.forms.in_dutch import InDutch, Titles
 from zorgvuldig.gatherings.situations import TEXTS
 from zorgvuldig.handbook import gatherings, read
 from zorgvuldig.handbook.wording import choices
@@ -27,7 +28,7 @@ LONGEST = 3000
 EMPTY = "Vul dit in."
 LEFT_OUT = (Addressee.VIR,)
 ANSWERS = (ConsentStatus.NOT_ASKED, ConsentStatus.GIVEN, ConsentStatus.REFUSED)
-LABEL = "‘{}’ kan blijven staan, omdat"
+LABEL = "‘{typed}’ kan blijven staan, omdat"
 
 
 def told(label: str, hint: str = "", *, rows: int) -> forms.CharField:
@@ -124,7 +125,7 @@ class SituationForm(forms.Form):
         self.looked = looked
         pointed = self.to_explain()
         for one in pointed:
-            label = LABEL.format(Truncator(one.written).chars(60))
+            label = LABEL.format(typed=Truncator(one.written).chars(60))
             self.fields[f"{WHY}{one.key}"] = needed_sometimes(
                 forms.CharField(
                     label=label, help_text=escape(one.sentence), required=False, max_length=200
@@ -208,10 +209,12 @@ class ExampleForm(forms.Form):
     """One of the prepared situations."""
 
     standard = forms.ChoiceField(
-        label="Kies een voorbeeld", error_messages={"required": "Kies een voorbeeld."}
+        label="Kies een voorbeeld",
+        widget=Titles,
+        error_messages={"required": "Kies een voorbeeld."},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(code, one.title) for code, one in gatherings.vignettes().items()]
+        known = [(code, InDutch(one.title)) for code, one in gatherings.vignettes().items()]
         self.fields["standard"].choices = [("", "Kies…"), *known]  # type: ignore[attr-defined]

@@ -9,13 +9,10 @@ from zorgvuldig.gatherings.forms.meetings import whole
 from zorgvuldig.handbook.gatherings import smileys
 from zorgvuldig.recording.forms import OnceForm, choice
 
-PICTURES = ("☺", "😐", "☹")
-
 
 def faces() -> list[tuple[str, str]]:
     """Each face with its word: the word carries the meaning."""
-    words = zip(FACES, PICTURES, smileys().answers, strict=True)
-    return [(code, f"{picture} {word}") for code, picture, word in words]
+    return [*zip(FACES, smileys().faces, strict=True)]
 
 
 class HowWasItForm(forms.Form):
@@ -42,7 +39,7 @@ class PaperForm(OnceForm):
         super().__init__(*args, **kwargs)
         for code, question in smileys().questions.items():
             for face, shown in faces():
-                field = whole(f"{question} {shown}")
+                field = whole(f"{shown} bij de vraag ‘{question}’")
                 field.initial = 0
                 self.fields[f"{code}-{face}"] = field
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 LATER = (
     "Na drie maanden antwoordt de groep nog een keer. Dat staat niet in dit verslag. U ziet het "
-    "vanaf {} op de pagina van het werkatelier, onder ‘Wat de groep antwoordde’."
+    "vanaf {day} op de pagina van het werkatelier, onder ‘Wat de groep antwoordde’."
 )
-COMPLETE = "De antwoorden van na afloop zijn compleet sinds {}."
+COMPLETE = "De antwoorden van na afloop zijn compleet sinds {day}."
 NOT_YET = (
-    "De groep kan nog antwoorden op de vragen van na afloop. Die antwoorden zijn compleet op {}."
+    "De groep kan nog antwoorden op de vragen van na afloop. Die antwoorden zijn compleet op {day}."
 )
 TOO_EARLY = (
-    "De antwoorden van na afloop zijn pas compleet op {}. Stuurt u het verslag eerder, dan staan "
-    "ze er niet in. Het mag wel."
+    "De antwoorden van na afloop zijn pas compleet op {day}. Stuurt u het verslag eerder, dan "
+    "staan ze er niet in. Het mag wel."
 )
 
 
@@ -34,7 +34,8 @@ def about_answers(workshop: "Workshop", now: "datetime") -> list[str]:
     if not days:
         return []
     after = NOT_YET if incomplete(workshop, now) else COMPLETE
-    return [after.format(written(days[Moment.AFTER])), LATER.format(written(days[Moment.LATER]))]
+    told = ((after, Moment.AFTER), (LATER, Moment.LATER))
+    return [text.format(day=written(days[moment])) for text, moment in told]
 
 
 def incomplete(workshop: "Workshop", now: "datetime") -> bool:
@@ -48,7 +49,7 @@ def too_early(workshop: "Workshop", now: "datetime") -> str:
     """The warning beside sending a report too soon; it holds nothing back."""
     if not incomplete(workshop, now):
         return ""
-    return TOO_EARLY.format(written(_days(workshop)[Moment.AFTER]))
+    return TOO_EARLY.format(day=written(_days(workshop)[Moment.AFTER]))
 
 
 def _days(workshop: "Workshop") -> "dict[Moment, date]":

@@ -18,7 +18,11 @@ from zorgvuldig.vault.keyring import ring
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Recommendation, Workshop, WorkshopReport
 
-SAID = {"for_whom": "voor wie", "action": "wat er moet gebeuren", "owner": "wie het doet"}
+SAID = {
+    "for_whom": "Aanbeveling {number}: voor wie",
+    "action": "Aanbeveling {number}: wat er moet gebeuren",
+    "owner": "Aanbeveling {number}: wie het doet",
+}
 BULLET = "- "
 
 
@@ -79,7 +83,7 @@ class Written:
 def place_in_words(place: str) -> str:
     """Where something stands, as a reader finds it."""
     number, _, name = place.partition(":")
-    return f"Aanbeveling {number}, {SAID[name]}" if name else label("gather_section", place)
+    return SAID[name].format(number=number) if name else label("gather_section", place)
 
 
 def written_in(report: "WorkshopReport", workshop: "Workshop") -> Written:

@@ -33,12 +33,13 @@ def what_waits(actor: "Actor", today: date) -> list[Waits]:
 def _late(workshop: Any, today: date) -> Waits:
     """A preparation talk, or a look back."""
     if workshop.state == WorkshopState.REQUESTED:
-        text, due = "Houd het voorgesprek", clocks.talk_due_on(day_of(workshop.requested_at))
+        text = f"Houd het voorgesprek: {title(workshop)}"
+        due = clocks.talk_due_on(day_of(workshop.requested_at))
     else:
-        text = "Vraag de gemeente wat er van de aanbevelingen kwam"
+        text = f"Vraag de gemeente wat er van de aanbevelingen kwam: {title(workshop)}"
         due = clocks.looks_back_on(workshop.report_sent_on, workshop.looked_back) or today
     url = reverse("gatherings:workshop", args=[workshop.pk])
-    return Waits(f"{text}: {title(workshop)}", url, Why.LATE, due=due)
+    return Waits(text, url, Why.LATE, due=due)
 
 
 def _to_send(report: Any) -> Waits:

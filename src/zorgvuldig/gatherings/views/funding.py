@@ -65,7 +65,7 @@ def _lines(one: Told) -> Iterator[Line]:
 
 def _parts(one: Told) -> list[dict[str, Any]]:
     """The same lines, by subject, for the page."""
-    parts: dict[str, list[dict[str, str]]] = {}
+    parts: dict[str, list[dict[str, Any]]] = {}
     for subject, what, said in () if one.waits else _lines(one):
-        parts.setdefault(subject, []).append({"key": what, "value": said})
+        parts.setdefault(subject, []).append({"key": what, "value": said, "ours": True})
     return [{"title": subject, "rows": rows} for subject, rows in parts.items()]

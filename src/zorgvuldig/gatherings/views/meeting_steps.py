@@ -150,7 +150,7 @@ def sheet(request: "Request", number: UUID) -> "HttpResponse":
     address = settings.ADDRESS.rstrip("/") + path
     context = {
         "meeting": found,
-        "when": f"{told.day(found)}, {told.hours(found)}",
+        "when": told.when(found),
         "picture": segno.make(address, error="m").svg_data_uri(border=2, scale=4),
         "lead": handbook.smileys().lead,
         "questions": handbook.smileys().questions.values(),

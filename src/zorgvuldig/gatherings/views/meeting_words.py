@@ -1,6 +1,6 @@
 """How a meeting is told, to who organises it and to everybody."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -9,7 +9,8 @@ from zorgvuldig.handbook.wording import label, on_a_day
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import InformationMeeting
 
-Row = dict[str, str]
+Row = dict[str, Any]
+TYPED = {"Waar", "Hoe u er komt", "Gastheer"}
 
 
 def day(meeting: "InformationMeeting") -> str:
@@ -21,6 +22,11 @@ def hours(meeting: "InformationMeeting") -> str:
     return f"van {begins:%H:%M} tot {ends:%H:%M} uur"
 
 
+def when(meeting: "InformationMeeting") -> str:
+    """The day and the hours."""
+    return f"{day(meeting)}, {hours(meeting)}"
+
+
 def moved(meeting: "InformationMeeting") -> str:
     """When and where it was first, for who knew it so; nothing when that is still right."""
     first, said = meeting.first_begins_at, []
@@ -28,7 +34,8 @@ def moved(meeting: "InformationMeeting") -> str:
         at = timezone.localtime(first)
         said.append(f"Eerst was het op {on_a_day(at.date())} om {at:%H:%M} uur.")
     if meeting.first_place not in ("", meeting.place):
-        said.append(f"Eerst was het hier: {meeting.first_place}.")
+        typed = meeting.first_place
+        said.append(f"Eerst was het hier: {typed}.")
     return " ".join(said)
 
 
@@ -41,7 +48,7 @@ def spoken(meeting: "InformationMeeting") -> str:
 def rows(meeting: "InformationMeeting") -> list[Row]:
     """What everybody may know before they come."""
     told = {
-        "Wanneer": f"{day(meeting)}, {hours(meeting)}",
+        "Wanneer": when(meeting),
         "Waar": meeting.place,
         "Hoe u er komt": meeting.reachable,
         "Gastheer": meeting.host,
@@ -51,7 +58,11 @@ def rows(meeting: "InformationMeeting") -> list[Row]:
         "Voor wie": _listed("gather_audience", meeting.audience),
         "Wie er spreken": _listed("gather_speaker", meeting.speakers),
     }
-    return [{"key": key, "value": value} for key, value in told.items() if value]
+    return [
+        {"key": key, "value": value, "ours": key not in TYPED}
+        for key, value in told.items()
+        if value
+    ]
 
 
 def programme(meeting: "InformationMeeting") -> list[str]:

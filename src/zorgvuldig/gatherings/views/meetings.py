@@ -57,7 +57,8 @@ def _card(meeting: "InformationMeeting") -> dict[str, str]:
     return {
         "title": meeting.title,
         "url": reverse("gatherings:meeting", args=[meeting.pk]),
-        "meta": f"{told.day(meeting)}, {told.hours(meeting)} · {meeting.place}",
+        "when": told.when(meeting),
+        "place": meeting.place,
         "badge": label("gather_meeting", meeting.state),
     }
 
@@ -102,7 +103,7 @@ def _counts(meeting: "InformationMeeting") -> list[told.Row]:
             "Van hen zonder plaats": str(meeting.walk_ins),
             "Noemden deze bijeenkomst bij een hulplijn": str(meeting.mentioned),
         }
-    return [{"key": key, "value": value} for key, value in counted.items()]
+    return [{"key": key, "value": value, "ours": True} for key, value in counted.items()]
 
 
 def _answers(meeting: "InformationMeeting") -> list[dict[str, Any]]:
@@ -116,10 +117,9 @@ def _answers(meeting: "InformationMeeting") -> list[dict[str, Any]]:
 
 
 def _leaflet(one: Any) -> dict[str, Any]:
-    about = [label("gather_language", one.language), one.version]
-    about += ["eenvoudige woorden"] if one.is_b1 else []
-    text = f"{one.title} ({', '.join(word for word in about if word)})"
-    return {"text": text, "number": one.pk}
+    language = label("gather_language", one.language)
+    return {"title": one.title, "language": language, "version": one.version,
+            "is_b1": one.is_b1, "number": one.pk}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from zorgvuldig.gatherings.access.workshops import get_workshop
 from zorgvuldig.gatherings.actions import noting, rounds
 from zorgvuldig.gatherings.actions import room as actions
 from zorgvuldig.gatherings.forms.room import AskForm, NoteForm
-from zorgvuldig.handbook import gatherings
+from zorgvuldig.gatherings.views.workshop_words import between, kind_title
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from zorgvuldig.gatherings.models import Bottleneck, RoomRound, Workshop
+    from zorgvuldig.gatherings.models import RoomRound, Workshop
     from zorgvuldig.people.request import Request
 
 WHICH = (
@@ -70,7 +70,12 @@ def _question(asked: "RoomRound") -> dict[str, Any]:
 def _notes(workshop: "Workshop") -> list[dict[str, str]]:
     key = workshop.key
     stuck = [
-        {"kind": f"{_bottleneck(one.kind)} ({_between(one)})", "text": one.words(key)["happens"]}
+        {
+            "kind": "Knelpunt",
+            "between": between(one.one, one.other),
+            "about": kind_title(one.kind),
+            "text": one.words(key)["happens"],
+        }
         for one in access.stuck_in_the_room(workshop)[:SHOWN]
     ]
     notes = [
@@ -78,14 +83,6 @@ def _notes(workshop: "Workshop") -> list[dict[str, str]]:
         for one in access.notes_of(workshop)[:SHOWN]
     ]
     return [*stuck, *notes]
-
-
-def _bottleneck(kind: str) -> str:
-    return f"Knelpunt, {gatherings.bottlenecks()[kind].title.lower()}"
-
-
-def _between(stuck: "Bottleneck") -> str:
-    return f"{label('gather_sector', stuck.one)} en {label('gather_sector', stuck.other)}"
 
 
 @require_POST

@@ -144,7 +144,8 @@ def _sent_before(request: "Request", workshop: "Workshop") -> list[tuple[str, st
 
 
 def _choice(one: "Participant") -> tuple[str, str]:
-    return str(one.pk), f"{one.words()['name']} ({label('gather_sector', one.sector)})"
+    name, sector = one.words()["name"], label("gather_sector", one.sector)
+    return str(one.pk), f"{name} (uit de sector {sector})"
 
 
 def _recorded(

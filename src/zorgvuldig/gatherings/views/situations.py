@@ -129,7 +129,8 @@ def destroy(request: "Request", number: UUID) -> "HttpResponse":
     said = (
         "Alles wat is ingebracht, is vernietigd." if gone else "Er was niets meer te vernietigen."
     )
-    messages.success(request, f"{said} Vernietig ook wat op papier staat.")
+    also = "Vernietig ook wat op papier staat."
+    messages.success(request, f"{said} {also}")
     return redirect("gatherings:situations", number)
 
 

@@ -56,7 +56,7 @@ def _note(workshop: Any, stage: Stage) -> str:
     if day := days.get(stage):
         return written(day)
     if stage == Stage.SESSION and workshop.begins_at:
-        return f"Afgesproken: {when(workshop)}"
+        return f"Afgesproken voor {when(workshop)}"
     if stage == Stage.FOLLOW_UP and workshop.looked_back:
         return "Eén keer teruggekeken" if workshop.looked_back == 1 else "Twee keer teruggekeken"
     return ""

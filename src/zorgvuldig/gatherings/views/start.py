@@ -79,7 +79,7 @@ def card(found: Any, today: date) -> dict[str, str]:
         "title": title(found),
         "badge": label("gather_workshop", found.state),
         "badge_kind": "wait" if waits else "info",
-        "meta": when(found) or f"Gevraagd: {requested}",
+        "meta": when(found) or f"Aanvraag van {requested}",
         "text": " ".join(waits),
     }
 

@@ -12,6 +12,7 @@ from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, SeatState, WorkshopS
 from zorgvuldig.rules.gatherings.seats import in_order, lopsided, total
 
 INVITES = "Mail aan de gemeente dat zij kan uitnodigen"
+OURS = {"Gevraagd op", "Dag en tijd", INVITES}  # said by us; what is typed is shown as it is
 NOT_YET = (WorkshopState.REQUESTED, WorkshopState.PREP_CALL_DONE)
 
 
@@ -51,20 +52,23 @@ def rows(workshop: Any, leads: Any) -> list[dict[str, Any]]:
         ("Wat de gemeente wil", words.get("wish", "")),
         ("Dag en tijd", when(workshop)),
         ("Plaats", words.get("address", "")),
-        ("Begeleiders", ", ".join(lead_words(lead) for lead in leads)),
+        *(_led_by(leads) or [("Begeleiders", "")]),
     ]
     if workshop.host_told_on and workshop.state == WorkshopState.MIX_AGREED:
         told = f"Verstuurd op {written(workshop.host_told_on)}"
         known.append((INVITES, told))
     if workshop.state == WorkshopState.CANCELLED:
         known.append(("Waarom het niet doorgaat", words.get("cancelled", "")))
-    return [{"key": key, "value": value, "preserve": True} for key, value in known]
+    return [
+        {"key": key, "value": value, "preserve": True, "ours": key in OURS} for key, value in known
+    ]
 
 
-def lead_words(lead: Any) -> str:
-    """A facilitator with their knowledge."""
-    kind = label("gather_expertise", lead.expertise).lower()
-    return f"{lead.membership.person.name} ({kind})"
+def _led_by(leads: Any) -> list[tuple[str, str]]:
+    """Each facilitator under what they know."""
+    return [
+        (label("gather_expertise", lead.expertise), lead.membership.person.name) for lead in leads
+    ]
 
 
 def prepared(workshop: Any, actor: Any = None) -> dict[str, Any]:
@@ -86,7 +90,11 @@ def told(one: Any, workshop: Any) -> dict[str, str]:
 
 def between(*sectors: str) -> str:
     """One or two sectors in words."""
-    return " en ".join(label("gather_sector", sector) for sector in in_order(sectors))
+    names = [label("gather_sector", sector) for sector in in_order(sectors)]
+    if len(names) != 2:
+        return "".join(names)
+    one, other = names
+    return f"{one} en {other}"
 
 
 def kind_title(code: str) -> str:
@@ -98,7 +106,7 @@ def kind_title(code: str) -> str:
 def looked_back(workshop: Any, actor: Any) -> dict[str, Any]:
     """What the municipality told at each look back."""
     heard = workshop.words().get("heard", [])
-    return {"times": [text or "Niets opgeschreven." for text in heard]} if heard else {}
+    return {"times": heard} if heard else {}
 
 
 def mix(workshop: Any, actor: Any) -> dict[str, Any]:
@@ -123,7 +131,7 @@ def shares(found: Any) -> dict[str, Any]:
 def mix_words(mix: Any) -> str:
     """The seats per sector in one line."""
     named = ((label("gather_sector", sector), mix[sector]) for sector in in_order(mix))
-    return ", ".join(f"{name} {seats}" for name, seats in named)
+    return ", ".join(f"{seats} voor {sector}" for sector, seats in named)
 
 
 def _share(found: Any, sector: str) -> dict[str, Any]:

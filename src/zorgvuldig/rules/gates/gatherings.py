@@ -33,9 +33,8 @@ def room_for_all(mix: Mix, held: Mix) -> Shut | None:
     short = [sector for sector, seats in held.items() if mix.get(sector, 0) < seats]
     if not short:
         return None
-    listed = ", ".join(
-        f"{label('gather_sector', sector)} (nu {held[sector]} bezet)" for sector in short
-    )
+    said = ((label("gather_sector", sector), held[sector]) for sector in short)
+    listed = ", ".join(f"{sector} (nog {many} bezet)" for sector, many in said)
     return Shut(
         "W-01",
         f"Zo heeft niet iedereen met een plaats er nog een: {listed}. Geef die sector minstens "
@@ -151,12 +150,10 @@ def quarter_is_settled(over: bool, unfinished: int) -> Shut | None:
         return None
     if not over:
         return Shut("M-05", "Dit kwartaal loopt nog. De aantallen komen als het voorbij is.")
-    many = "is nog 1 bijeenkomst" if unfinished == 1 else f"zijn nog {unfinished} bijeenkomsten"
-    return Shut(
-        "M-05",
-        f"Er {many} niet afgerond. Rond alles in dit kwartaal af, of zeg het af; dan komen de "
-        "aantallen.",
-    )
+    then = "Rond alles in dit kwartaal af, of zeg het af; dan komen de aantallen."
+    many = f"Er zijn nog {unfinished} bijeenkomsten niet afgerond."
+    one = "Er is nog 1 bijeenkomst niet afgerond."
+    return Shut("M-05", f"{one if unfinished == 1 else many} {then}")
 
 
 def day_not_told_yet(day: date, today: date) -> Shut | None:

@@ -29,8 +29,9 @@ def nothing_recognisable(lacking: "Sequence[Lacking]", *, looked: bool) -> Shut 
     if not lacking:
         return None
     first, more = lacking[0], len(lacking) - 1
-    left = f" Er {'staat' if more == 1 else 'staan'} nog {more} van zulke plekken in." * bool(more)
-    return Shut("W-05", f"{first.sentence}{left}", first.field)
+    many = f"Er staan nog {more} van zulke plekken in."
+    left = "Er staat nog 1 van zulke plekken in." if more == 1 else many
+    return Shut("W-05", f"{first.sentence} {left}" if more else first.sentence, first.field)
 
 
 def read_by_a_facilitator(leads: bool, read: bool) -> Shut | None:

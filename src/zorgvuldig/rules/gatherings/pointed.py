@@ -77,7 +77,8 @@ class Pointed(Struct, frozen=True):
     def said(self, way: Way) -> str:
         """The same where it may stay in another way; nothing is asked that is not there."""
         asks = ASKS.get((self.sort, way), "")
-        return f"‘{self.written}’, in ‘{self.around}’. {self.why} {asks}".rstrip()
+        stands = f"Er staat ‘{self.written}’, in ‘{self.around}’."
+        return " ".join(text for text in (stands, self.why, asks) if text)
 
 
 class Passage(Struct, frozen=True):
