@@ -235,7 +235,10 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_addresses": {"()": "zorgvuldig.people.unseen.NoAddresses"}},
+    "filters": {
+        "no_addresses": {"()": "zorgvuldig.people.unseen.NoAddresses"},
+        "tried_again": {"()": "zorgvuldig.walls.lines.TriedAgain"},
+    },
     "formatters": {"lines": {"()": "zorgvuldig.walls.lines.Lines"}},
     "handlers": {
         "console": {
@@ -246,7 +249,10 @@ LOGGING = {
         }
     },
     # Its lines are the texts of faults; that the database is away the worker says itself.
-    "loggers": {"psycopg.pool": {"level": "CRITICAL"}},
+    "loggers": {
+        "psycopg.pool": {"level": "CRITICAL"},
+        "procrastinate.worker": {"level": "INFO", "filters": ["tried_again"]},
+    },
     "root": {"handlers": ["console"], "level": told.LOG_LEVEL},
 }
 SILENCED_SYSTEM_CHECKS = ["account.W001"]

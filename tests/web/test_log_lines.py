@@ -114,3 +114,19 @@ def test_a_job_that_fails_is_told_by_its_number(committed, log, monkeypatch):
     told = [line for line in lines(log) if line.get("fault")]
     assert [line["fault"] for line in told] == ["ConnectionRefusedError"]
     assert silent(log)
+
+
+def test_a_mail_that_is_tried_again_is_told_at_once_and_why(committed, log, monkeypatch):
+    """The next try is half a minute away, the one after it a quarter of an hour, then hours."""
+
+    def refused(*_, **__):
+        raise ConnectionRefusedError(f"550 <{MAIL}> {NAME}: mailbox unavailable")
+
+    monkeypatch.setattr("zorgvuldig.people.jobs.access.person_at_work", refused)
+    mail = app.tasks["people.send_password_link"].configure(queue="of-this-test")
+    mail.defer(person_id=1)
+    work_through("of-this-test")
+    (told,) = [line for line in lines(log) if line.get("fault")]
+    assert (told["part"], told["fault"]) == ("procrastinate.worker", "ConnectionRefusedError")
+    assert "people.send_password_link" in told["what"]
+    assert silent(log)

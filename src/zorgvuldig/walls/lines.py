@@ -30,6 +30,15 @@ class Lines(logging.Formatter):
         return json.dumps(said, ensure_ascii=False)
 
 
+class TriedAgain(logging.Filter):
+    """Of what a worker says besides its faults only that something failed and is tried again:
+    `doctor` sends people here to see why, and the last try may be days away."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        again = getattr(record, "action", "") == "job_error_retry"
+        return again or record.levelno >= logging.WARNING
+
+
 def page(record: logging.LogRecord) -> dict[str, Any]:
     """Which page by its name and with what answer, instead of an address: in an address stand the
     code of an invitation and whatever somebody typed there."""
