@@ -78,6 +78,8 @@ def _nested(joined: ast.JoinedStr) -> Iterator[ast.AST]:
 
 
 def _called(node: ast.Call) -> str:
+    if ast.unparse(node.func).startswith("messages."):
+        return ""  # what is said to somebody, and not written in a log
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
