@@ -34,7 +34,7 @@ def test_whose_papers_run_out_first_stand_on_top(lantern):
     actor = lantern.at_work("cora")
     assert access.list_page(actor)[:2] == [sam, fleur]
     page = signed_in(lantern.cora).get(reverse(LIST)).content.decode()
-    assert page.index("VOG verloopt over") < page.index("Training verloopt over 20 dagen")
+    assert page.index("VOG verloopt over") < page.index("De training verloopt over 20 dagen")
     assert noor in access.list_page(actor)
 
 
@@ -75,7 +75,7 @@ def test_by_state_and_with_the_load(lantern):
     making.a_confidant(lantern, "yara", state="INTAKE")
     cora = signed_in(lantern.cora)
     (vera,) = cora.get(reverse(LIST)).context["confidants"]
-    assert vera["text"] == "Begeleidt 1 mens, nog 2 plekken"
+    assert vera["text"] == "Begeleidt er nu 1; er is nog plek voor 2"
     (yara,) = cora.get(reverse(LIST), {"toon": "voorbereiding"}).context["confidants"]
     assert yara["text"] == "In voorbereiding"
     assert cora.get(reverse(LIST), {"toon": "gestopt"}).context["confidants"] == []

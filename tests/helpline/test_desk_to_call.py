@@ -22,13 +22,13 @@ def asked(lantern):
 
 def rows(lantern, query=""):
     answer = signed_in(lantern.at_work("cora")).get(f"/hulplijn/{query}")
-    return {row["meta"].split(" · ")[0]: row["text"] for row in answer.context["rows"]}
+    return {row["meta"][0]: " ".join(row["text"]) for row in answer.context["rows"]}
 
 
 def test_the_list_says_who_wants_to_be_called_and_when_it_is_safe(lantern, asked):
     told = rows(lantern)
     assert set(told) == {"Wil gebeld worden", "Geschreven op de website"}
-    assert "Veilig: maandag om 10 uur. Spreek niets in." in told["Wil gebeld worden"]
+    assert "Een veilig moment: maandag om 10 uur. Spreek niets in." in told["Wil gebeld worden"]
     assert "Veilig" not in told["Geschreven op de website"]
 
 

@@ -248,7 +248,7 @@ def test_what_is_late_is_said_on_her_page(lantern, match):
     match.save()
     spoke(lantern, match, on=ago(50), next_contact_on=ago(3))
     text = page(lantern, "vera").content.decode()
-    assert "Contact was afgesproken: 3 dagen geleden" in text
+    assert "Er was contact afgesproken: 3 dagen geleden" in text
     assert "De tussenstand is te laat" in text
     assert "1 was afgesproken" in text
 

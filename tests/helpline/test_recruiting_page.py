@@ -176,7 +176,7 @@ def test_a_region_that_ten_wish_for_is_told_with_its_name(lantern):
     making.a_confidant(lantern)
     for _ in range(10):
         wishes(lantern, region="  achterhoek ", region_must=True)
-    assert "Regio: Achterhoek" in page(lantern)
+    assert "In de regio: Achterhoek" in page(lantern)
 
 
 @pytest.mark.gate("H-14", "refuses")

@@ -25,6 +25,7 @@ DUTCH = re.compile(
 NAMES = re.compile(
     r"https?://\S+|Het Anker|Het Lyceum|Raad voor de Kinderbescherming|Autoriteit Persoonsgegevens"
     r"|Waterland aan Zee|Hoe houd ik contact met mijn kind\?"
+    r"|Beroepscode BPSW art\. 11 en 13"
 )
 VOID = {
     "area",

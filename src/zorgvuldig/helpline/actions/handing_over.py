@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ADDED = ("contact_person", "told", "open", "stays")
 PURPOSE = "voor de hulpvrager"
+NOT_YET = "Overdragen kan nog niet."
 
 
 @transaction.atomic
@@ -96,9 +97,8 @@ def hold_rules(referral: Referral, request: "HelpRequest", actor: "Actor") -> No
 def in_the_way(advice: "Advice") -> str:
     """Why the rules leave no room yet, and what is missing, in one sentence or more."""
     if not advice.allowed:
-        return f"Overdragen kan nog niet. {sentence('reason', advice.reason_code)}"
-    missing = " ".join(sentence("blocker", code) for code in advice.blockers)
-    return f"Overdragen kan nog niet. {missing}"
+        return " ".join((NOT_YET, sentence("reason", advice.reason_code)))
+    return " ".join((NOT_YET, *(sentence("blocker", code) for code in advice.blockers)))
 
 
 def _moved(request: "HelpRequest") -> None:

@@ -170,13 +170,14 @@ def look_along(
     held.sealed = request.key.seal({"seen": seen}, held.pk)
     held.save()
     kind = label("help_kind", held.kind)
+    said = "is het eens" if agrees else "is het niet eens"
     stories.add_note(
         request=request,
         actor=actor,
         kind=Note.SECOND_LOOK,
         once=once,
         happened_on=happened_on,
-        words={"kind": kind, "agrees": "eens" if agrees else "niet eens", "seen": seen},
+        words={"kind": kind, "agrees": said, "seen": seen},
     )
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.helpline.forms.parts import spoken_languages
+from zorgvuldig.language.filters import said
 from zorgvuldig.people.models import Membership
 from zorgvuldig.recording.forms import (
     Day,
@@ -201,7 +202,7 @@ class MemberForm(OnceForm):
         super().__init__(*args, **kwargs)
         member: Any = self.fields["member"]
         member.queryset, member.label, member.help_text = members, label, hint
-        member.label_from_instance = lambda one: f"{one.person.name} ({one.role_names})"
+        member.label_from_instance = lambda one: f"{one.person.name} ({said(one.role_names)})"
 
 
 def training_counts(day: date) -> None:

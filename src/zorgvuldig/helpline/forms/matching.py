@@ -25,8 +25,12 @@ from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Answer, Channel
 from zorgvuldig.rules.wishes import CommunityWish
 
-MUST = "{}: dit moet, anders liever wachten"
+MUST = "{wish}: dit moet, anders liever wachten"
 YES, NO = "YES", "NO"
+NOT_KNOWN = (
+    "Van deze plaats weten wij niet waar die ligt, of er zijn er meer met deze naam. Een afstand "
+    "kan dan niet worden gebruikt."
+)
 
 
 class ConsentForm(EntryForm):
@@ -65,12 +69,9 @@ class WithdrawForm(EntryForm):
 
 def not_on_the_map(town: str) -> str:
     """A distance to an unknown place cannot be used; which places it may have been."""
-    meant = [one.label for one in places.suggestions(town, 3)]
-    which = f" Bedoelt u {' of '.join(meant)}? Schrijf dat dan precies zo." if meant else ""
-    return (
-        "Van deze plaats weten wij niet waar die ligt, of er zijn er meer met deze naam. Een "
-        f"afstand kan dan niet worden gebruikt.{which} Of laat de afstand weg."
-    )
+    typed = " / ".join(one.label for one in places.suggestions(town, 3))
+    which = [f"Bedoelt u: {typed}? Schrijf het dan precies zo."] if typed else []
+    return " ".join((NOT_KNOWN, *which, "Of laat de afstand weg."))
 
 
 def on_the_map(town: str) -> dict[str, float]:
@@ -88,7 +89,7 @@ class WishForm(OnceForm):
         "In welke taal wil de hulpvrager praten?", "Wat u aankruist, is allemaal nodig."
     )
     gender = choice("Een vrouw of een man?", choices("gender_wish"))
-    gender_must = tick(MUST.format("Vrouw of man"))
+    gender_must = tick(MUST.format(wish="Vrouw of man"))
     community_wish = choice("Iemand uit een gemeenschap, of juist niet?", choices("community_wish"))
     community: Any = needed_sometimes(
         line(
@@ -97,9 +98,9 @@ class WishForm(OnceForm):
             required=False,
         )
     )
-    community_must = tick(MUST.format("Gemeenschap"), "Een “juist niet” moet altijd.")
+    community_must = tick(MUST.format(wish="Gemeenschap"), "Een “juist niet” moet altijd.")
     region = line("In welke regio?", required=False)
-    region_must = tick(MUST.format("Regio"))
+    region_must = tick(MUST.format(wish="Regio"))
     not_from_my_town = tick("Niet uit de eigen woonplaats")
     town: Any = needed_sometimes(
         line(

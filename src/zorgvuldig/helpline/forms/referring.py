@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from msgspec import convert
 
-from zorgvuldig.handbook.wording import choices, explained
+from zorgvuldig.handbook.wording import choices, explained, written
 from zorgvuldig.helpline.forms.parts import UnnamedForm
 from zorgvuldig.helpline.referring import SHARED, Offer
 from zorgvuldig.recording.forms import choice, line, needed_sometimes, tick, words
@@ -194,4 +194,5 @@ def _initial(offer: Offer | None) -> dict[str, Any]:
 
 
 def _in_words(point: "ContactPoint") -> str:
-    return f"{point.name} ({point.reach}; nagekeken {point.verified_on:%d-%m-%Y})"
+    name, typed, day = point.name, point.reach, written(point.verified_on)
+    return f"{name} ({typed}; nagekeken op {day})"

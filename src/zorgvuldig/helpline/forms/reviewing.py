@@ -9,7 +9,7 @@ from zorgvuldig.handbook.wording import choices, written
 from zorgvuldig.recording.forms import OnceForm, choice, coming_day, past_day, words
 from zorgvuldig.rules.helpline import clocks
 
-MORE = [(2, "2 contacten"), (4, "4 contacten"), (6, "6 contacten")]
+MORE = [(number, f"nog {number} contacten") for number in (2, 4, 6)]
 
 
 class ReviewForm(OnceForm):

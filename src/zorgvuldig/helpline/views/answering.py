@@ -95,6 +95,10 @@ def _will_you(request: "Request", found: Any) -> "HttpResponse":
                   told=asked_access.told_to(found))  # fmt: skip
 
 
+def _ours(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "ours": True}
+
+
 def _shown(
     request: "Request", found: Any, form: Any, act: Any, done: str, submit: str, told: str = ""
 ) -> "HttpResponse":
@@ -108,12 +112,12 @@ def _shown(
         done=done,
         submit=submit,
         rows=[
-            {"key": "Het gaat om", "value": label("help_relation", found.request.relation)},
+            _ours("Het gaat om", label("help_relation", found.request.relation)),
             {"key": "Regio", "value": facts["region"]},
-            {"key": "Taal", "value": languages(facts["languages"])},
-            {"key": "Soort steun", "value": NOT_ALONE if facts["kind"] in SERIOUS else LISTENING},
+            _ours("Taal", languages(facts["languages"])),
+            _ours("Soort steun", NOT_ALONE if facts["kind"] in SERIOUS else LISTENING),
         ],
-        circle=facts["circle"],
+        circle=[facts["circle"]] if facts["circle"] else [],
         told=told,
         today=timezone.localdate(),
     )

@@ -84,10 +84,10 @@ def _card(
             "about": [
                 languages(who.languages),
                 label("gender", who.gender) if who.gender != Gender.UNSTATED else "",
-                ", ".join(told.get("regions", ())),
                 carried[one.confidant],
                 distance(one.distance_km),
             ],
+            "regions": ", ".join(told.get("regions", ())),
             "met": [soft_wish(name, wished) for name in one.met],
             "unmet": [soft_wish(name, wished) for name in one.unmet],
             "declined": declined.get(one.confidant, ""),
@@ -101,7 +101,7 @@ def distance(km: int | None) -> str:
     """How far apart, for people."""
     if km is None:
         return "afstand niet bekend"
-    return f"ongeveer {km} kilometer verderop" if km else "uit dezelfde plaats"
+    return f"op ongeveer {km} kilometer" if km else "uit dezelfde plaats"
 
 
 def full_name(told: Mapping[str, Any]) -> str:

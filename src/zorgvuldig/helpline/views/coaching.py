@@ -58,8 +58,8 @@ def _card(coached: access.Coached, today: date) -> dict[str, Any]:
     one, running = coached.confidant, [m for m in coached.linked if m.ended_on is None]
     first = coached.due[0] if coached.due else None
     late = first is not None and first.by < today
-    counted = {0: "Begeleidt nu niemand", 1: "Begeleidt 1 mens"}
-    number = counted.get(len(running), f"Begeleidt {len(running)} mensen")
+    held = len(running)
+    number = f"Begeleidt er nu {held}" if held else "Begeleidt nu niemand"
     working = one.state == ConfidantState.ACTIVE
     return {
         "title": page.name_of(one),
@@ -73,9 +73,10 @@ def _card(coached: access.Coached, today: date) -> dict[str, Any]:
 
 def said(due: "Due", today: date) -> str:
     """A talk and when it is due, in words."""
-    when = spoken(due.by, today)
-    late = f"had er moeten zijn: {when}" if due.by < today else f"uiterlijk {when}"
-    return f"{DUE[due.kind]}, {late}"
+    kind, when = DUE[due.kind], spoken(due.by, today)
+    if due.by < today:
+        return f"{kind}: had er moeten zijn, {when}"
+    return f"{kind}: dat is er uiterlijk {when}"
 
 
 @require_safe
@@ -100,16 +101,16 @@ def _talks(confidant: Any) -> list[Any]:
 
 
 def _linked(one: access.Linked, today: date) -> dict[str, str]:
-    ended = one.ended_on
-    title = f"Sinds {written(one.began_on)}"
-    if ended:
-        return {"title": f"{title}, afgerond op {written(ended)}", "text": _contacts(one.contacts)}
-    review = f"Tussenstand {spoken(one.review_by, today)}."
-    return {"title": title, "text": f"{_contacts(one.contacts)} {review}"}
+    day = written(one.began_on)
+    if one.ended_on:
+        title = f"Begonnen op {day}, afgerond op {written(one.ended_on)}"
+        return {"title": title, "text": _contacts(one.contacts)}
+    review = f"De tussenstand: {spoken(one.review_by, today)}."
+    return {"title": f"Begonnen op {day}", "text": " ".join((_contacts(one.contacts), review))}
 
 
 def _contacts(number: int) -> str:
-    return {0: "Nog geen contact.", 1: "Eén contact."}.get(number, f"{number} keer contact.")
+    return {0: "Nog geen contact.", 1: "Eén contact."}.get(number, f"Er was {number} keer contact.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,7 +139,8 @@ def talk(request: "Request", number: UUID) -> "HttpResponse":
         )
 
     to = "helpline:coached" if policy == "coach" else "helpline:confidant"
-    title = f"{'Gesprek' if kinds == KINDS else 'Kennismakingsgesprek'} met {page.name_of(found)}"
+    name = page.name_of(found)
+    title = f"Gesprek met {name}" if kinds == KINDS else f"Kennismakingsgesprek met {name}"
     back = reverse(to, args=[found.pk])
     return recorded(request, form=form, act=act, back=back, title=title)
 

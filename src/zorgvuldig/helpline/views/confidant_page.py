@@ -15,7 +15,11 @@ from zorgvuldig.rules.helpline.codes import PREPARES, ConfidantState, Training
 if TYPE_CHECKING:
     from zorgvuldig.helpline.models import Confidant, ConfidantTalk
 
-NAMES = {"certificate": "VOG", "training": "training"}
+RUNS_OUT = {
+    "certificate": ("De VOG verliep {day}", "De VOG verloopt {day}"),
+    "training": ("De training verliep {day}", "De training verloopt {day}"),
+}
+OURS = {"Talen", "Vrouw of man", "Hoeveel mensen ten hoogste"}
 Step = dict[str, Any]
 
 
@@ -32,7 +36,7 @@ def walk(confidant: "Confidant", papers: rule.Papers, today: date) -> list[Step]
         _step("Aanmelding", "confidant_change", confidant, by=[_on(confidant.applied_on)]),
         _step("Kennismakingsgesprek", "confidant_talk", confidant, by=[_on(papers.intake_on)],
               done="intake" not in lacks),
-        _step("VOG", "confidant_papers", confidant, by=[_certificate(papers)],
+        _step("De VOG", "confidant_papers", confidant, by=[_certificate(papers)],
               done="certificate" not in lacks),
         _step("Gedragscode getekend", "confidant_papers", confidant,
               by=[_on(papers.code_signed_on)], done="code" not in lacks),
@@ -69,7 +73,7 @@ def url_of(step: str, confidant: "Confidant") -> str:
 
 
 def _step(
-    title: str, page: str, confidant: "Confidant", *, by: Iterable[str], done: bool = True
+    title: str, page: str, confidant: "Confidant", *, by: Iterable[Any], done: bool = True
 ) -> Step:
     url = reverse(f"helpline:{page}", args=[confidant.pk])
     return {"title": title, "url": url, "done": done, "by": [text for text in by if text]}
@@ -89,37 +93,44 @@ def _shut(steps: list[Step], confidant: "Confidant") -> list[Step]:
 def _trial(confidant: "Confidant", since: date, today: date) -> Step:
     until = rule.trial_until(since)
     note = "Kijk aan het eind samen terug, in een gesprek met de begeleider."
-    step = _step("Proeftijd afgerond", "confidant", confidant, by=[f"Tot en met {written(until)}."],
-                 done=until < today)  # fmt: skip
+    by = [_ours(f"Tot en met {written(until)}.")]
+    step = _step("Proeftijd afgerond", "confidant", confidant, by=by, done=until < today)
     return {**step, "url": "", "note": "" if step["done"] else note}
 
 
-def _on(day: date | None) -> str:
-    return f"Op {written(day)}." if day else ""
+def _ours(text: str) -> dict[str, Any]:
+    return {"text": text, "ours": True}
 
 
-def _certificate(papers: rule.Papers) -> str:
+def _on(day: date | None) -> dict[str, Any] | None:
+    return _ours(f"Op {written(day)}.") if day else None
+
+
+def _certificate(papers: rule.Papers) -> dict[str, Any] | None:
     if papers.certificate_on is None:
-        return ""
+        return None
     until = written(rule.certificate_until(papers.certificate_on))
-    return f"Van {written(papers.certificate_on)}, telt tot en met {until}."
+    return _ours(f"Van {written(papers.certificate_on)}, telt tot en met {until}.")
 
 
-def _member(member: Any) -> str:
+def _member(member: Any) -> str | dict[str, Any]:
     if member is None:
         return ""
-    gone = "" if member.ended_on is None else " (werkt hier niet meer)"
-    return f"{member.person.name}{gone}"
+    name = member.person.name
+    gone = {"text": f"{name} (werkt hier niet meer)", "ours": True}
+    return name if member.ended_on is None else gone
 
 
-def _trained(papers: rule.Papers, today: date) -> list[str]:
-    lacks = rule.untrained(papers.trained, today)
+def _trained(papers: rule.Papers, today: date) -> list[dict[str, Any]]:
+    lacks, number = rule.untrained(papers.trained, today), len(Training)
     if not lacks:
         until = rule.all_subjects_until(papers.trained)
-        return [f"Alle {len(Training)} onderwerpen, tot en met {written(until)}."] if until else []
-    followed = f"{len(Training) - len(lacks)} van de {len(Training)} onderwerpen gevolgd."
+        told = f"Alle {number} onderwerpen, tot en met {written(until)}." if until else ""
+        return [_ours(told)] if told else []
+    followed = number - len(lacks)
     names = ", ".join(label("help_training", one).lower() for one in lacks)
-    return [followed, f"Nog te doen: {names}."]
+    return [_ours(f"{followed} van de {number} onderwerpen gevolgd."),
+            _ours(f"Nog te doen: {names}.")]  # fmt: skip
 
 
 def runs_out(confidant: "Confidant", trained: rule.Trained, today: date) -> str:
@@ -132,9 +143,9 @@ def runs_out(confidant: "Confidant", trained: rule.Trained, today: date) -> str:
     if not ends:
         return ""
     first = ends[0]
-    verb = "verliep" if first.until < today else "verloopt"
-    what = NAMES[first.step]
-    return f"{what[0].upper()}{what[1:]} {verb} {spoken(first.until, today)}"
+    ran_out, runs_out_on = RUNS_OUT[first.step]
+    words = ran_out if first.until < today else runs_out_on
+    return words.format(day=spoken(first.until, today))
 
 
 def rows(confidant: "Confidant", words: dict[str, Any]) -> list[dict[str, Any]]:
@@ -149,15 +160,10 @@ def rows(confidant: "Confidant", words: dict[str, Any]) -> list[dict[str, Any]]:
         "Woonplaats": words.get("town"),
         "Wil er zijn in": ", ".join(words.get("regions", [])),
         "Wil er zijn voor gemeenschappen": ", ".join(communities_of(confidant, words)),
-        "Ten hoogste tegelijk": most(confidant.most_matches),
+        "Hoeveel mensen ten hoogste": confidant.most_matches or "Nu niemand",
     }
-    return [{"key": key, "value": value, "preserve": key == "Waarom"}
+    return [{"key": key, "value": value, "preserve": key == "Waarom", "ours": key in OURS}
             for key, value in found.items()]  # fmt: skip
-
-
-def most(number: int) -> str:
-    """How many at once, in words."""
-    return "nu niemand" if number == 0 else f"{number} mens" + ("" if number == 1 else "en")
 
 
 def in_words(languages: Iterable[str]) -> str:
@@ -169,10 +175,15 @@ def away(confidant: "Confidant", today: date) -> str:
     """When this person is not there; empty when they are, and go nowhere."""
     if confidant.away_from is None or (confidant.away_until and confidant.away_until < today):
         return ""
-    now = "Nu afwezig" if is_away(confidant, today) else "Straks afwezig"
-    until = confidant.away_until
-    end = f"tot en met {written(until)}" if until else "tot nader bericht"
-    return f"{now}: vanaf {written(confidant.away_from)} {end}"
+    since = written(confidant.away_from)
+    if confidant.away_until is None and is_away(confidant, today):
+        return f"Nu afwezig: vanaf {since}, tot nader bericht"
+    if confidant.away_until is None:
+        return f"Straks afwezig: vanaf {since}, tot nader bericht"
+    until = written(confidant.away_until)
+    if is_away(confidant, today):
+        return f"Nu afwezig: van {since} tot en met {until}"
+    return f"Straks afwezig: van {since} tot en met {until}"
 
 
 def talk_line(talk: "ConfidantTalk", *, reads: bool) -> dict[str, str]:

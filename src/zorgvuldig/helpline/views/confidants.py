@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from zorgvuldig.helpline.models import Confidant
     from zorgvuldig.people.request import Request
 
+NO_ROOM = "Begeleidt nu niemand; er is geen plek"
 WHICH = {"": "actief", "voorbereiding": "in voorbereiding", "gestopt": "gestopt"}
-TAKEN = {0: "Begeleidt nu niemand", 1: "Begeleidt 1 mens"}
 
 
 @require_safe
@@ -45,7 +45,7 @@ def confidants(request: "Request") -> "HttpResponse":
     context = {
         "confidants": [_line(one, held[one.pk], trained[one.pk], today) for one in shown],
         "filters": [
-            {"text": f"{text} ({many[code]})", "url": f"?toon={code}", "current": code == which}
+            {"text": text, "many": many[code], "url": f"?toon={code}", "current": code == which}
             for code, text in WHICH.items()
         ],
         "older_url": _older(found, which),
@@ -76,13 +76,13 @@ def key_in(text: str) -> access.Key | None:
         return None
 
 
-def _line(confidant: "Confidant", held: int, trained: Any, today: date) -> dict[str, str]:
+def _line(confidant: "Confidant", held: int, trained: Any, today: date) -> dict[str, Any]:
     ends = page.runs_out(confidant, trained, today)
     away = page.away(confidant, today)
     return {
         "title": page.name_of(confidant),
         "url": reverse("helpline:confidant", args=[confidant.pk]),
-        "meta": " · ".join(filter(None, (page.in_words(confidant.languages), away))),
+        "meta": [text for text in (page.in_words(confidant.languages), away) if text],
         "text": load(confidant, held),
         "badge": ends,
         "badge_kind": "wait" if ends else "",
@@ -94,9 +94,11 @@ def load(confidant: "Confidant", held: int) -> str:
     if confidant.state != ConfidantState.ACTIVE:
         return label("help_confidant", confidant.state)
     free = confidant.most_matches - held
-    room = "geen plek meer" if free <= 0 else f"nog {free} {'plek' if free == 1 else 'plekken'}"
-    taken = TAKEN.get(held, f"Begeleidt {held} mensen")
-    return f"{taken}, {room}"
+    if not held:
+        return f"Begeleidt nu niemand; er is plek voor {free}" if free > 0 else NO_ROOM
+    if free <= 0:
+        return f"Begeleidt er nu {held}; er is geen plek meer"
+    return f"Begeleidt er nu {held}; er is nog plek voor {free}"
 
 
 @require_safe

@@ -46,7 +46,7 @@ def matching(request: Any, actor: Any) -> dict[str, Any]:
     waiting = access.waiting_of(request) if request.state == State.MATCH_PROPOSED else None
     late = request.hears_by is not None and request.hears_by < today
     return {
-        "answer": f"{SAID[Answer(consent.answer)]}{_hears(request, today)}",
+        "answer": " ".join([SAID[Answer(consent.answer)], *_hears(request, today)]),
         "told": consent.words(request.key).get("told", ""),
         "wish": wish_rows(wish.words(request.key)) if wish else [],
         "waiting": waiting and proposal_said(waiting, "", today),
@@ -98,7 +98,7 @@ def _verbs(request: Any, agreed: bool, waiting: Any) -> list[dict[str, str]]:
     ]
 
 
-def _hears(request: Any, today: Any) -> str:
+def _hears(request: Any, today: Any) -> list[str]:
     if request.hears_by is None or request.state == State.CLOSED:
-        return ""
-    return f" Die hoort uiterlijk {spoken(request.hears_by, today)} hoe het staat."
+        return []
+    return [f"Die hoort uiterlijk {spoken(request.hears_by, today)} hoe het staat."]

@@ -57,7 +57,7 @@ def _now(carried: Any) -> list[dict[str, str]]:
         return []
     begins = carried.request.state == State.MATCHED
     who = "De vertrouwenspersoon legt contact." if begins else "De begeleiding loopt."
-    return [{"text": f"{who} De tussenstand is uiterlijk {spoken(due, today)}."}]
+    return [{"text": " ".join((who, f"De tussenstand is uiterlijk {spoken(due, today)}."))}]
 
 
 def _verbs(carried: Any, actor: Any) -> list[dict[str, str]]:
@@ -90,11 +90,11 @@ def _notices(carried: Any, verbs: list[dict[str, str]]) -> list[str]:
     return found
 
 
-def late_reviews(actor: Any) -> list[str]:
+def late_reviews(actor: Any) -> list[dict[str, str]]:
     """For a coach: the confidants who wait for a look back that is late."""
     today = timezone.localdate()
     late = [m for m in matches.of_coach(actor) if m.due < today]
-    return [f"{_name(m)}: {spoken(m.due, today)}" for m in late]
+    return [{"name": _name(m), "when": spoken(m.due, today)} for m in late]
 
 
 def _name(row: Any) -> str:

@@ -10,7 +10,13 @@ from zorgvuldig.helpline.access.reminders import due
 from zorgvuldig.rules.helpline.codes import ProposalState
 
 Rows = list[dict[str, Any]]
-MUST, SOFT = "dit moet", "liefst"
+MUST = "{wish} (dit moet, anders liever wachten)"
+SOFT = "{wish} (liefst, maar het hoeft niet)"
+# The same around what somebody typed.
+MUST_TYPED = "{typed} (dit moet, anders liever wachten)"
+SOFT_TYPED = "{typed} (liefst, maar het hoeft niet)"
+NO_WISH, NO_CIRCLE = "Geen wens", "Geen kring in het bijzonder"
+COMMUNITY, REGION = "uit de gemeenschap “{typed}”", "in de regio {typed}"
 
 
 def page_of(reference: str) -> str:
@@ -34,46 +40,51 @@ def wish_rows(wish: dict[str, Any]) -> Rows:
     """The wish as its fields, with what must and what is rather."""
     shown = [
         ("Taal", languages(wish["languages"])),
-        ("Vrouw of man", _with_must(label("gender_wish", wish["gender"]), wish, "gender")),
-        ("Gemeenschap", _community(wish)),
-        ("Regio", _with_must(wish.get("region", ""), wish, "region") or "Geen wens"),
+        ("Vrouw of man", _gender(wish)),
+        _community(wish),
+        ("Regio", _typed(wish.get("region", ""), wish.get("region_must"))),
         ("Afstand", _distance(wish)),
-        ("Wie het niet mag horen", wish.get("circle") or "Geen kring in het bijzonder"),
+        ("Wie het niet mag horen", wish.get("circle") or NO_CIRCLE),
     ]
-    return [{"key": key, "value": value} for key, value in shown]
+    typed = wish.get("circle")
+    return [{"key": key, "value": value, "ours": value != typed} for key, value in shown]
 
 
-def _with_must(text: str, wish: dict[str, Any], name: str) -> str:
-    if not text or wish.get(name) == "NONE":
+def _gender(wish: dict[str, Any]) -> str:
+    text = label("gender_wish", wish["gender"])
+    if wish["gender"] == "NONE":
         return text
-    return f"{text} ({MUST if wish.get(f'{name}_must') else SOFT})"
+    return (MUST if wish.get("gender_must") else SOFT).format(wish=text)
 
 
-def _community(wish: dict[str, Any]) -> str:
+def _typed(text: str, must: Any) -> str:
+    return (MUST_TYPED if must else SOFT_TYPED).format(typed=text) if text else NO_WISH
+
+
+def _community(wish: dict[str, Any]) -> tuple[str, str]:
+    """A wish about a community; which of both it is, stands before it."""
     asked = wish["community_wish"]
-    text = label("community_wish", asked)
     if asked == "NONE":
-        return text
+        return "Gemeenschap", label("community_wish", asked)
     must = asked == "NOT_FROM" or wish.get("community_must")
-    return f"{text}: {wish['community']} ({MUST if must else SOFT})"
+    return label("community_wish", asked), _typed(wish["community"], must)
 
 
 def _distance(wish: dict[str, Any]) -> str:
-    parts = []
+    town, minimum_km = wish.get("town", ""), wish.get("minimum_km")
+    if wish.get("not_from_my_town") and minimum_km:
+        return f"Niet uit {town}, en ten minste {minimum_km} kilometer ervandaan (dit moet)"
     if wish.get("not_from_my_town"):
-        parts.append(f"niet uit {wish['town']}")
-    if wish.get("minimum_km"):
-        parts.append(f"ten minste {wish['minimum_km']} kilometer van {wish['town']}")
-    text = ", ".join(parts)
-    return f"{text[:1].upper()}{text[1:]} ({MUST})" if text else "Geen wens"
+        return f"Niet uit {town} (dit moet)"
+    return f"Ten minste {minimum_km} kilometer van {town} (dit moet)" if minimum_km else NO_WISH
 
 
 def soft_wish(name: str, wish: dict[str, Any]) -> str:
     """A soft wish in words, as it is met or unmet."""
     said = {
         "gender": label("gender_wish", wish["gender"]).lower(),
-        "community": f"uit de gemeenschap “{wish.get('community', '')}”",
-        "region": f"regio {wish.get('region', '')}",
+        "community": COMMUNITY.format(typed=wish.get("community", "")),
+        "region": REGION.format(typed=wish.get("region", "")),
     }
     return said[name]
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from zorgvuldig.handbook.wording import label, spoken, written
+from zorgvuldig.handbook.wording import label, since_or_by, spoken, written
 from zorgvuldig.helpline.access import line, matches, support
 from zorgvuldig.logbook.actions import Action, record_each
 
@@ -41,27 +41,32 @@ def _card(match: Any, note: Any, today: date) -> dict[str, Any]:
     last = spoken(match.last_contact, today) if match.last_contact else "nog geen"
     late, waits = match.due < today, match.needs_coordinator_since
     return {
-        "title": f"{match.confidant.words().get('first_name', '')} en {reference}",
+        "name": match.confidant.words().get("first_name", ""),
         "reference": reference,
         "badge": "overgedragen aan u" if waits else "tussenstand te laat" if late else "",
-        "over": _why(match, note, today) if waits else "",
+        "since": _since(match, today) if waits else "",
+        "over": _why(match, note) if waits else [],
         "rows": [
-            {"key": "Laatste contact", "value": last},
-            {"key": "Contacten", "value": f"{match.contacts} van {match.most_contacts}"},
-            {"key": "Tussenstand", "value": spoken(match.due, today)},
-            {"key": "Gekoppeld sinds", "value": written(match.began_on)},
+            _ours("Laatste contact", last),
+            _ours("Contacten", f"{match.contacts} van {match.most_contacts}"),
+            _ours("Tussenstand", spoken(match.due, today)),
+            _ours("Gekoppeld sinds", written(match.began_on)),
         ],
         "full": match.contacts >= match.most_contacts,
         "late": late,
     }
 
 
-def _why(match: Any, note: Any, today: date) -> str:
+def _since(match: Any, today: date) -> str:
+    day = since_or_by(timezone.localtime(match.needs_coordinator_since).date(), today)
+    return f"Dit wacht op u sinds {day}."
+
+
+def _why(match: Any, note: Any) -> list[dict[str, Any]]:
     """Why a confidant handed over, as far as they said."""
-    since = spoken(timezone.localtime(match.needs_coordinator_since).date(), today)
     words = note.words(match.request.key) if note else {}
-    said = [label("help_over", words.get("over", "")), words.get("text", "")]
-    return f"Sinds {since}. " + " ".join(f"{text.rstrip('.')}." for text in said if text)
+    said = [(label("help_over", words.get("over", "")), True), (words.get("text", ""), False)]
+    return [{"value": f"{text.rstrip('.')}.", "ours": ours} for text, ours in said if text]
 
 
 def _onward(rows: list[Any]) -> str:
@@ -80,20 +85,24 @@ def place_in(text: str) -> matches.Place | None:
         return None
 
 
+def _ours(key: str, value: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "ours": True}
+
+
 def page_of(reference: str) -> str:
     """Where a match is seen within its request."""
     return reverse("helpline:request", args=[reference])
 
 
-def standing(match: Any) -> list[dict[str, str]]:
+def standing(match: Any) -> list[dict[str, Any]]:
     """How one match stands, in a few lines."""
     today, days = timezone.localdate(), support.days_of([match.pk])[match.pk]
     last = spoken(max(days.contacts), today) if days.contacts else "nog geen"
     return [
         {"key": "Hulpverzoek", "value": match.request.reference},
         {"key": "Vertrouwenspersoon", "value": match.confidant.words().get("first_name", "")},
-        {"key": "Gekoppeld sinds", "value": written(match.began_on)},
-        {"key": "Contacten", "value": f"{len(days.contacts)} van {match.most_contacts}"},
-        {"key": "Laatste contact", "value": last},
-        {"key": "Tussenstand", "value": spoken(support.review_due(match, days), today)},
+        _ours("Gekoppeld sinds", written(match.began_on)),
+        _ours("Contacten", f"{len(days.contacts)} van {match.most_contacts}"),
+        _ours("Laatste contact", last),
+        _ours("Tussenstand", spoken(support.review_due(match, days), today)),
     ]

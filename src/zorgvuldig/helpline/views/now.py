@@ -73,8 +73,8 @@ def _look(found: Any, actor: Any, looks: list[Any]) -> list[dict[str, str]]:
         return [{"text": text, "url": _to("ask_look", found)}]
     asked = next((one for one in looks if one.agrees is None), None)
     if asked is not None and found.kind in NOT_ALONE:
-        who = asked.asked_of.person.name
-        return [{"text": f"{who} is gevraagd om mee te kijken. Bel als het niet kan wachten."}]
+        name = asked.asked_of.person.name
+        return [{"text": f"{name} is gevraagd om mee te kijken. Bel als het niet kan wachten."}]
     return []
 
 

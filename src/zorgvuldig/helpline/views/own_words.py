@@ -19,10 +19,10 @@ NO_PAPER = "Deze pagina komt niet op papier. Zo blijft wat een hulpvrager u vert
 
 
 def first_name(match: Any, kept: Any) -> str:
-    """How the caller wants to be called, without surname; or that they are a caller."""
+    """How the caller wants to be called, without surname; nothing when they did not say."""
     name = kept.words().get("name", "").split() if kept else []
     if not name:
-        return "Hulpvrager"
+        return ""
     return " ".join(name) if name[0].casefold() in TITLES else name[0]
 
 
@@ -50,7 +50,9 @@ def next_contact(match: Any, today: date) -> str:
     if day is None:
         return "Nog geen volgend contact afgesproken."
     when = spoken(day, today)
-    return f"Contact was afgesproken: {when}." if day < today else f"Volgend contact: {when}."
+    if day < today:
+        return f"Er was contact afgesproken: {when}."
+    return f"Het volgende contact: {when}."
 
 
 def due(match: Any, days: support.Days, today: date) -> list[str]:
@@ -75,14 +77,15 @@ def due(match: Any, days: support.Days, today: date) -> list[str]:
     return found
 
 
-def agreement(match: Any, days: support.Days, today: date) -> list[dict[str, str]]:
+def agreement(match: Any, days: support.Days, today: date) -> list[dict[str, Any]]:
     """Since when, how often, when again."""
-    return [
-        {"key": "Volgend contact", "value": _agreed(match, today)},
-        {"key": "Contacten", "value": f"{len(days.contacts)} van {match.most_contacts}"},
-        {"key": "Samen terugkijken", "value": spoken(support.review_due(match, days), today)},
-        {"key": "Gekoppeld sinds", "value": written(match.began_on)},
+    told = [
+        ("Volgend contact", _agreed(match, today)),
+        ("Contacten", f"{len(days.contacts)} van {match.most_contacts}"),
+        ("Samen terugkijken", spoken(support.review_due(match, days), today)),
+        ("Gekoppeld sinds", written(match.began_on)),
     ]
+    return [{"key": key, "value": value, "ours": True} for key, value in told]
 
 
 def _agreed(match: Any, today: date) -> str:
@@ -101,6 +104,7 @@ def through_line(match: Any) -> dict[str, Any] | None:
             {
                 "at": note.happened_on,
                 "title": "U schreef" if note.author_id else "De hulpvrager schreef",
+                "ours": True,
                 "quote": note.words(key).get("text", ""),
             }
             for note in reversed(line.written_in(match))
@@ -124,10 +128,9 @@ def entries(match: Any, notes: list[Any]) -> list[dict[str, Any]]:
 def _entry(note: Any, words: dict[str, Any]) -> dict[str, Any]:
     reached, over = words.get("reached", ""), words.get("over", "")
     title = label("help_reached", reached) if reached else label("help_note", note.kind)
-    text = words.get("text", "")
-    if over:
-        text = f"{label('help_over', over)}. {text}".strip()
-    return {"at": note.happened_on, "title": title, "text": text}
+    lines = [(label("help_over", over), True), (words.get("text", ""), False)]
+    told = [{"value": text, "ours": ours} for text, ours in lines if text]
+    return {"at": note.happened_on, "title": title, "ours": True, "lines": told}
 
 
 def proposals(asked: list[Any]) -> list[dict[str, str]]:
@@ -147,11 +150,17 @@ def points(actor: Any, today: date) -> list[dict[str, str]]:
         {
             "name": point.name,
             "reach": point.reach,
-            "checked": f"Laatst nagekeken op {written(point.verified_on)}"
-            + ("." if is_fresh(point.verified_on, today) else "; dat is lang geleden."),
+            "checked": _checked(point.verified_on, today),
         }
         for point in own.coordinator_points(actor)
     ]
+
+
+def _checked(on: date, today: date) -> str:
+    day = written(on)
+    if is_fresh(on, today):
+        return f"Laatst nagekeken op {day}."
+    return f"Laatst nagekeken op {day}; dat is lang geleden."
 
 
 def _day(at: Any) -> date:

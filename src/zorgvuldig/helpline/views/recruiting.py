@@ -48,7 +48,7 @@ def _seen(actor: "Actor", today: "date") -> dict[str, Any]:
     }
 
 
-def lines(counts: "Mapping[Lack, int]") -> list[dict[str, str]]:
+def lines(counts: "Mapping[Lack, int]") -> list[dict[str, Any]]:
     """What is lacking and how often, each apart. A region below ten is not named: beside a rare
     language it would point at one caller. Nor does the order of what is few tell which is fewer."""
     named: Counter[Lack] = Counter()
@@ -68,21 +68,23 @@ def _told(count: int) -> str:
     return FEW if gates.enough_to_tell(count) else str(count)
 
 
-def _line(lack: "Lack", shown: str) -> dict[str, str]:
+def _line(lack: "Lack", shown: str) -> dict[str, Any]:
     return {
-        "title": name_of(lack),
+        "name": name_of(lack),
         "text": sentence("lack", lack.kind),
         "meta": f"Voor {shown} hulpvragers.",
     }
 
 
-def name_of(lack: "Lack") -> str:
-    """What is lacking, with which: "Taal: Turks". The words a caller used stay out of it."""
+def name_of(lack: "Lack") -> list[str]:
+    """What is lacking, and which: "Taal", "Turks". The words a caller used stay out of it."""
+    kind = label("lack", lack.kind)
+    if lack.kind == Kind.REGION and lack.what:
+        typed = lack.what.title()
+        return [f"In de regio: {typed}"]
     what = {
         Kind.LANGUAGE: lambda: label("help_spoken", lack.what),
         Kind.GENDER: lambda: label("gender_wish", lack.what),
-        Kind.REGION: lambda: lack.what.title(),
         Kind.PAPERS: lambda: label("help_bar", lack.what),
     }.get(lack.kind)
-    kind = label("lack", lack.kind)
-    return f"{kind}: {what()}" if what and lack.what else kind
+    return [kind, what()] if what and lack.what else [kind]

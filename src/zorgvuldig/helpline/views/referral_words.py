@@ -21,6 +21,7 @@ OFFERS = {"offer_referral", "another_referral"}
 OPEN = (ReferralState.OFFERED, ReferralState.AGREED)
 MAY_ANSWER = (*OPEN, ReferralState.HANDED_OVER)
 ERASED = "De tekst is gewist."
+OURS = {"Over wie", "Soort ontvanger", "Kennisgemaakt op"}
 CHANGED = "Het aanbod is daarna veranderd. Vraag het opnieuw."
 SAYS = {
     "G10": "Bij informatie over de jongere: schrijf de zorg op, vraag iemand om mee te kijken, en "
@@ -58,7 +59,8 @@ def summary(referral: Any, found: Any) -> dict[str, Any]:
     words = referral.words(found.key)
     return {
         "url": reverse("helpline:referral", args=[found.reference, referral.pk]),
-        "text": words.get("recipient") or label("addressee", referral.addressee),
+        "text": words.get("recipient", ""),
+        "kind": label("addressee", referral.addressee),
         "state": label("help_referral", referral.state),
         "on": referral.handed_over_on or referral.offered_at,
     }
@@ -86,13 +88,13 @@ def _now(made: list[Any], found: Any, actor: "Actor") -> list[dict[str, str]]:
 
 
 def _step(one: Any, found: Any, actor: "Actor") -> dict[str, str]:
-    to, name = summary(one, found)["text"], "referral_consent"
-    text = f"Vraag de hulpvrager of dit mag: andere hulp van {to}."
+    typed, name = summary(one, found)["text"], "referral_consent"
+    text = f"Vraag de hulpvrager of dit mag: andere hulp van {typed}."
     if one.state == ReferralState.AGREED:
         coordinates = actor.holds({Role.HELPLINE_COORDINATOR})
         name = "hand_over" if coordinates else "referral"
-        text = f"Draag warm over aan {to}." if coordinates else \
-            f"De hulpvrager zei ja tegen {to}. De coördinator draagt warm over."  # fmt: skip
+        text = f"Draag warm over aan {typed}." if coordinates else \
+            f"De hulpvrager zei ja tegen {typed}. De coördinator draagt warm over."  # fmt: skip
     return {"text": text, "url": reverse(f"helpline:{name}", args=[found.reference, one.pk])}
 
 
@@ -102,7 +104,8 @@ def page(referral: Any, found: Any, actor: "Actor") -> dict[str, Any]:
     coordinates = actor.holds({Role.HELPLINE_COORDINATOR})
     return {
         "referral": referral,
-        "to": words.get("recipient") or label("addressee", referral.addressee),
+        "to": words.get("recipient", ""),
+        "kind": label("addressee", referral.addressee),
         "state": label("help_referral", referral.state),
         "says": sentence("help_referral", referral.state),
         "rows": _rows(referral, words) if words else [],
@@ -118,12 +121,14 @@ def page(referral: Any, found: Any, actor: "Actor") -> dict[str, Any]:
 def _parcels(referral: Any) -> list[dict[str, str]]:
     """What was sent of it, with how it stands."""
     return [
-        {
-            "url": reverse("helpline:parcel", args=[one.pk]),
-            "text": f"Pakket voor {one.receiver_name}: {label('parcel_state', one.state)}",
-        }
+        {"url": reverse("helpline:parcel", args=[one.pk]), "text": _parcel(one)}
         for one in sent_from(referral.organisation_id, referral.pk)
     ]
+
+
+def _parcel(one: Any) -> str:
+    organisation, state = one.receiver_name, label("parcel_state", one.state)
+    return f"Pakket voor {organisation}: {state}"
 
 
 def _may(referral: Any, coordinates: bool, words: bool) -> dict[str, Any]:
@@ -155,7 +160,7 @@ def _rows(referral: Any, words: dict[str, str]) -> list[dict[str, Any]]:
     ]
     needed = {"Wat de ontvanger ermee doet"}
     return [
-        {"key": key, "value": value, "preserve": True}
+        {"key": key, "value": value, "preserve": True, "ours": key in OURS}
         for key, value in rows
         if value or key in needed
     ]
@@ -166,7 +171,7 @@ def _answered(answer: Any, found: Any) -> dict[str, Any]:
     return {
         "on": written(answer.answered_on),
         "said": label("help_answer", answer.answer),
-        "by": answer.recorded_by.name if answer.recorded_by else "de hulpvrager zelf",
+        "by": answer.recorded_by.name if answer.recorded_by else "",
         "told": told,
     }
 

@@ -15,6 +15,7 @@ CODED = {
     "asked_by": "help_wants",
     "change": "help_change",
 }
+OF_US = ("kind", "agrees", "with_whom")  # chosen, and kept as words
 OWN_WORDS = ("said", "text")  # of a talk and of a message; the caller's own
 # What the words of a note are called; "" where they speak for themselves.
 NAMED = {
@@ -28,6 +29,7 @@ NAMED = {
     "seen": "Wat de meelezer ziet",
     "how": "Hoe het is geprobeerd",
     "with_whom": "Met wie",
+    "agrees": "Wat de meelezer vindt",
     "changed": "Wat er veranderde",
     "called": "Wie 112 belde",
     "why": "Waarom",
@@ -60,9 +62,10 @@ def _entry(note: Any, words: dict[str, Any]) -> dict[str, Any]:
     return {
         "at": note.happened_on,
         "title": label("help_note", note.kind),
+        "ours": True,
         "by": note.author.name if note.author else "",
         "quote": own,
-        "text": "\n".join(_line(k, v) for k, v in words.items() if v and v != own),
+        "lines": [_line(k, v) for k, v in words.items() if v and v != own],
     }
 
 
@@ -73,12 +76,12 @@ def _own(note: Any, words: dict[str, Any]) -> str:
     return ""
 
 
-def _line(name: str, value: Any) -> str:
+def _line(name: str, value: Any) -> dict[str, Any]:
     said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if name in CODED:
         said = label(CODED[name], said)
-    called = NAMED.get(name, "")
-    return f"{called}: {said}" if called else said
+    ours = name in CODED or name in OF_US or isinstance(value, list)
+    return {"name": NAMED.get(name, ""), "value": said, "ours": ours}
 
 
 ANSWERS = (Note.TALK, Note.MESSAGE_OUT, Note.CONTACT)

@@ -19,7 +19,7 @@ WHOSE = {
     "OTHER": "Dit nummer is van iemand anders dan de hulpvrager.",
 }
 NO_SAFE_TIME = "Geen veilige tijd gezegd. Vraag bij het opnemen eerst of het nu kan."
-APART = "\u2068{}\u2069"  # words from another language keep their own order in a Dutch line
+APART = "\u2068%s\u2069"  # words from another language keep their own order in a Dutch line
 ENDED = "Begeleiding gestopt"
 ENDED_ON = "De begeleiding door een vertrouwenspersoon is gestopt op {day}."
 # What a caller need not say, and mostly does not: together in one sentence.
@@ -52,7 +52,7 @@ def _state(found: Any) -> dict[str, str]:
     }
 
 
-def rows(found: Any) -> list[dict[str, str]]:
+def rows(found: Any) -> list[dict[str, Any]]:
     """What is known in codes and days; of the person of concern relation and age band only."""
     taken = found.taken_by.person.name if found.taken_by_id else "nog niemand"
     shown = [
@@ -67,16 +67,13 @@ def rows(found: Any) -> list[dict[str, str]]:
     ]
     if found.ending:
         shown.append(("Hoe het eindigde", label("help_ending", found.ending)))
-    return [{"key": key, "value": value} for key, value in shown]
+    typed = ("Regio", "Wie het doet") if found.taken_by_id else ("Regio",)
+    return [{"key": key, "value": value, "ours": key not in typed} for key, value in shown]
 
 
-def unsaid(found: Any) -> str:
-    """What nobody told, in one sentence; that is no lack."""
-    names = [key[:1].lower() + key[1:] for key, code, _ in _told(found) if code in UNSAID]
-    if not names:
-        return ""
-    last = f" en {names[-1]}" if len(names) > 1 else names[-1]
-    return f"Nog niet gezegd: {', '.join(names[:-1])}{last}. Dat hoeft ook niet."
+def unsaid(found: Any) -> list[str]:
+    """What nobody told; that is no lack."""
+    return [key for key, code, _ in _told(found) if code in UNSAID]
 
 
 def _told(found: Any) -> list[tuple[str, str, str]]:
@@ -94,7 +91,7 @@ def _told(found: Any) -> list[tuple[str, str, str]]:
 def _promise(found: Any) -> str:
     if found.first_contact_on:
         return written(found.first_contact_on)
-    return f"beloofd uiterlijk {written(found.promised_by)}"
+    return f"beloofd, en wel uiterlijk {written(found.promised_by)}"
 
 
 def reach(found: Any, kept: Any) -> dict[str, Any]:
@@ -102,8 +99,8 @@ def reach(found: Any, kept: Any) -> dict[str, Any]:
     if kept is None:
         return {}
     words = kept.words()
-    safe = words.get("safe_time")
-    manners = [f"Bel alleen: {APART.format(safe)}" if safe else NO_SAFE_TIME]
+    typed = words.get("safe_time")
+    manners = [f"Bel alleen als het veilig is: {APART % typed}" if typed else NO_SAFE_TIME]
     if kept.no_voicemail:
         manners.append("Spreek niets in op de voicemail.")
     if found.caller_age != Age.GE18:
@@ -121,11 +118,13 @@ def looks(found: list[Any]) -> list[dict[str, str]]:
 
 
 def _look(look: Any) -> str:
-    who, kind = look.asked_of.person.name, label("help_kind", look.kind).lower()
+    name, kind = look.asked_of.person.name, label("help_kind", look.kind).lower()
     if look.agrees is None:
-        return f"Gevraagd aan {who} ({kind}); nog geen antwoord."
-    agrees = "is het eens met" if look.agrees else "ziet het anders dan"
-    return f"{who} keek mee en {agrees} ‘{kind}’ ({written(_date(look.answered_at))})."
+        return f"Gevraagd aan {name} ({kind}); nog geen antwoord."
+    day = written(_date(look.answered_at))
+    if look.agrees:
+        return f"{name} keek mee en is het eens met ‘{kind}’ ({day})."
+    return f"{name} keek mee en ziet het anders dan ‘{kind}’ ({day})."
 
 
 def _date(at: Any) -> date:

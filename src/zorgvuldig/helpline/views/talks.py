@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from zorgvuldig.directory.access.listings import to_choose
 from zorgvuldig.handbook import read
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.access.line import answers, contact_points, line_of
 from zorgvuldig.helpline.actions import stories, talking
@@ -22,24 +23,28 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 
-def numbers(actor: "Actor") -> list[dict[str, str]]:
+def numbers(actor: "Actor") -> list[dict[str, Any]]:
     """Whom to call beside 112: everywhere, and what the organisation itself keeps checked."""
     own = [
-        {"text": f"{point.name}: {point.reach} (nagekeken {point.verified_on:%d-%m-%Y})"}
+        {"text": _point(point.name, point.reach, written(point.verified_on)), "ours": True}
         for point in contact_points(actor)
     ]
     return [*_beside(), *own]
 
 
-def _beside() -> list[dict[str, str]]:
+def _point(name: str, typed: str, day: str) -> str:
+    return f"{name}: {typed} (nagekeken op {day})"
+
+
+def _beside() -> list[dict[str, Any]]:
     """Whom anybody may call; without numbers it is said who can fill them in."""
     told = read("help_desk")
     if settings.OTHER_NUMBERS:
         filled_in = [{"text": f"{o['text']}: {o['number']}"} for o in settings.OTHER_NUMBERS]
-        return [*told["beside"], *filled_in]
+        return [*({**one, "ours": True} for one in told["beside"]), *filled_in]
     empty = told["no_number"]
-    without = [{"text": f"{one['text']} {empty['beside']}"} for one in told["beside"]]
-    return [*without, {"text": empty["who"]}]
+    without = [" ".join((one["text"], empty["beside"])) for one in told["beside"]]
+    return [{"text": text, "ours": True} for text in (*without, empty["who"])]
 
 
 def on_page(reference: str) -> str:

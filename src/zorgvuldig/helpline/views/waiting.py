@@ -27,12 +27,15 @@ WHICH = {
     "te-laat": "te laat",
     "nieuw": "nieuw",
     "bellen": "wil gebeld worden",
-    "berichten": "berichten zonder antwoord",
+    "berichten": "berichten die nog wachten",
     "meekijken": "aan u gevraagd om mee te kijken",
     "tussenstand": "tussenstand te laat",
     "mijn": "die u doet",
     "lopend": "alles wat loopt",
 }
+
+NOBODY = "nog door niemand opgepakt"
+GO_ON = "De vertrouwenspersoon vraagt de coördinator om verder te gaan."
 
 
 @require_safe
@@ -74,14 +77,14 @@ def _older(last: Any, which: str) -> str:
 def _line(found: Any, today: date, overdue: set[Any], kept: Any) -> dict[str, Any]:
     badge, kind = _badge(found, today)
     since = spoken(timezone.localdate(found.received_at), today)
-    whom = found.taken_by.person.name if found.taken_by_id else "nog niemand"
+    taken = f"opgepakt door {found.taken_by.person.name}" if found.taken_by_id else NOBODY
     return {
         "url": reverse("helpline:request", args=[found.reference]),
-        "title": f"{_who(found)}, {found.reference}",
+        "title": [_who(found), found.reference],
         "badge": badge,
         "badge_kind": kind,
-        "meta": f"{label('help_channel', found.channel)} · {since} · doet het: {whom}",
-        "text": " ".join(_why(found, today, overdue, kept)),
+        "meta": [label("help_channel", found.channel), since, taken],
+        "text": _why(found, today, overdue, kept),
     }
 
 
@@ -104,28 +107,32 @@ def _badge(found: Any, today: date) -> tuple[str, str]:
     return ENDED if ended else label("help_state", found.state), "info"
 
 
-def _when_safe(kept: Any) -> str:
+def _when_safe(kept: Any) -> list[str]:
     """When this caller can be called, before anybody opens the request to do so."""
     if kept is None:
-        return ""
-    safe = kept.words().get("safe_time", "")
-    when = f"Veilig: {safe}." if safe else "Kijk wanneer dat veilig is."
-    quiet = " Spreek niets in." if kept.no_voicemail and kept.words().get("phone") else ""
-    return f"De hulpvrager wil worden gebeld of gemaild. {when}{quiet}"
+        return []
+    typed = kept.words().get("safe_time", "")
+    when = f"Een veilig moment: {typed}." if typed else "Kijk wanneer dat veilig is."
+    quiet = ["Spreek niets in."] if kept.no_voicemail and kept.words().get("phone") else []
+    return ["De hulpvrager wil worden gebeld of gemaild.", when, *quiet]
 
 
 def _why(found: Any, today: date, overdue: set[Any], kept: Any) -> list[str]:
     """Why it stands here, one sentence each."""
-    late = found.promised_by < today
-    promised = "Te laat: het eerste contact was beloofd voor" if late else \
-        "Beloofd: eerste contact uiterlijk"  # fmt: skip
     more = (
-        (found.rank == access.URGENT, "Kijk hier het eerst naar."),
-        (found.first_contact_on is None, f"{promised} {spoken(found.promised_by, today)}."),
-        (bool(kept), _when_safe(kept)),
-        (found.has_message, "De hulpvrager schreef en wacht op antwoord."),
-        (found.asks_look, "U bent gevraagd om mee te kijken."),
-        (found.asks_coordinator, "De vertrouwenspersoon vraagt de coördinator om verder te gaan."),
-        (found.pk in overdue, "De tussenstand is te laat."),
+        (found.rank == access.URGENT, ["Kijk hier het eerst naar."]),
+        (found.first_contact_on is None, [_promised(found, today)]),
+        (True, _when_safe(kept)),
+        (found.has_message, ["De hulpvrager schreef en wacht op antwoord."]),
+        (found.asks_look, ["U bent gevraagd om mee te kijken."]),
+        (found.asks_coordinator, [GO_ON]),
+        (found.pk in overdue, ["De tussenstand is te laat."]),
     )
-    return [text for holds, text in more if holds]
+    return [text for holds, texts in more if holds for text in texts]
+
+
+def _promised(found: Any, today: date) -> str:
+    day = spoken(found.promised_by, today)
+    if found.promised_by < today:
+        return f"Te laat: het eerste contact was beloofd voor {day}."
+    return f"Beloofd is een eerste contact, uiterlijk {day}."

@@ -30,7 +30,7 @@ def _row(one: Any, today: date) -> dict[str, Any]:
     return {
         "title": one.reference,
         "url": reverse("helpline:proposals", args=[one.reference]),
-        "meta": f"Binnengekomen: {spoken(timezone.localdate(one.received_at), today)}",
+        "meta": f"Is binnengekomen: {spoken(timezone.localdate(one.received_at), today)}",
         "text": f"Hoort uiterlijk {spoken(one.hears_by, today)} hoe het staat." if one.hears_by
         else "Nog geen dag afgesproken waarop de hulpvrager iets hoort.",
         "badge": "te laat" if late else label("help_kind", one.kind),
@@ -48,10 +48,10 @@ def answers(proposals: Any, today: date) -> dict[str, Any]:
 
 
 def _waiting(one: Any, today: date) -> dict[str, Any]:
-    last = due(one)
+    last, state = due(one), label("help_proposal", one.state).lower()
+    day = written(last)
     return {
-        "text": f"{one.request.reference}: {label('help_proposal', one.state).lower()}, "
-        f"antwoord uiterlijk {written(last)}",
+        "text": f"{one.request.reference}: {state}; het antwoord komt uiterlijk {day}",
         "url": reverse("helpline:proposals", args=[one.request.reference]),
         "late": last < today,
     }
