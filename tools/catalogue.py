@@ -65,6 +65,7 @@ HANDBOOK = [
     "first_day",
     "house_style",
     "practice",
+    "rights",
     "method",
     "principles",
     "law",
@@ -79,8 +80,8 @@ ASIDE = {
 }
 PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *ASIDE])]
 FOR_OTHERS = re.compile(
-    r"/public|/mail|_mail|mails|/door|trouble|papers?\.py|papers/\w+\.py|/letter/|letters\.py|rules/notices"
-    r"|projector|/room/_(?:asked|columns|screen)"  # what is shown to a whole room
+    r"/public|/mail|_mail|mails|/door|trouble|api/answers/|papers?\.py|papers/\w+\.py|/letter/"
+    r"|letters\.py|rules/notices|projector|/room/_(?:asked|columns|screen)"  # what is shown to a whole room
 )
 # Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
 NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}
@@ -89,6 +90,7 @@ ONLY_READ = {
     "first_day": {"title", "intro", "why"},
     "house_style": {"means"},
     "practice": {"does", "title", "text", "steps"},
+    "rights": {"title", "text", "label"},
 }
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"[\w.:/-]*[_:./]\w*")

@@ -50,7 +50,7 @@ def finds_out_who_asks(page: Page) -> None:
 def reads_the_file_piece_by_piece(page: Page) -> None:
     follow(page, "Het dossier nalezen en kiezen wat over anderen gaat")
     about = page.get_by_label(f"Blijft dit staan: {FRIEND} bracht haar.")
-    about.select_option(label="helemaal weglaten: over een ander")
+    about.select_option(label="dit helemaal weglaten: over een ander")
     for box in page.locator("select").all():
         if not box.input_value():
             box.select_option("STAYS")

@@ -199,7 +199,7 @@ def test_a_talk_with_a_parent_stands_in_it_and_whether_the_client_knew(town, mak
     (found,) = receipts_of(child)
     assert (found.who, found.what) == ("Ouder met gezag of voogd", "gesprek")
     assert found.ground == "De ouder beslist voor het kind"
-    assert found.told == f"ja, op {written(timezone.localdate())}"
+    assert found.told == f"ja, verteld op {written(timezone.localdate())}"
 
 
 def test_a_notice_that_a_parent_got_stands_in_it(town, make_dossier):

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 REVOKED, OVER, WAITS, READY, WORKS = "REVOKED", "OVER", "WAITS", "READY", "WORKS"
 STATES = {
     REVOKED: ("ingetrokken", ""),
-    OVER: ("verlopen", ""),
+    OVER: ("de tijd is om", ""),
     WAITS: ("wacht op bevestiging", "wait"),
     READY: ("bevestigd, nog geen sleutel", "wait"),
-    WORKS: ("werkt", "ok"),
+    WORKS: ("in gebruik", "ok"),
 }
 
 
@@ -69,7 +69,7 @@ def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
     rows = [
         {"key": "Waarvoor", "value": account.purpose},
         _ours("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
-        _ours("Vanaf", ", ".join(account.networks) or "elk netwerkadres"),
+        _ours("Vanaf", ", ".join(account.networks) or "elk netwerkadres mag"),
         _ours("Tot en met", written(account.expires_on)),
         {"key": "Gemaakt door", "value": account.made_by.name},
         _ours("Gemaakt op", _on(account.made_at)),

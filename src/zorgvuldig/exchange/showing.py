@@ -101,7 +101,7 @@ def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
 
 def _opened(parcel: "Parcel") -> list[dict[str, Any]]:
     if parcel.opened_at is None:
-        return [_ours("Geopend", "niet" if parcel.state in EMPTY else "nog niet")]
+        return [_ours("Geopend", "niet geopend" if parcel.state in EMPTY else "nog niet")]
     return _moment("Geopend", parcel.opened_at, parcel.opened_role)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from zorgvuldig.rules.contrast import WANTED, Seen, in_words
+from zorgvuldig.rules.contrast import WANTED, Seen
 from zorgvuldig.style.choosing import TABLE
 from zorgvuldig.style.measuring import FOR, OWN
 from zorgvuldig.style.models import HouseStyle, State
@@ -52,7 +52,7 @@ def table() -> dict[str, Any]:
         {
             "fore": [named[name]["means"] for name in about["fore"]],
             "back": [named[name]["means"] for name in about["back"]],
-            "wanted": in_words(WANTED[Seen(about["seen"])]),
+            "wanted": WANTED[Seen(about["seen"])],
             "needed": FOR[Seen(about["seen"])],
         }
         for about in TABLE["pairs"]

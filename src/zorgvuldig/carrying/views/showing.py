@@ -72,7 +72,7 @@ def _stands(one: "CarryOut", *, there: bool) -> str:
     if one.made_at is None:
         return "u kunt het bestand maken" if complete(one) else WAITS[Goal(one.goal)]
     until = written(timezone.localdate(one.made_at + STAYS))
-    return f"bestand gemaakt; op te halen tot en met {until}" if there else "bestand gemaakt"
+    return f"bestand gemaakt; op te halen tot en met {until}" if there else "het bestand is gemaakt"
 
 
 def to_answer(one: "CarryOut") -> dict[str, Any]:

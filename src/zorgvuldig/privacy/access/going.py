@@ -135,12 +135,14 @@ def endings_of(actor: "Actor", today: date, after: str = "") -> Endings:
 
 def counts_of_the_rest(today: date) -> list[str]:
     """What else is past its term, by number: it has no reference to be known by."""
-    counted = {
-        "niet-pluisgevoel(ens) die geen dossier werden": old_notes(today).count(),
-        "groep(en) die een jaar geleden stopten": over_groups(today).count(),
-        "gebeurtenis(sen) die een jaar geleden voorbij waren": over_events(today).count(),
+    notes, groups = old_notes(today).count(), over_groups(today).count()
+    events = over_events(today).count()
+    told = {
+        f"Niet-pluisgevoelens die geen dossier werden: {notes}": notes,
+        f"Groepen die een jaar geleden stopten: {groups}": groups,
+        f"Gebeurtenissen die een jaar geleden voorbij waren: {events}": events,
     }
-    return [f"{count} {words}" for words, count in counted.items() if count]
+    return [sentence for sentence, count in told.items() if count]
 
 
 def all_endings(by: date) -> list[Ending]:

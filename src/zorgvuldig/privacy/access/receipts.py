@@ -76,7 +76,7 @@ def _newest_first(found: list[Receipt]) -> list[Receipt]:
 def _told(told_on: date | None, postponed_to: date | None) -> str:
     """In words, whether the client knows (G16)."""
     if told_on:
-        return f"ja, op {written(told_on)}"
+        return f"ja, verteld op {written(told_on)}"
     return f"nog niet, uitgesteld tot {written(postponed_to)}" if postponed_to else "nog niet"
 
 
@@ -136,7 +136,7 @@ def _calls(dossier: "Dossier") -> "Iterator[Receipt]":
             on=row.on,
             who=row.get_called_display(),
             what="gebeld bij direct gevaar",
-            ground="direct gevaar",
+            ground="er was direct gevaar",
             told=_told(row.told_on, row.postponed_to),
         )
 

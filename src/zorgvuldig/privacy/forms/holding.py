@@ -24,7 +24,7 @@ class SecondForm(OnceForm):
         super().__init__(*args, **kwargs)
         second: Any = self.fields["second"]
         second.queryset = colleagues
-        second.label_from_instance = lambda one: f"{one.name_and_away} ({one.role_names})"
+        second.label_from_instance = lambda one: one.name_and_away
 
 
 class HoldForm(SecondForm):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.privacy.codes import Weighed
 from zorgvuldig.privacy.rights.passages import STAYS, WORDS, Passage, passages, pointed
 
@@ -84,13 +85,13 @@ def _options(passage: Passage, may: tuple[str, ...]) -> list[tuple[str, str]]:
     words = ", ".join(f"‘{word}’" for word in passage.pointed)
     return [
         *([("", "kies: blijft dit staan?")] if passage.pointed else []),
-        (STAYS, "blijft staan"),
+        (STAYS, "dit blijft staan"),
         *(
             [(f"{WORDS}:{Weighed.OTHERS_DATA}", f"alleen {words} weglaten: over een ander")]
             if words
             else []
         ),
-        *((code, f"helemaal weglaten: {Weighed(code).label}") for code in reasons),
+        *((code, f"dit helemaal weglaten: {Weighed(code).label}") for code in reasons),
     ]
 
 
@@ -105,11 +106,12 @@ class ItemsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._names: dict[str, UUID] = {}
         self._right = right
+        self.shown: list[dict[str, Any]] = []
         for piece in pieces:
             name = f"i{piece.id.hex}"
             self._names[name] = piece.id
-            first = next((text for _, text in piece.rows if text), "")
-            label = f"{piece.title}, {piece.on:%d-%m-%Y}: {first[:120]}"
+            kind, day = piece.title, written(piece.on)
+            label = f"{kind}, met als datum {day}"
             before = chosen.get(piece.id)
             if right:
                 self.fields[name] = forms.CharField(
@@ -124,6 +126,8 @@ class ItemsForm(forms.Form):
                 self.fields[name] = forms.BooleanField(
                     label=label, required=False, initial=before is not None
                 )
+            first = next((text for _, text in piece.rows if text), "")
+            self.shown.append({"first": first, "field": self[name]})
 
     def chosen(self) -> dict[UUID, str]:
         """The chosen pieces, each with what it should say."""

@@ -209,7 +209,7 @@ class AnswerForm(OnceForm):
         super().__init__(*args, **kwargs)
         offer(self, "outcome", [(code, Outcome(code).label) for code in outcomes])
         known = read("rights")["ground"]
-        named = ((code, f"{known[code]['label']}: {known[code]['text']}") for code in grounds)
+        named = ((code, f"{known[code]['label']}. {known[code]['text']}") for code in grounds)
         offer(self, "ground", [("", "niet van toepassing"), *named])
         if not grounds:
             del self.fields["ground"]

@@ -23,7 +23,10 @@ PURPOSES = {
     "samen": "samen met de cliënt lezen",
     "dossier": "bewaren in het eigen dossier",
 }
-PERIODS = {"jaar": "het laatste jaar", "alles": "alles"}
+PERIODS = {
+    "jaar": "PDF van het laatste jaar: {purpose}",
+    "alles": "PDF van alle jaren: {purpose}",
+}
 NOT_SAID = "Kies waarvoor u het overzicht nodig hebt."
 NOT_PRINTED = "Van dit overzicht kan nu geen PDF worden gemaakt. Lees het hier."
 
@@ -72,7 +75,7 @@ def _papers(reference: str) -> list[dict[str, str]]:
     """The paper, once for each purpose and period."""
     at = reverse("privacy:looks_pdf", args=[reference])
     return [
-        {"text": f"PDF van {period}: {text}", "url": f"{at}?doel={code}&periode={which}"}
+        {"text": period.format(purpose=text), "url": f"{at}?doel={code}&periode={which}"}
         for code, text in PURPOSES.items()
         for which, period in PERIODS.items()
     ]

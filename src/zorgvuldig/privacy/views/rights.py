@@ -45,10 +45,11 @@ def desk(request: "Request") -> "HttpResponse":
 
 def _line(asked: Any, today: Any) -> dict[str, str]:
     badge, kind = kind_of_wait(asked, today)
+    asker, number = named("asker", asked.asker), str(asked.pk)[:8]
     return {
         "title": named("right", asked.right),
         "url": reverse("privacy:rights_request", args=[asked.pk]),
-        "meta": f"{named('asker', asked.asker)} · nummer {str(asked.pk)[:8]}",
+        "meta": f"{asker} · verzoek met nummer {number}",
         "text": when(asked, today),
         "badge": badge,
         "badge_kind": kind,

@@ -20,7 +20,7 @@ from zorgvuldig.privacy.actions.carrying_out import log_paper
 from zorgvuldig.privacy.forms.rights import AgreeForm, AnswerForm
 from zorgvuldig.privacy.rights.paper import opened_paper
 from zorgvuldig.privacy.rights.standing import standing
-from zorgvuldig.privacy.views.rights_parts import prepares
+from zorgvuldig.privacy.views.rights_parts import ours, prepares
 from zorgvuldig.privacy.views.rights_words import named, on_screen, said
 from zorgvuldig.recording.refusals import NotNow
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from zorgvuldig.people.request import Request
+
+PIECES = "Om welke stukken"
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,33 +105,35 @@ def _inside(asked: Any, answer: Any) -> list[dict[str, Any]]:
     """What was written down and does not go: what the lawyer said, on which ground."""
     words = actions.opened(asked, answer)
     ground = named("ground", answer.ground) if answer.ground else ""
-    about = _pieces(asked)
     return [
-        {"key": "Antwoord", "value": answer.get_outcome_display()},
+        ours("Antwoord", answer.get_outcome_display()),
         {"key": "Gemaakt door", "value": answer.prepared_by.name},
-        *([{"key": "Om welke stukken", "value": about, "preserve": True}] if about else []),
-        *([{"key": "Grond", "value": ground}] if ground else []),
+        *_pieces(asked),
+        *([ours("Grond", ground)] if ground else []),
         *([{"key": "Wat de jurist zei", "value": words["lawyer"]}] if words.get("lawyer") else []),
         *([{"key": "De lopende zaak", "value": words["hold"]}] if words.get("hold") else []),
     ]
 
 
-def _pieces(asked: Any) -> str:
+def _pieces(asked: Any) -> list[dict[str, Any]]:
     """What is put right or destroyed, so that two decide on the same: kind and day of each piece,
     and what will stand there."""
     if asked.dossier is None or asked.right not in ("RECTIFICATION", "DESTRUCTION"):
-        return ""
+        return []
     items = access.items_of(asked)
     if not items:
-        return "Het hele dossier"
-    parts = "1 onderdeel" if len(items) == 1 else f"{len(items)} onderdelen"
-    return "\n".join([f"{parts} van het dossier:", *(_piece(asked, item) for item in items)])
+        return [ours(PIECES, "Het hele dossier")]
+    parts = "1 onderdeel van het dossier"
+    if len(items) > 1:
+        parts = f"{len(items)} onderdelen van het dossier"
+    return [ours(PIECES, parts), *(row for item in items for row in _piece(asked, item))]
 
 
-def _piece(asked: Any, item: Any) -> str:
+def _piece(asked: Any, item: Any) -> list[dict[str, Any]]:
     entry, instead = item.entry, asked.key.open(item.sealed, item.pk)["instead"]
-    said = f"{entry.get_kind_display()}, {written(entry.happened_on)}"
-    return f"{said}. Er komt te staan: {instead}" if instead else said
+    about = ours(entry.get_kind_display().capitalize(), written(entry.happened_on))
+    told = {"key": "Wat er komt te staan", "value": instead, "preserve": True}
+    return [about, told] if instead else [about]
 
 
 def _laid(request: "Request", number: UUID) -> tuple[Any, Any]:

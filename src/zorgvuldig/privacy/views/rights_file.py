@@ -95,6 +95,7 @@ def items(request: "Request", number: UUID) -> HttpResponse:
         form=filled(request, ItemsForm, right=asked.right == "RECTIFICATION", **kinds),
         act=lambda form: actions.choose(asked=asked, actor=request.actor, chosen=form.chosen()),
         back=reverse("privacy:rights_request", args=[number]),
+        template="privacy/rights/items.html",
         done="Bewaard.",
     )
 

@@ -29,31 +29,40 @@ def summary(asked: Any, stands: "Standing", *, reads: bool, today: date) -> list
     """What was asked, by whom and by when. Names and words only for who handles it."""
     words = asked.words if reads else {}
     client = asked.dossier.client["name"] if reads and asked.dossier else ""
+    own = client if asked.asker in ("CLIENT", "FORMER_CLIENT") else ""
+    name = words.get("name") or own
     return [
-        {"key": "Wie vraagt het", "value": _asker(asked, words, client)},
-        {"key": "Over wie", "value": _about(asked, client, reads=reads)},
-        {"key": "Wat wordt er gevraagd", "value": words.get("asked") or HIDDEN, "preserve": True},
-        {"key": "Met namen", "value": WITH_NAMES if asked.with_names else ""},
-        {"key": "Binnengekomen", "value": _came_in(asked)},
-        {"key": "Antwoord", "value": when(asked, today)},
-        {"key": "Gedaan", "value": f"uiterlijk {written(asked.done_by)}"},
-        {"key": "Verlengd", "value": _longer(asked, stands)},
-    ]  # fmt: skip
+        ours("Wie vraagt het", named("asker", asked.asker)),
+        *([{"key": "Naam van wie het vraagt", "value": name}] if name else []),
+        _about(asked, client, reads=reads),
+        _question(words),
+        ours("Met namen", WITH_NAMES if asked.with_names else ""),
+        ours("Binnengekomen op", written(asked.received_on)),
+        ours("Hoe het binnenkwam", asked.get_how_display()),
+        ours("Antwoord", when(asked, today)),
+        ours("Gedaan, uiterlijk op", written(asked.done_by)),
+        ours("Verlengd", _longer(asked, stands)),
+    ]
 
 
-def _came_in(asked: Any) -> str:
-    return f"{written(asked.received_on)}, {asked.get_how_display()}"
+def ours(key: str, value: str) -> dict[str, Any]:
+    """A fact in words of ours, that nobody typed."""
+    return {"key": key, "value": value, "ours": True}
 
 
-def _asker(asked: Any, words: dict[str, Any], client: str) -> str:
-    name = words.get("name") or (client if asked.asker in ("CLIENT", "FORMER_CLIENT") else "")
-    return f"{named('asker', asked.asker)}{f': {name}' if name else ''}"
+def _question(words: dict[str, Any]) -> dict[str, Any]:
+    asked = words.get("asked")
+    key = "Wat wordt er gevraagd"
+    return {"key": key, "value": asked, "preserve": True} if asked else ours(key, HIDDEN)
 
 
-def _about(asked: Any, client: str, *, reads: bool) -> str:
+def _about(asked: Any, client: str, *, reads: bool) -> dict[str, Any]:
     if asked.dossier is None:
-        return "Er wordt niets bewaard" if asked.nothing_held else "Het dossier is vernietigd"
-    return f"{client} ({asked.dossier.reference})" if reads else "Een dossier van de organisatie"
+        gone = "Er wordt niets bewaard" if asked.nothing_held else "Het dossier is vernietigd"
+        return ours("Over wie", gone)
+    if not reads:
+        return ours("Over wie", "Een dossier van de organisatie")
+    return {"key": "Over wie", "value": f"{client} ({asked.dossier.reference})"}
 
 
 def _longer(asked: Any, stands: "Standing") -> str:
@@ -64,15 +73,23 @@ def _longer(asked: Any, stands: "Standing") -> str:
 
 def facts_found(asked: Any) -> list[dict[str, Any]]:
     """What was looked up about who may ask this."""
-    checked = asked.get_identity_how_display() if asked.identity_how else ""
-    by = f"{checked} ({asked.identity_by.name}, {written(asked.identity_on)})" if checked else ""
     told = written(asked.client_informed_on) if asked.client_informed_on else ""
     return [
-        {"key": "Wie het is", "value": by},
-        {"key": "De cliënt weet het sinds", "value": told},
-        {"key": "Antwoord van de cliënt", "value": label("consent", asked.client_says)},
-        {"key": "Antwoord van de ouders", "value": label("consent", asked.parents_say)},
-        {"key": "Gezag", "value": label("rep_all", asked.rep_all)},
+        *_checked(asked),
+        ours("De cliënt weet het sinds", told),
+        ours("Antwoord van de cliënt", label("consent", asked.client_says)),
+        ours("Antwoord van de ouders", label("consent", asked.parents_say)),
+        ours("Gezag", label("rep_all", asked.rep_all)),
+    ]
+
+
+def _checked(asked: Any) -> list[dict[str, Any]]:
+    if not asked.identity_how:
+        return [ours("Wie het is", "")]
+    return [
+        ours("Wie het is", asked.get_identity_how_display()),
+        {"key": "Nagegaan door", "value": asked.identity_by.name},
+        ours("Nagegaan op", written(asked.identity_on)),
     ]
 
 

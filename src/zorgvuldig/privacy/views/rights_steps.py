@@ -33,10 +33,7 @@ def take_in(request: "Request", reference: str) -> "HttpResponse":
     """What came in about a dossier one keeps."""
     dossier = dossiers.get_kept_dossier(request.actor, reference)
     around = {str(one.pk): one for one in dossiers.recipients_of(dossier)}
-    known = [
-        (number, f"{one.words(dossier.key)['name']} ({label('addressee', one.addressee)})")
-        for number, one in around.items()
-    ]
+    known = [(number, _known(one, dossier)) for number, one in around.items()]
     staff = people.staff_of(request.actor)
     form = filled(request, forms.TakeInHereForm, people=known, staff=staff)
     return recording(
@@ -70,6 +67,11 @@ def take_in_at_desk(request: "Request") -> "HttpResponse":
         done=TAKEN,
         submit="In behandeling nemen",
     )
+
+
+def _known(one: Any, dossier: Any) -> str:
+    name, role = one.words(dossier.key)["name"], label("addressee", one.addressee)
+    return f"{name}, in het dossier als {role}"
 
 
 def _taken(request: "Request", form: Any, dossier: Any, somebody: Any) -> str:

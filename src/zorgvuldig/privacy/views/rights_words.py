@@ -38,9 +38,9 @@ def on_screen(stands: "Standing", number: object, *, works: bool) -> dict[str, A
     row = read("rights")["row"][advice.row]
     sources = rights.sources(stands.facts, advice)
     return {
-        "outcome": f"{label('outcome', advice.outcome)}: {row['title'].lower()}",
+        "outcome": label("outcome", advice.outcome),
         "tone": "wait" if advice.allowed and advice.blockers else TONES[advice.outcome],
-        "why": row["text"],
+        "why": f"{row['title']}. {row['text']}",
         "source": "; ".join(dict.fromkeys(sources)),
         "row": advice.row,
         "reviewed": row["reviewed"],
@@ -57,9 +57,9 @@ def _mend(code: str, number: object) -> str:
     return reverse(MENDS[code], args=[number]) if code in MENDS else ""
 
 
-def who(codes: tuple[str, ...]) -> str:
-    """Who decides, in one line."""
-    return " en ".join(named("decider", code) for code in codes).lower()
+def who(codes: tuple[str, ...]) -> list[str]:
+    """Who decides, each by name of what they are."""
+    return [named("decider", code) for code in codes]
 
 
 def when(asked: Any, today: date) -> str:
@@ -68,8 +68,10 @@ def when(asked: Any, today: date) -> str:
         return f"Afgerond op {written(asked.closed_on)}."
     if asked.answered_on:
         return f"Antwoord gegeven op {written(asked.answered_on)}."
-    late = "Te laat! " if asked.answer_by < today else ""
-    return f"{late}Antwoord uiterlijk {since_or_by(asked.answer_by, today)}."
+    by = since_or_by(asked.answer_by, today)
+    if asked.answer_by < today:
+        return f"Dit is te laat. Het antwoord moest er zijn: {by}."
+    return f"Het antwoord moet er zijn, uiterlijk {by}."
 
 
 def kind_of_wait(asked: Any, today: date) -> tuple[str, str]:
@@ -78,4 +80,6 @@ def kind_of_wait(asked: Any, today: date) -> tuple[str, str]:
         return ("afgerond", "ok") if asked.closed_on else ("nog afmaken", "info")
     if asked.answer_by < today:
         return "te laat", "wait"
-    return ("bijna", "wait") if (asked.answer_by - today).days <= 7 else ("loopt", "info")
+    return (
+        ("bijna te laat", "wait") if (asked.answer_by - today).days <= 7 else ("loopt nog", "info")
+    )
