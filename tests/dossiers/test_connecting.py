@@ -42,7 +42,7 @@ def test_a_linked_event_stands_on_the_timeline_with_its_kind_and_a_way_to_it(
     event, anna = gathered.noted(town), signed_in(town.anna)
     assert anna.post(address(dossier, "gebeurtenis/"), typed(event.pk)).status_code == 302
     (row,) = anna.get(address(dossier)).context["entries"]
-    assert row["title"] == "Gebeurtenis: Een oproep om in actie te komen"
+    assert (row["title"], row["which"]) == ("Gebeurtenis", "Een oproep om in actie te komen")
     assert row["text"] == "Sliep een paar nachten slecht"
     assert row["more"]["url"] == reverse("dossiers:event", args=[event.pk])
     whole = anna.get(row["url"]).text
@@ -132,7 +132,7 @@ def test_the_linked_event_is_read_by_who_thinks_along(town, signed_in, dossier):
         today=timezone.localdate(),
     )
     (row,) = signed_in(town.ilse).get(address(dossier)).context["entries"]
-    assert row["title"] == "Gebeurtenis: Een oproep om in actie te komen"
+    assert (row["title"], row["which"]) == ("Gebeurtenis", "Een oproep om in actie te komen")
 
 
 # A first unease that has to do with an event

@@ -91,8 +91,8 @@ def test_the_words_rest_sealed(town, dossier, sign):
 def test_it_stands_in_the_timeline_as_a_quote_of_who_said_it(town, signed_in, dossier, sign):
     said(town, dossier, about=sign, words=WORDS)
     page = signed_in(town.anna).get(f"/dossiers/{dossier.reference}/")
-    items = {item["title"]: item for item in page.context["entries"]}
-    assert items["Eigen verhaal: de cliënt zelf"]["quote"] == WORDS["own_words"]
+    items = {item["which"] or item["title"]: item for item in page.context["entries"]}
+    assert items["de cliënt zelf"]["quote"] == WORDS["own_words"]
     assert items["Signaal"]["badge"] == "met eigen verhaal erbij"
     assert [item["badge"] for item in items.values()].count("") == len(items) - 1
 

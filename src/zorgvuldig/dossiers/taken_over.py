@@ -8,12 +8,6 @@ from zorgvuldig.handbook.wording import written
 WHOSE = "Overgenomen"
 
 
-def whose(piece: dict[str, Any]) -> str:
-    """From whom it was taken over: which organisation, and what whoever wrote it does there."""
-    by = piece["door"]
-    return f"overgenomen van {by['organisatie']}, door {by['functie']}"
-
-
 def who_wrote(piece: dict[str, Any]) -> str:
     """In place of a name of ours: who took it over did not write it."""
     return f"{piece['door']['functie']}, {piece['door']['organisatie']}"
@@ -21,17 +15,34 @@ def who_wrote(piece: dict[str, Any]) -> str:
 
 def rows(words: dict[str, Any]) -> list[dict[str, Any]]:
     """Whose it is, what it was, and its words as they were carried."""
-    piece = words["piece"]
+    piece, by = words["piece"], words["piece"]["door"]
     kind, day = piece["soort"]["label"], written(date.fromisoformat(piece["gebeurd_op"]))
-    said = [
-        (WHOSE, f"{kind} van {day}, {whose(piece)}"),
+    organisation, typed = by["organisatie"], by["functie"]
+    told = [
+        (WHOSE, f"{kind} van {day}, overgenomen van {organisation}, door {typed}"),
         *((one["titel"], one["label"]) for one in piece["codes"]),
         *((one["vraag"], one["tekst"]) for one in piece["woorden"]),
     ]
-    return [{"key": key, "value": value, "preserve": True} for key, value in said]
+    return [
+        {"key": key, "value": value, "preserve": True, "ours": key == WHOSE} for key, value in told
+    ]
 
 
 def gist(piece: dict[str, Any]) -> str:
-    """What stands on the timeline: whose it is, before what it says."""
-    said = next((one["tekst"] for one in piece["woorden"]), "")
-    return f"{piece['soort']['label'].capitalize()}, {whose(piece)}: {said}"
+    """In short: whose it is, before what it says."""
+    return f"{whose_piece(piece)}: {said(piece)}"
+
+
+def whose_piece(piece: dict[str, Any]) -> str:
+    """What it is and from whom: which organisation, and what whoever wrote it does there."""
+    kind, organisation, typed = (
+        piece["soort"]["label"].capitalize(),
+        piece["door"]["organisatie"],
+        piece["door"]["functie"],
+    )
+    return f"{kind}, overgenomen van {organisation}, door {typed}"
+
+
+def said(piece: dict[str, Any]) -> str:
+    """The first words of it."""
+    return next((str(one["tekst"]) for one in piece["woorden"]), "")

@@ -19,6 +19,8 @@ from zorgvuldig.people import letting
 from zorgvuldig.people.models import Membership, MembershipQuerySet
 from zorgvuldig.people.roles import Role
 
+JUSTIFIED, NOT_JUSTIFIED = "terecht, door {name}", "niet terecht, door {name}"
+
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
@@ -125,8 +127,8 @@ def codes_of_look(entry: Entry) -> dict[str, str]:
     if look.checked_by is None or look.sealed_check is None:
         return {"Tot": until, "Nagekeken": "nog niet"}
     found = look.dossier.key.open(look.sealed_check, look.pk)["finding"]
-    said = "terecht" if look.justified else "niet terecht"
-    return {"Tot": until, "Nagekeken": f"{said}, door {look.checked_by.name}", "Bevinding": found}
+    said = JUSTIFIED if look.justified else NOT_JUSTIFIED
+    return {"Tot": until, "Nagekeken": said.format(name=look.checked_by.name), "Bevinding": found}
 
 
 def log_opened(actor: "Actor", dossier: Dossier, entry: Entry) -> None:

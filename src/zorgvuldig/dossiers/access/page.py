@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 WITH_THEM = (ConversationKind.INDIVIDUAL, ConversationKind.PARENT)  # with whom W4 asks to talk
+OF_SOMEBODY = (
+    "Gevraagd aan",
+    "Bevinding",
+    "Wie keken terug",
+    "Regisseur",
+)  # names, and what was typed
 CONCERNS_FIRST = Case(When(kind=EntryKind.SAFETY_CONCERN, then=0), default=1)
 
 

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import OnceForm, line, needed_sometimes, words
 from zorgvuldig.rules.nameless import Finding
 from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason
@@ -40,9 +41,9 @@ class PrepareAdviceForm(OnceForm):
 
 
 def _said(item: Item) -> str:
-    against = ", spreekt de zorg tegen" if item.counter else ""
-    kind = EntryKind(item.kind).label.capitalize()
-    return f"{kind} van {written(item.on)}{against}: {Truncator(item.text).chars(140)}"
+    kind, day = EntryKind(item.kind).label.capitalize(), written(item.on)
+    what = f"{kind} van {day}, spreekt de zorg tegen" if item.counter else f"{kind} van {day}"
+    return Typed(Truncator(item.text).chars(140), what)
 
 
 class AdviceTextForm(OnceForm):

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.html import escape
 
 from zorgvuldig.directory.forms.choosing import Groups, offer_places, places
 from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
 from zorgvuldig.handbook import read
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import (
     EntryForm,
     line,
@@ -22,7 +24,6 @@ from zorgvuldig.rules.gates.talking import EXPLORATORY
 CLIENT_FIRST = "Schrijf eerst op wat de cliënt zelf wil. Daarna komt wat uw organisatie wil."
 
 
-WHAT_HAPPENED = "Wat gebeurde er met deze stap"
 GOALS = {"client_goal_now": "client_goal", "agency_goal_now": "agency_goal"}
 
 
@@ -126,7 +127,7 @@ class PlanForm(SeenForm, ReadAlong):
         names = dict.fromkeys(points)
         self.fields["contact_point"].choices = [  # type: ignore[attr-defined]
             ("", "Geen contactpunt"),
-            *((name, name) for name in names),
+            *((name, Typed(name)) for name in names),
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -168,10 +169,12 @@ class PlanReviewForm(ReadAlong):
         words of the plan; a goal that is not there is not asked about."""
         super().__init__(*args, **kwargs)
         for name, goal in GOALS.items():
-            self.fields[name].help_text = (goals or {}).get(goal, "")
+            self.fields[name].help_text = Typed(escape((goals or {}).get(goal, "")))
         if not self.fields["agency_goal_now"].help_text:
             del self.fields["agency_goal_now"]
-        self.questions = {name: f"{WHAT_HAPPENED}: {what}" for name, what in (steps or {}).items()}
+        self.questions = {
+            name: f"Wat gebeurde er met deze stap: {typed}" for name, typed in (steps or {}).items()
+        }
         asked = {name: words(question, rows=2) for name, question in self.questions.items()}
         self.fields = {**self._first(), **asked, **self._rest()}
 

@@ -11,6 +11,7 @@ from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryLevel
 from zorgvuldig.dossiers.models import Recipient
 from zorgvuldig.dossiers.summary.draft import Offered
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,
@@ -50,7 +51,7 @@ class NewSummaryForm(OnceForm):
 def _said(one: Offered) -> str:
     kind = EntryKind(one.kind).label.capitalize()
     text = one.wrote or one.said or one.agreed
-    return f"{kind} van {written(one.on)}: {Truncator(text).chars(140)}"
+    return Typed(Truncator(text).chars(140), f"{kind} van {written(one.on)}")
 
 
 class SummaryForm(OnceForm):
@@ -130,7 +131,7 @@ class GivenForm(EntryForm):
 
     def __init__(self, *args: Any, people: Iterable[tuple[Recipient, str]] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        known = [(str(person.pk), f"aan {name}") for person, name in people]
+        known = [(str(person.pk), f"gegeven aan {name}") for person, name in people]
         self.fields["who"].choices = [(str(Giver.CLIENT), "aan de cliënt zelf"), *known]  # type: ignore[attr-defined]
 
     def code_values(self) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class OwnStatementForm(EntryForm):
 
     def __init__(self, *args: Any, speakers: Iterable[tuple[Recipient, str]] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        people = [(str(person.pk), f"van {name}") for person, name in speakers]
+        people = [(str(person.pk), f"de woorden van {name}") for person, name in speakers]
         self.fields["who"].choices = [(str(Giver.CLIENT), "van de cliënt zelf"), *people]  # type: ignore[attr-defined]
         if not people:
             self.fields["who"].initial = Giver.CLIENT

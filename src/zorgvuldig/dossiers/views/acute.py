@@ -124,8 +124,13 @@ def seen(request: "Request", number: UUID) -> "HttpResponse":
         return redirect("day:today")
     words = found.entry.words(found.dossier.key)
     rows = [
-        {"key": "Wie er is gebeld", "value": found.get_called_display()},
-        {"key": "Wat er is gezegd", "value": words.get("said") or NOT_SAID, "preserve": True},
+        {"key": "Wie er is gebeld", "value": found.get_called_display(), "ours": True},
+        {
+            "key": "Wat er is gezegd",
+            "value": words.get("said") or NOT_SAID,
+            "preserve": True,
+            "ours": not words.get("said"),
+        },
     ]
     return render(request, "dossiers/acute/seen.html", {"call": found, "rows": rows})
 

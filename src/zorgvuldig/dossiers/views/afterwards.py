@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TO_DO = {
     ToDo.CONSULT: ("leg het overleg met een collega vast", "dossiers:consultation"),
     ToDo.TELL_DECIDER: ("laat de beslisser weten dat u belde", "dossiers:call_decider"),
-    ToDo.DECIDER_LOOKS: ("{decider} moet nog zien dat u belde", "dossiers:call_decider"),
+    ToDo.DECIDER_LOOKS: ("{name} moet nog zien dat u belde", "dossiers:call_decider"),
     ToDo.TELL_CLIENT: ("vertel de cliënt dat u belde", "dossiers:call_tell"),
     ToDo.GIVE_REASONS: ("schrijf op waarom de stappen later komen", "dossiers:call_reasons"),
 }
@@ -122,7 +122,7 @@ def after_calls(reference: str, later: dict[str, Any], today: date) -> list[dict
     """What is still to do after each call made in danger, with its last day."""
     rows = [acute.read_call(row, today) for row in later.get("calls", [])]
     return [
-        {"text": f"{_by(row['due_on'], today)}: {text}", "url": url}
+        {"text": _by(row["due_on"], today, text), "url": url}
         for row in rows
         for text, url in _things(reference, row)
     ]
@@ -133,14 +133,15 @@ def _things(reference: str, row: dict[str, Any]) -> list[tuple[str, str]]:
     for thing in row["open"]:
         text, name = TO_DO[thing]
         arguments = [reference, row["number"]] if name in OF_THE_CALL else [reference]
-        found.append((text.format(decider=row["decider"]), reverse(name, args=arguments)))
+        found.append((text.format(name=row["decider"]), reverse(name, args=arguments)))
     return found
 
 
-def _by(due_on: date, today: date) -> str:
+def _by(due_on: date, today: date, text: str) -> str:
+    day = spoken(due_on, today)
     if due_on < today:
-        return f"Te laat, dit had {spoken(due_on, today)} klaar moeten zijn"
-    return f"Uiterlijk {spoken(due_on, today)}"
+        return f"Te laat, dit had {day} klaar moeten zijn: {text}"
+    return f"Uiterlijk {day}: {text}"
 
 
 def corrections(

@@ -9,7 +9,7 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.handbook.wording import label, spoken
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
-NOT_AGREED = "is het niet eens met niet delen: leg het voor aan de beslisser"
+NOT_AGREED = "{name} is het niet eens met niet delen: leg het voor aan de beslisser"
 
 
 def recipients(dossier: Any) -> list[dict[str, Any]]:
@@ -44,7 +44,9 @@ def shared(
             if keeps and row["shared"]
             else "",
             "knows": _knows(row, today),
-            "disagreement": f"{row['disagreed_by']} {NOT_AGREED}" if row["disagreed_by"] else "",
+            "disagreement": NOT_AGREED.format(name=row["disagreed_by"])
+            if row["disagreed_by"]
+            else "",
         }
         for row in rows
     ]
@@ -70,7 +72,9 @@ def proposals(reference: str, rows: list[dict[str, Any]], *, keeps: bool) -> lis
     """Proposals without a decision yet."""
     return [
         {
-            "text": f"{row['recipient']['name']}: {row['state_words']}, door {row['by']}",
+            "name": row["recipient"]["name"],
+            "state": row["state_words"],
+            "by": row["by"],
             "url": reverse("dossiers:proposal", args=[reference, row["id"]]) if keeps else "",
         }
         for row in rows

@@ -9,8 +9,10 @@ from django.urls import reverse
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import spoken, written
+from zorgvuldig.language.filters import Typed
 
 OTHER = "Iets anders"
+AS_TYPED = ("Wat er gebeurde", "Wie ermee te maken kregen")
 FEW = "In minder dan 5 dossiers, of in geen."
 
 
@@ -37,14 +39,18 @@ def lives(event: Any) -> str:
     return f"In {event.lives_in} of meer dossiers." if event.lives_in else FEW
 
 
-def card(event: Any, today: date) -> dict[str, str]:
+def card(event: Any, today: date) -> dict[str, Any]:
     """One event in the list."""
     return {
         "title": kind_label(event.kind),
         "url": reverse("dossiers:event", args=[event.pk]),
-        "meta": f"{spoken(event.happened_on, today).capitalize()} · {event.get_level_display()} · "
-        f"{event.get_effect_display()}",
-        "text": f"{gist(event.words())} {lives(event)}",
+        "meta": [
+            spoken(event.happened_on, today).capitalize(),
+            event.get_level_display(),
+            event.get_effect_display(),
+            lives(event),
+        ],
+        "text": Typed(gist(event.words())),
     }
 
 
@@ -59,7 +65,11 @@ def rows(event: Any) -> list[dict[str, Any]]:
         ("Wie ermee te maken kregen", words.get("reached")),
         ("Hoeveel het leeft", lives(event)),
     ]
-    return [{"key": key, "value": value, "preserve": True} for key, value in told if value]
+    return [
+        {"key": key, "value": value, "preserve": True, "ours": key not in AS_TYPED}
+        for key, value in told
+        if value
+    ]
 
 
 def options(events: list[Any]) -> list[tuple[str, str]]:
@@ -67,7 +77,9 @@ def options(events: list[Any]) -> list[tuple[str, str]]:
     return [
         (
             str(event.pk),
-            f"{kind_label(event.kind)}, {written(event.happened_on)}: {gist(event.words(), 80)}",
+            Typed(
+                gist(event.words(), 80), f"{kind_label(event.kind)}, {written(event.happened_on)}"
+            ),
         )
         for event in events
     ]

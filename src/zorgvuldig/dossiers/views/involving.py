@@ -48,13 +48,15 @@ def involve(request: "Request", reference: str) -> "HttpResponse":
         messages.warning(request, "Kies eerst een collega.")
         return redirect("dossiers:involved", reference)
     number = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
-    return _change(request, reference, number, actions.involve, "denkt mee.", today=True)
+    return _change(request, reference, number, actions.involve, "{name} denkt mee.", today=True)
 
 
 @require_POST
 def keep_together(request: "Request", reference: str, number: int) -> "HttpResponse":
     """Let a colleague keep the dossier too."""
-    return _change(request, reference, number, actions.keep_together, "houdt het dossier ook bij.")
+    return _change(
+        request, reference, number, actions.keep_together, "{name} houdt het dossier ook bij."
+    )
 
 
 @require_POST
@@ -62,7 +64,9 @@ def leave(request: "Request", reference: str, number: int) -> "HttpResponse":
     """Somebody is no longer involved; it may be oneself, whatever one's part."""
     if number == request.actor.membership_id:
         return _leave_oneself(request, reference)
-    return _change(request, reference, number, actions.leave, "is niet meer betrokken.", today=True)
+    return _change(
+        request, reference, number, actions.leave, "{name} is niet meer betrokken.", today=True
+    )
 
 
 def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
@@ -96,7 +100,7 @@ def _change(
     day = {"today": timezone.localdate()} if today else {}
     try:
         act(dossier=dossier, actor=request.actor, membership=membership, **day)
-        messages.success(request, f"{membership.person.name} {done}")
+        messages.success(request, done.format(name=membership.person.name))
     except NotNow as refusal:
         messages.warning(request, refusal.sentence)
     return redirect("dossiers:involved", reference)

@@ -72,18 +72,19 @@ def _whom(dossier: Any, due: Any, recipients: list[Any]) -> list[tuple[str, str]
     found = []
     for one in (*(item.notice for item in due), Notice.NAMED_OTHER):
         if actions.reads(one, None):
-            found.append((str(one), f"De cliënt zelf. {texts.label_of(one)}"))
+            found.append((str(one), f"De cliënt zelf: {texts.label_of(one)}"))
         found += [
-            (f"{one}:{recipient.pk}", f"{_name(dossier, recipient)}. {texts.label_of(one)}")
+            (f"{one}:{recipient.pk}", _reader(dossier, recipient, one))
             for recipient in recipients
             if actions.reads(one, recipient)
         ]
     return found
 
 
-def _name(dossier: Any, recipient: Any) -> str:
+def _reader(dossier: Any, recipient: Any, notice: str) -> str:
     who = label("addressee", recipient.addressee)
-    return f"{recipient.words(dossier.key)['name']} ({who[:1].lower()}{who[1:]})"
+    said, name = f"{who[:1].lower()}{who[1:]}", recipient.words(dossier.key)["name"]
+    return f"Aan {name} ({said}): {texts.label_of(notice)}"
 
 
 def _lacks(due: Any, recipients: list[Any]) -> list[str]:
@@ -111,17 +112,19 @@ def _state(row: Any, today: date) -> str:
     if row is None:
         return "nog niet gegeven"
     if row.given_on:
-        newer = "" if row.edition == texts.edition() else ". Er is nu een nieuwere uitgave"
-        return f"gegeven op {written(row.given_on)}{newer}"
+        day = written(row.given_on)
+        if row.edition != texts.edition():
+            return f"gegeven op {day}. Er is nu een nieuwere uitgave"
+        return f"gegeven op {day}"
     return f"nog niet gegeven, uiterlijk {spoken(row.postponed_to, today)}"
 
 
 def _row(dossier: Any, row: Any) -> dict[str, Any]:
     codes = given.in_codes(row)
-    who = _name(dossier, row.recipient) if row.recipient else "De cliënt zelf"
-    said = [f"{name.lower()}: {value}" for name, value in codes.items() if value]
     return {
-        "text": f"{who}. {'; '.join(said).capitalize()}",
+        "name": row.recipient.words(dossier.key)["name"] if row.recipient else "",
+        "who": label("addressee", row.recipient.addressee) if row.recipient else "De cliënt zelf",
+        "codes": [(name, value) for name, value in codes.items() if value],
         "url": reverse("dossiers:entry", args=[dossier.reference, row.pk]),
     }
 
@@ -134,7 +137,9 @@ def to_give(
     waiting = still_to_give(due, given.settled_in(rows, today))
     if not waiting:
         return []
-    who = " en ".join(WHO[one.reader] for one in waiting)
+    *others, who = [WHO[one.reader] for one in waiting]
+    if others:
+        who = f"{', '.join(others)} en {who}"
     last = last_day(begun_on(dossier.opened_on, dossier.born_on, today))
     by = f"Uiterlijk {spoken(last, today)}"
     if last < today:

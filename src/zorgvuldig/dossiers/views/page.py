@@ -11,6 +11,7 @@ from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import afterwards as access_afterwards
 from zorgvuldig.dossiers.access import plans, sharing
 from zorgvuldig.dossiers.access.emergencies import log_opened
+from zorgvuldig.dossiers.access.page import OF_SOMEBODY
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.views import (
     afterwards,
@@ -115,7 +116,9 @@ def entry(request: "Request", reference: str, number: UUID) -> "HttpResponse":
         "gist": gist(words),
         "put_right": access_afterwards.put_right(found),
         "rows": shown(found.kind, words),
-        "codes": [{"key": k, "value": v} for k, v in codes.items() if v],
+        "codes": [
+            {"key": k, "value": v, "ours": k not in OF_SOMEBODY} for k, v in codes.items() if v
+        ],
         "onward": parts.onward(
             reference,
             found,

@@ -20,12 +20,12 @@ from zorgvuldig.dossiers.views.plan_words import AGAIN
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence, spoken
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.rules.afterwards import is_due
 from zorgvuldig.rules.steps import Done
 from zorgvuldig.rules.steps import steps as steps_of
 
 MOST = 8  # lines in a column; safety concerns come first and are never the ones left out
-TELL = "Verstuur de brief veilig, en vertel de cliënt wat u deelt met"
 STEP_PAGES = {
     "W1_DESCRIBE": "dossiers:sign",
     "W2_ADVICE_INTERNAL": "dossiers:consultation",
@@ -101,12 +101,15 @@ def what_now(
     if late:
         now.append(
             {
-                "text": f"{AGAIN}{spoken(dossier.review_on, today)}",
+                "text": AGAIN.format(day=spoken(dossier.review_on, today)),
                 "url": reverse("dossiers:review", args=[reference]),
             }
         )
     now += [
-        {"text": f"{TELL} {row['name']}", "url": row["tell_url"]}
+        {
+            "text": f"Verstuur de brief veilig, en vertel de cliënt wat u deelt met {row['name']}",
+            "url": row["tell_url"],
+        }
         for row in shared
         if row.get("tell_url")
     ]
@@ -118,7 +121,7 @@ def what_now(
         now.append({"text": "Ieder heeft ingeschat. Rond de inschatting samen af", "url": url})
     now += [
         {
-            "text": f"Ga na of dit klopt: {gist(line.words(dossier.key), 80)}",
+            "text": Typed(gist(line.words(dossier.key), 80), "Ga na of dit klopt"),
             "url": reverse("dossiers:entry", args=[reference, line.pk]),
         }
         for line in lines
@@ -164,11 +167,11 @@ def columns(dossier: Any, lines: list[Any]) -> dict[str, list[dict[str, str]]]:
     return {name: items[:MOST] for name, items in found.items()}
 
 
-FOUND = {FollowUp.REFUTED: " (weerlegd)", FollowUp.OPEN: " (nog na te gaan)"}
+FOUND = {FollowUp.REFUTED: "weerlegd", FollowUp.OPEN: "nog na te gaan"}
 
 
 def _place_sign(found: dict[str, list[dict[str, str]]], line: Any, item: dict[str, str]) -> None:
-    item["text"] += FOUND.get(line.followup, "")
+    item |= {"ours": "yes", "mark": FOUND.get(line.followup, "")}
     contradicting = line.polarity == SignPolarity.CONTRADICTING
     found["protects" if contradicting else "worries"].append(item)
 
@@ -176,7 +179,7 @@ def _place_sign(found: dict[str, list[dict[str, str]]], line: Any, item: dict[st
 def _marked(line: Any, words: dict[str, Any]) -> str:
     said = gist(words, 110)
     kind = StatementType(line.statement_type)
-    return said if kind == StatementType.FACT else f"{kind.label.capitalize()}: {said}"
+    return Typed(said, "" if kind == StatementType.FACT else kind.label.capitalize())
 
 
 def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
@@ -189,10 +192,10 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
             {
                 "kind": "",
                 "at": entry.happened_on,
-                "title": _title(entry),
+                **_title(entry),
                 "url": reverse("dossiers:entry", args=[dossier.reference, entry.pk]),
                 "quote": gist({"reason": quote}) if quote else "",
-                "text": "" if quote else gist(words),
+                **_text(words, quote),
                 "by": taken_over.who_wrote(words["piece"])
                 if "piece" in words
                 else entry.author.name,
@@ -203,21 +206,31 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
     return items
 
 
-def _title(entry: Any) -> str:
-    """What an entry is; of an answer and a decision also which."""
-    kind = EntryKind(entry.kind).label.capitalize() + (PUT_RIGHT if entry.put_right else "")
+def _text(words: dict[str, Any], quote: str) -> dict[str, str]:
+    """What it says, in short; of what was taken over first whose words they are."""
+    if quote or "piece" not in words:
+        return {"text": "" if quote else gist(words)}
+    piece = words["piece"]
+    return {"from": taken_over.whose_piece(piece), "text": gist({"text": taken_over.said(piece)})}
+
+
+def _title(entry: Any) -> dict[str, str]:
+    """What an entry is; of an answer and a decision also which; and that it was put right."""
+    kind = EntryKind(entry.kind).label.capitalize()
+    return {"title": kind, "which": _which(entry), "mark": PUT_RIGHT if entry.put_right else ""}
+
+
+def _which(entry: Any) -> str:
     if entry.decision:
-        return f"{kind}: {Decision(entry.decision).label}"
+        return str(Decision(entry.decision).label)
     if entry.event:
-        return f"{kind}: {event_words.kind_label(entry.event_kind)}"
+        return event_words.kind_label(entry.event_kind)
     if entry.said_by:
-        return f"{kind}: {Giver(entry.said_by).label}"
-    if entry.kind == EntryKind.CONSENT:
-        return f"{kind}: {ANSWERED[entry.answer]}"
-    return kind
+        return str(Giver(entry.said_by).label)
+    return ANSWERED[entry.answer] if entry.kind == EntryKind.CONSENT else ""
 
 
-PUT_RIGHT = " (verbeterd)"
+PUT_RIGHT = "verbeterd"
 BESIDE = "met eigen verhaal erbij"
 ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {

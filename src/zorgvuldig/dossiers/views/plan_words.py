@@ -12,9 +12,10 @@ from zorgvuldig.dossiers.views.words import gist, shown
 from zorgvuldig.handbook.wording import spoken, written
 from zorgvuldig.rules.afterwards import is_late
 
+STEP_LATE = "Kijk samen hoe het met deze stap gaat: {typed}. De dag was {day}"
 LEFT = "werkt hier niet meer: kies een ander"
-REVIEW = "Bekijk samen het plan. De datum is voorbij: "
-AGAIN = "Kijk opnieuw. De datum is voorbij: "
+REVIEW = "Bekijk samen het plan. De datum is voorbij: {day}"
+AGAIN = "Kijk opnieuw. De datum is voorbij: {day}"
 
 
 def section(dossier: Any, today: date) -> dict[str, Any]:
@@ -27,12 +28,11 @@ def section(dossier: Any, today: date) -> dict[str, Any]:
     return {
         "number": plan.pk,
         "running": plan.ended_on is None,
-        "ended": f"{plan.get_ended_as_display()}, {spoken(plan.ended_on, today)}"
-        if plan.ended_on
-        else "",
+        "ended": plan.get_ended_as_display() if plan.ended_on else "",
+        "ended_on": spoken(plan.ended_on, today) if plan.ended_on else "",
         "made_on": plan.entry.happened_on,
         "former": plan.former_id,
-        "lead": lead(plan, words),
+        **lead(plan, words),
         "review": spoken(plan.review_on, today),
         "late": plan.ended_on is None and plan.review_on < today,
         "client_goal": words["client_goal"],
@@ -46,12 +46,12 @@ def section(dossier: Any, today: date) -> dict[str, Any]:
 ABOVE = ("client_goal", "lead_name")  # stand at the top of the page already
 
 
-def lead(plan: Any, words: dict[str, Any]) -> str:
+def lead(plan: Any, words: dict[str, Any]) -> dict[str, str]:
     """The one who leads, by name; and that somebody else is needed when they left."""
     if plan.lead is None:
-        return str(words.get("lead_name", ""))
-    name = plan.lead.person.name
-    return f"{name} ({LEFT})" if plan.lead.ended_on and plan.ended_on is None else name
+        return {"lead": str(words.get("lead_name", ""))}
+    left = plan.lead.ended_on and plan.ended_on is None
+    return {"lead": plan.lead.person.name, "left": LEFT if left else ""}
 
 
 def steps(dossier: Any, rows: Iterable[Any], today: date) -> list[dict[str, Any]]:
@@ -62,11 +62,11 @@ def steps(dossier: Any, rows: Iterable[Any], today: date) -> list[dict[str, Any]
 def _step(dossier: Any, row: Any, today: date) -> dict[str, Any]:
     words = row.entry.words(dossier.key)
     end = row.ended_with.words(dossier.key) if row.ended_with else {}
-    by = row.get_taken_by_display().capitalize()
     return {
         "number": row.pk,
         "what": words["what"],
-        "who": f"{by} ({words['who']})" if words.get("who") else by,
+        "who": row.get_taken_by_display().capitalize(),
+        "named": words.get("who", ""),
         "goal": row.get_goal_display() if row.goal else "",
         "by": written(row.by_on),
         "was": spoken(row.by_on, today),
@@ -98,12 +98,11 @@ def late(
     review_on = date.fromisoformat(plan["review_on"])
     if review_on < today:
         url = reverse("dossiers:plan_review", args=[reference])
-        found.append({"text": f"{REVIEW}{spoken(review_on, today)}", "url": url})
+        found.append({"text": REVIEW.format(day=spoken(review_on, today)), "url": url})
     hub = reverse("dossiers:with_client", args=[reference])
     return found + [
         {
-            "text": f"Kijk samen hoe het met deze stap gaat: {gist({'what': row['what']}, 80)}. "
-            f"De dag was {row['was']}",
+            "text": STEP_LATE.format(typed=gist({"what": row["what"]}, 80), day=row["was"]),
             "url": f"{hub}#stappen",
         }
         for row in rows
@@ -115,7 +114,11 @@ def instead(now: list[dict[str, str]], plan: dict[str, Any]) -> list[dict[str, s
     """What matters now, with what the plan asks. Looking at the plan together is looking at the
     dossier again too, so it comes in its place."""
     asks: list[dict[str, str]] = plan["plan_asks"]
-    if not (asks and asks[0]["text"].startswith(REVIEW)):
+    if not (asks and _says(asks[0], REVIEW)):
         return now + asks
-    rest = [item for item in now if not item["text"].startswith(AGAIN)]
+    rest = [item for item in now if not _says(item, AGAIN)]
     return asks[:1] + rest + asks[1:]
+
+
+def _says(item: dict[str, str], sentence: str) -> bool:
+    return item["text"].startswith(sentence.partition("{")[0])

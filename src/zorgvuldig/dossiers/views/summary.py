@@ -22,6 +22,7 @@ from zorgvuldig.dossiers.summary.draft import offered
 from zorgvuldig.dossiers.summary.page import page, pdf
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label_words
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.recording.refusals import NotNow
@@ -61,8 +62,8 @@ def _at(name: str, reference: str, number: UUID) -> str:
 
 
 def _listed(reference: str, row: Any) -> dict[str, str]:
-    text = f"{row.get_level_display().capitalize()}: {row.get_state_display()}"
-    return {"text": text, "url": _at("summary", reference, row.pk)}
+    level, state = row.get_level_display().capitalize(), row.get_state_display()
+    return {"text": level, "mark": state, "url": _at("summary", reference, row.pk)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,12 +97,12 @@ def _new(reference: str) -> str:
 def _context(reference: str, found: Any) -> dict[str, Any]:
     """Where the summary stands, and what one can do with it now."""
     paper_at = _at("summary_pdf", reference, found.pk)
-    released = found.state == SummaryState.RELEASED
+    released, answer = found.state == SummaryState.RELEASED, actions.answered(found)
     papers = [{"text": f"PDF: {t}", "url": f"{paper_at}?doel={c}"} for c, t in PURPOSES.items()]
     return {
         "summary": found,
         "title": f"Samenvatting, {found.get_level_display()}",
-        "answered": actions.answered(found),
+        "answered": Typed("{by}: {why}".format(**answer)) if answer else "",
         "papers": papers if released else [],
         "given": [_given(found, row) for row in rows.given(found)] if released else [],
     }

@@ -77,7 +77,12 @@ def _beside(dossier: Any, entry: Any) -> dict[str, Any] | None:
 
 
 def _until(day: date | None) -> str:
-    return written(day) if day else ""
+    if day is None:
+        return ""
+    return (
+        "Dit dossier is afgesloten. Door deze toevoeging telt de bewaartermijn opnieuw. Het "
+        f"dossier blijft bewaard tot {written(day)}. Vertel dat ook aan de ander."
+    )
 
 
 def about_entry(dossier: Any, entry: Any, actor: "Actor") -> dict[str, Any]:
@@ -109,8 +114,8 @@ def _codes(dossier: Any, entry: Any) -> list[dict[str, Any]]:
     row = voice.statement_of(dossier, entry)
     found = [
         {"key": "Van wie", "value": voice.of_whom(dossier, row)},
-        {"key": "Hoe het bij ons kwam", "value": row.get_received_display()},
-        {"key": "Waarbij", "value": _place(row.about)},
+        {"key": "Hoe het bij ons kwam", "value": row.get_received_display(), "ours": True},
+        {"key": "Waarbij", "value": _place(row.about), "ours": True},
     ]
     if row.about:
         found[-1]["url"] = reverse("dossiers:entry", args=[dossier.reference, row.about_id])
@@ -121,4 +126,4 @@ def _codes(dossier: Any, entry: Any) -> list[dict[str, Any]]:
 def _place(entry: Any) -> str:
     if entry is None:
         return "bij het dossier als geheel"
-    return f"bij {EntryKind(entry.kind).label} van {written(entry.happened_on)}"
+    return f"bij het onderdeel ‘{EntryKind(entry.kind).label}’ van {written(entry.happened_on)}"

@@ -18,7 +18,7 @@ def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
         {
             "title": dossier.client["name"],
             "url": reverse("dossiers:page", args=[dossier.reference]),
-            "meta": dossier.reference + (" · delen staat stil" if dossier.frozen_on else ""),
+            "meta": [dossier.reference, *(["delen staat stil"] if dossier.frozen_on else [])],
             "text": (
                 f"Afgesloten: {spoken(dossier.closed_on, today)}."
                 if dossier.closed_on
@@ -31,18 +31,23 @@ def listed(dossiers: Iterable[Any], today: date) -> list[dict[str, Any]]:
     ]
 
 
-def concurrences(rows: Iterable[Any]) -> list[dict[str, str]]:
+def concurrences(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """What second persons were asked, and what they answered."""
-    said = {True: "akkoord", False: "niet akkoord", None: "nog geen antwoord"}
     return [
         {
             "key": ConcurrenceKind(row.kind).label,
-            "value": f"{row.second_person.name}: {said[row.agreed]}",
+            "value": ANSWERED[row.agreed].format(name=row.second_person.name),
+            "ours": True,
         }
         for row in rows
     ]
 
 
+ANSWERED = {
+    True: "{name}: ja, akkoord",
+    False: "{name}: nee, niet akkoord",
+    None: "{name}: nog geen antwoord",
+}
 NOT_WAITING = (Triage.ACUTE, Triage.SERIOUS_CONCRETE)
 
 

@@ -149,13 +149,19 @@ def shown(
         return taken_over.rows(words)
     known = OTHER | words.get("questions", {}) | labels(kind) | (as_asked or {})
     return [
-        {"key": known[name], "value": _value(name, words[name]), "preserve": True}
+        {"key": known[name], **_value(name, words[name]), "preserve": True}
         for name in known
         if isinstance(words.get(name), str) and words[name]
     ]
 
 
-def _value(name: str, value: str) -> str:
+def _value(name: str, value: str) -> dict[str, Any]:
+    """As it was typed, or the words of ours for what was chosen."""
+    ours = _chosen(name, value)
+    return {"value": value} if ours is None else {"value": ours, "ours": True}
+
+
+def _chosen(name: str, value: str) -> str | None:
     if value == "True":  # a tick
         return "ja"
     if name.endswith("_clarity"):
@@ -165,7 +171,7 @@ def _value(name: str, value: str) -> str:
             k: v for level in read("method")["event"].values() for k, v in level["kinds"].items()
         }
         return str(kinds.get(value, value))
-    return label(AS_CODE[name], value) if name in AS_CODE else value
+    return label(AS_CODE[name], value) if name in AS_CODE else None
 
 
 def gist(words: dict[str, Any], length: int = 160) -> str:
