@@ -32,13 +32,13 @@ TO_DO = {
     ToDo.GIVE_REASONS: ("schrijf op waarom de stappen later komen", "dossiers:call_reasons"),
 }
 ASKS = {
-    "untold": "Verstuur de brief veilig en vertel het de cliënt",
-    "wrong": "Verstuur een correctie: iets wat u deelde, klopt niet",
-    "ready": "Rond de inschatting samen af",
-    "not_heard": "Vraag de ontvanger wat er is gedaan",
-    "plan_late": "Bekijk samen het plan: de datum is voorbij",
-    "late": "Kijk opnieuw: de datum is voorbij",
-    "step_late": "Kijk samen naar een kleine stap: de dag is voorbij",
+    "untold": "Verstuur de brief veilig en vertel het de cliënt, in {dossier}",
+    "wrong": "Verstuur een correctie: iets wat u deelde, klopt niet, in {dossier}",
+    "ready": "Rond de inschatting samen af, in {dossier}",
+    "not_heard": "Vraag de ontvanger wat er is gedaan, in {dossier}",
+    "plan_late": "Bekijk samen het plan: de datum is voorbij, in {dossier}",
+    "late": "Kijk opnieuw: de datum is voorbij, in {dossier}",
+    "step_late": "Kijk samen naar een kleine stap: de dag is voorbij, in {dossier}",
 }
 WHY = {"untold": Why.PROMISED, "wrong": Why.SIGN, "ready": Why.SIGN}
 NOW = "#nu"
@@ -239,7 +239,7 @@ def to_finish(actor: "Actor", today: date) -> list[Waits]:
 def _asking(actor: "Actor", today: date) -> list[Waits]:
     return [
         Waits(
-            f"{ASKS[kind]}, in {dossier}",
+            ASKS[kind].format(dossier=dossier),
             reverse("dossiers:page", args=[dossier.reference]) + NOW,
             WHY.get(kind, Why.LATE),
             due=dossier.review_on if kind == "late" else None,
