@@ -81,8 +81,8 @@ ASIDE = {
 PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *ASIDE])]
 # For clients, visitors, or a whole room that looks.
 FOR_OTHERS = re.compile(
-    r"/public|/mail|_mail|mails|/door|trouble|api/answers/|papers?\.py|papers/\w+\.py|/letter/"
-    r"|letters\.py|rules/notices|projector|/room/_(?:asked|columns|screen)"
+    r"/public|/mail|_mail|mails|/door|trouble|api/answers/|/letter/|rules/notices|projector"
+    r"|/room/_(?:asked|columns|screen)|^(?!.*/views).*(?:papers?|papers/\w+|letters)\.py"
 )
 # Keys of the handbook whose texts are codes or sources; with [], of what stands in a list.
 NOT_READ = {"room", "source", "reviewed", "law", "url", "code", "field", "text_state", "beside[]"}

@@ -19,6 +19,7 @@ from zorgvuldig.dossiers.models import (
     Feedback,
 )
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.filters import Ours
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
 
@@ -66,7 +67,7 @@ def _usable(asked: "QuerySet[Concurrence]", today: date) -> "QuerySet[Concurrenc
 def agreement_words(agreement: Concurrence) -> str:
     """Who agreed, and until when."""
     day = written(agreement.new_on) if agreement.new_on else ""
-    return f"{agreement.second_person.name}: akkoord tot {day}"
+    return Ours(f"{agreement.second_person.name}: akkoord tot {day}")
 
 
 def is_told(proposal: Disclosure) -> bool:

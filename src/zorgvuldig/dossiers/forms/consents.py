@@ -11,6 +11,7 @@ from zorgvuldig.dossiers.codes import Answer, EntryKind, Giver, Purpose
 from zorgvuldig.dossiers.codes import ConsentForm as Form
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import choices
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, line, past_day, words
 from zorgvuldig.rules.codes import Flaw
 
@@ -146,7 +147,7 @@ def shortly(item: Item, longest: int = 140) -> str:
     """One line for a list: what it is and how it begins."""
     text = " ".join(item.text.split())
     cut = text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
-    return f"{EntryKind(item.kind).label}: {cut}"
+    return Typed(cut, EntryKind(item.kind).label)
 
 
 class WithdrawForm(OnceForm):

@@ -20,7 +20,8 @@ from zorgvuldig.dossiers.forms.proposal_parts import (
 )
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, Proposed
-from zorgvuldig.handbook.wording import label, sentence, written
+from zorgvuldig.handbook.wording import label, sentence
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.rules.codes import Regime
 
@@ -81,8 +82,8 @@ class ProposalForm(ProposalWords):
         self.may_weigh = addressee not in INSIDE
         self.questions = [q for q in QUESTIONS if q != "conscience" or regime != Regime.SCHOOL]
         concerns = [i for i in self.items if i.kind == EntryKind.SAFETY_CONCERN]
-        self.fields["concern"].choices = [(str(i.id), i.text) for i in concerns]  # type: ignore[attr-defined]
-        self.fields["decider"].choices = [(str(number), name) for number, name in deciders]  # type: ignore[attr-defined]
+        self.fields["concern"].choices = [(str(i.id), Typed(i.text)) for i in concerns]  # type: ignore[attr-defined]
+        self.fields["decider"].choices = [(str(number), Typed(name)) for number, name in deciders]  # type: ignore[attr-defined]
         self._add_fields()
         if addressee not in BODIES:
             del self.fields["legal_duty_article"]
@@ -91,7 +92,7 @@ class ProposalForm(ProposalWords):
         for name in self.asked:
             self.fields[name] = tick(TICKS[name])
         for item in self.items:
-            self.fields[f"item_{item.id}"] = tick(item.text)
+            self.fields[f"item_{item.id}"] = tick(Typed(item.text))
             self.fields[f"need_{item.id}"] = line("Waarom is dit nodig voor de ontvanger?")
         for question in self.questions if self.may_weigh else ():
             asks, means = label("question", question), sentence("question", question)
@@ -158,7 +159,7 @@ class ProposalForm(ProposalWords):
         return {
             "tick": self[f"item_{item.id}"],
             "need": self[f"need_{item.id}"],
-            "on": written(item.on),
+            "on": item.on,
             "marks": [str(w) for w in marks(item) if w],
         }
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, Purpose
 from zorgvuldig.dossiers.subjects import LONGEST_WAIT
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.forms import (
     Day,
     EntryForm,
@@ -37,7 +38,7 @@ class BeginProposalForm(OnceForm):
         self, *args: Any, concerns: Iterable[tuple[UUID, str]] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["concern"].choices = [(str(number), risk) for number, risk in concerns]  # type: ignore[attr-defined]
+        self.fields["concern"].choices = [(str(number), Typed(risk)) for number, risk in concerns]  # type: ignore[attr-defined]
 
 
 class NotShareForm(EntryForm):

@@ -6,7 +6,7 @@ Quotes of the scale stand beside each other as quotes. Nothing is computed from 
 from collections.abc import Mapping
 from typing import Any
 
-from zorgvuldig.dossiers.mapping.content import COLUMNS, NAMES, items, voices
+from zorgvuldig.dossiers.mapping.content import COLUMNS, LETTERED, NAMES, items, voices
 from zorgvuldig.dossiers.mapping.words import CHILD
 
 NEW, GONE = "nieuw", "staat er niet meer"
@@ -43,6 +43,7 @@ def _field(
         return None
     return {
         "title": NAMES[name],
+        "ours": name in LETTERED,
         "same": before == after,
         "before": [{"text": text, "mark": "" if text in after else GONE} for text in before],
         "after": [{"text": text, "mark": "" if text in before else NEW} for text in after],

@@ -24,6 +24,8 @@ NAMES = {
     "goal": "Wanneer het veilig genoeg is",
     "steps": "Volgende stappen",
 }
+LETTERED = ("danger", "goal")  # their lines are a sentence of ours around what was said
+A_DANGER = "Zorg {letter}. {typed}: {typed2}. Als er niets verandert: {typed3}."
 COLUMNS = (
     ("protects", GOOD, ("strength", "existing_safety")),
     ("worries", WORRIES, ("past_harm", "danger", "complicating_factor")),
@@ -54,7 +56,9 @@ def on_map(words: Mapping[str, str], *, explored: bool) -> dict[str, Any]:
 
 def _parts(words: Mapping[str, str], names: Iterable[str]) -> list[dict[str, Any]]:
     return [
-        {"title": NAMES[name], "lines": found} for name in names if (found := items(words, name))
+        {"title": NAMES[name], "lines": found, "ours": "yes" if name in LETTERED else ""}
+        for name in names
+        if (found := items(words, name))
     ]
 
 
@@ -64,9 +68,9 @@ def items(words: Mapping[str, str], name: str) -> list[str]:
         return [_danger(words, letter) for letter in LETTERS if words.get(f"danger_{letter}_who")]
     if name == "goal":
         return [
-            f"Bij zorg {letter}: {line}"
+            f"Bij zorg {letter}: {typed}"
             for letter in LETTERS
-            for line in lines(words.get(f"goal_{letter}", ""))
+            for typed in lines(words.get(f"goal_{letter}", ""))
         ]
     return lines(words.get(name, ""))
 
@@ -74,7 +78,7 @@ def items(words: Mapping[str, str], name: str) -> list[str]:
 def _danger(words: Mapping[str, str], letter: str) -> str:
     said = danger(words, letter)
     behaviour, what = said.behaviour.strip().rstrip("."), said.what.strip().rstrip(".")
-    return f"Zorg {letter}. {said.who}: {behaviour}. Als er niets verandert: {what}."
+    return A_DANGER.format(letter=letter, typed=said.who, typed2=behaviour, typed3=what)
 
 
 def present(words: Mapping[str, str]) -> list[str]:

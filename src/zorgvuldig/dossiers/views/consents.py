@@ -14,6 +14,7 @@ from zorgvuldig.dossiers.forms.consents import ConsentForm, WithdrawForm
 from zorgvuldig.dossiers.letter.items import items_of
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.language.filters import Typed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -47,7 +48,7 @@ def consent(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def _form(request: "Request", dossier: Any, recipient: Any) -> ConsentForm:
     """Who may answer, and what the answer may be about."""
     may_answer = rows.representatives_of(dossier, recipient, timezone.localdate())
-    names = [(r.pk, r.words(dossier.key)["name"]) for r in may_answer]
+    names = [(r.pk, Typed(r.words(dossier.key)["name"])) for r in may_answer]
     form: ConsentForm = filled(
         request, ConsentForm, representatives=names, shareable=items_of(dossier)
     )
@@ -55,11 +56,13 @@ def _form(request: "Request", dossier: Any, recipient: Any) -> ConsentForm:
 
 
 def _answer(found: Any, dossier: Any) -> dict[str, Any]:
-    giver = found.given_by.words(dossier.key)["name"] if found.given_by else "de cliënt"
+    giver = Typed(found.given_by.words(dossier.key)["name"]) if found.given_by else "de cliënt"
     given = found.answer == "GIVEN"
     return {
-        "title": f"{giver}: {found.get_answer_display()}",
-        "meta": f"{found.get_purpose_display()}, {found.get_form_display()}",
+        "giver": giver,
+        "answer": found.get_answer_display(),
+        "purpose": found.get_purpose_display(),
+        "form": found.get_form_display(),
         "on": found.answered_on,
         "withdrawn_on": found.withdrawn_on,
         "flaws": [label("flaw", flaw) for flaw in found.flaws],

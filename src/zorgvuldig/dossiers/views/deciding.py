@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.views.looking_back import without_consent
 from zorgvuldig.dossiers.views.mending import changed_since, decision_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.language.filters import Typed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -31,7 +32,7 @@ def to_decide(request: "Request") -> "HttpResponse":
     rows = [
         {
             "title": f"Voorstel van {found.requested_by.name}",
-            "text": f"Aan: {label('addressee', found.recipient.addressee)}",
+            "to": label("addressee", found.recipient.addressee),
             "meta": found.dossier.reference,
             "at": found.submitted_at,
             "url": reverse("dossiers:decide", args=[found.pk]),
@@ -74,7 +75,7 @@ def _context(request: "Request", found: Any) -> dict[str, Any]:
         "recipient": found.recipient.words(dossier.key),
         "letter": laid["letter"],
         "why": _why(found, proposed),
-        "needs": [{"key": i.text, "value": proposed.needs[i.id]} for i in stands.chosen],
+        "needs": [{"key": Typed(i.text), "value": proposed.needs[i.id]} for i in stands.chosen],
         "ground": _ground(found, proposed),
         "without_consent": without_consent(found.ground),
         "advice": decision_on_screen(stands, request.actor),
@@ -122,7 +123,7 @@ def _ground(found: Any, proposed: Any) -> list[dict[str, Any]]:
     ]
     law = proposed.words.get("legal_duty_article")
     return [
-        {"key": "Grond", "value": found.get_ground_display()},
+        {"key": "Grond", "value": found.get_ground_display(), "ours": True},
         {"key": "Waaruit die blijkt", "value": proposed.words.get("evidence"), "preserve": True},
         *([{"key": "Wetsartikel", "value": law}] if law else []),
         *answered,

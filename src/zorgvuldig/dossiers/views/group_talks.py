@@ -13,7 +13,7 @@ from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.forms.groups import FollowUpForm, GroupTalkForm
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.nameless.library import LIBRARY
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def follow_up(request: "Request", number: "UUID", talk: "UUID") -> "HttpResponse
     found = groups.get_talk(actor, group, talk)
     access.log_listing(actor)
     kept = access.dossiers_of(actor, Part.KEEPER).open()
-    choices = [(one.reference, f"{one.client['name']} ({one.reference})") for one in kept]
+    choices = [(one.reference, Typed(f"{one.client['name']} ({one.reference})")) for one in kept]
 
     def act(form: Any) -> str:
         reference = form.cleaned_data["dossier"]
@@ -91,6 +91,5 @@ def follow_up(request: "Request", number: "UUID", talk: "UUID") -> "HttpResponse
         back=reverse("dossiers:group_talk", args=[number, talk]),
         template="dossiers/groups/follow_up.html",
         talk=found,
-        on=written(found.happened_on),
         none_kept=not choices,
     )

@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import spoken, written
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
 from zorgvuldig.recording.refusals import NotNow
@@ -45,7 +46,7 @@ def _card(group: Any, today: "date") -> dict[str, str]:
         "title": group.words()["name"],
         "url": reverse("dossiers:group", args=[group.pk]),
         "meta": f"Gestopt op {written(ended)}" if ended else f"Begonnen: {begun}",
-        "text": group.words().get("about", ""),
+        "text": Typed(group.words().get("about", "")),
     }
 
 
@@ -91,10 +92,10 @@ def group(request: "Request", number: "UUID") -> "HttpResponse":
 
 def _line(group: Any, talk: Any) -> dict[str, Any]:
     """One talk, for the timeline's component."""
-    about = f": {event_words.kind_label(talk.event.kind)}" if talk.event else ""
+    kind = event_words.kind_label(talk.event.kind) if talk.event else ""
     return {
         "at": talk.happened_on,
-        "title": f"Groepsgesprek{about}",
+        "title": f"Groepsgesprek: {kind}" if kind else "Groepsgesprek",
         "url": reverse("dossiers:group_talk", args=[group.pk, talk.pk]),
         "text": gist({"reason": talk.words().get("topics", "")}),
         "by": talk.author.name,
@@ -126,16 +127,16 @@ def lead_too(request: "Request", number: "UUID") -> "HttpResponse":
         messages.warning(request, "Kies eerst een collega.")
         return redirect("dossiers:group_leaders", number)
     of = int(chosen) if chosen.isdecimal() and len(chosen) <= people.MOST_DIGITS else 0
-    return _change(request, number, of, actions.add_leader, "leidt de groep nu ook.")
+    return _change(request, number, of, actions.add_leader)
 
 
 @require_POST
 def stop_leading(request: "Request", number: "UUID", of: int) -> "HttpResponse":
     """Somebody leads the group no longer; it may be oneself."""
-    return _change(request, number, of, actions.stop_leading, "leidt de groep niet meer.")
+    return _change(request, number, of, actions.stop_leading)
 
 
-def _change(request: "Request", number: "UUID", of: int, act: Any, done: str) -> "HttpResponse":
+def _change(request: "Request", number: "UUID", of: int, act: Any) -> "HttpResponse":
     found = access.get_group(request.actor, number)
     membership = people.staff_of(request.actor).filter(pk=of).first()
     if membership is None:
@@ -143,7 +144,9 @@ def _change(request: "Request", number: "UUID", of: int, act: Any, done: str) ->
     today, gone = timezone.localdate(), act is actions.stop_leading
     try:
         act(group=found, actor=request.actor, membership=membership, today=today)
-        messages.success(request, f"{membership.person.name} {done}")
+        name = membership.person.name
+        stopped, leads = f"{name} leidt de groep niet meer.", f"{name} leidt de groep nu ook."
+        messages.success(request, stopped if gone else leads)
     except NotNow as refusal:
         gone = False
         messages.warning(request, refusal.sentence)

@@ -16,6 +16,7 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.forms.groups import InGroupForm
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def in_group(request: "Request", reference: str) -> "HttpResponse":
     """Which groups this client is in, and a group to add."""
     dossier = access.get_kept_dossier(request.actor, reference)
     running = {str(g.pk): g for g in groups.groups_to_join(request.actor, dossier)}
-    choices = [(number, group.words()["name"]) for number, group in running.items()]
+    choices = [(number, Typed(group.words()["name"])) for number, group in running.items()]
     return recording(
         request,
         form=filled(request, InGroupForm, running=choices),

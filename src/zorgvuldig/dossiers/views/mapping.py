@@ -27,7 +27,7 @@ from zorgvuldig.dossiers.views.mapping_paper import papers
 from zorgvuldig.dossiers.views.network import on_the_map
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.drafts import actions as drafts
-from zorgvuldig.handbook.wording import judged, written
+from zorgvuldig.handbook.wording import judged
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -178,16 +178,9 @@ def compare(request: "Request", reference: str) -> "HttpResponse":
         log_opened(request.actor, dossier, each.entry)
     context = {
         "dossier": dossier,
-        "earlier": _named(earlier),
-        "later": _named(later),
-        "choices": [(str(each.pk), _named(each)) for each in versions],
-        "from": str(earlier.pk),
-        "to": str(later.pk),
+        "earlier": earlier,
+        "later": later,
+        "versions": versions,
         "sides": beside(earlier.entry.words(dossier.key), later.entry.words(dossier.key)),
     }
     return render(request, "dossiers/mapping/compare.html", context)
-
-
-def _named(version: Any) -> str:
-    at = timezone.localtime(version.entry.recorded_at)
-    return f"{written(version.entry.happened_on)}, {at:%H:%M} uur"

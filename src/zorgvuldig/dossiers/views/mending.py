@@ -130,7 +130,7 @@ def _missing(code: str, actor: "Actor") -> str:
     said = sentence("blocker", code)
     if code == "G23":
         lacking = ", ".join(protocol.missing(actor, timezone.localdate()))
-        return f"{said} Nu ontbreekt: {lacking}."
+        return " ".join([said, f"Nu ontbreekt: {lacking}."])
     return said
 
 
@@ -159,18 +159,20 @@ FACTS = {
 CODED = {"age": "age", "capacity": "capacity", "triage": "triage", "client_consent": "consent",
          "rep_consent": "consent", "rep_all": "rep_all"}  # fmt: skip
 
+NOTHING_YET = "nog niets"
+
 
 def changed_since(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """What is different from when the proposal was laid down, each in a sentence."""
     return [
-        f"Veranderd: {words}{_from_to(name, before.get(name), now.get(name))}."
-        for name, words in FACTS.items()
+        _changed(name, what, before.get(name), now.get(name))
+        for name, what in FACTS.items()
         if before.get(name) != now.get(name)
     ]
 
 
-def _from_to(name: str, before: Any, now: Any) -> str:
+def _changed(name: str, what: str, before: Any, now: Any) -> str:
     if name not in CODED:
-        return ""
-    was, is_now = (label(CODED[name], str(code or "")).lower() for code in (before, now))
-    return f", van ‘{was}’ naar ‘{is_now}’"
+        return f"Veranderd: {what}."
+    was, is_now = (label(CODED[name], str(code or "")) or NOTHING_YET for code in (before, now))
+    return f"Veranderd: {what}, van ‘{was}’ naar ‘{is_now}’."

@@ -123,7 +123,7 @@ def _submit(request: "Request", found: Any) -> bool:
     except GateShut:
         return False
     except NotNow as refusal:
-        messages.warning(request, f"Nog niet voorgelegd. {refusal.sentence}")
+        messages.warning(request, " ".join(["Nog niet voorgelegd.", refusal.sentence]))
     return True
 
 

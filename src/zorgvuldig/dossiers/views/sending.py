@@ -19,6 +19,7 @@ from zorgvuldig.exchange.access import connections, parcels
 from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
 from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.language.filters import Typed
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import Origin, State
 
@@ -165,7 +166,8 @@ def parcels_of(actor: Any, proposal: Any) -> list[dict[str, str]]:
     return [
         {
             "url": reverse("dossiers:parcel", args=[one.pk]),
-            "text": f"{one.receiver_name or 'Met een link'}: {label('parcel_state', one.state)}",
+            "to": Typed(one.receiver_name) if one.receiver_name else "Met een link",
+            "state": label("parcel_state", one.state),
         }
         for one in parcels.sent_from(actor.organisation.pk, proposal.pk)
         if one.state != State.REVOKED
