@@ -27,6 +27,7 @@ NAMES = re.compile(
     r"|Waterland aan Zee|Hoe houd ik contact met mijn kind\?"
     r"|Beroepscode BPSW art\. 11 en 13"
 )
+PARTS = re.compile(r"(?<=[.:,]) ")
 VOID = {
     "area",
     "base",
@@ -92,6 +93,11 @@ def all_typed() -> str:
 
 
 def typed(text: str) -> bool:
+    """Typed as a whole; or a sentence of ours around what was typed, which has no Dutch itself."""
+    return _typed(text) or all(_typed(part) or not DUTCH.search(part) for part in PARTS.split(text))
+
+
+def _typed(text: str) -> bool:
     return text.strip(" .:;,·()–“”‘’") in all_typed()
 
 

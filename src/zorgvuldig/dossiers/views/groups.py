@@ -92,10 +92,10 @@ def group(request: "Request", number: "UUID") -> "HttpResponse":
 
 def _line(group: Any, talk: Any) -> dict[str, Any]:
     """One talk, for the timeline's component."""
-    kind = event_words.kind_label(talk.event.kind) if talk.event else ""
     return {
         "at": talk.happened_on,
-        "title": f"Groepsgesprek: {kind}" if kind else "Groepsgesprek",
+        "title": "Groepsgesprek",
+        "which": event_words.kind_label(talk.event.kind) if talk.event else "",
         "url": reverse("dossiers:group_talk", args=[group.pk, talk.pk]),
         "text": gist({"reason": talk.words().get("topics", "")}),
         "by": talk.author.name,
