@@ -74,10 +74,10 @@ def found(rows: "QuerySet[Listing]", asked: "Mapping[str, str]") -> dict[str, An
 def filters(towns: list[str], wanted: Wanted) -> list[dict[str, Any]]:
     """Lists to choose from, each with what is chosen now."""
     offered = {
-        "town": ("Gemeente", "alle gemeenten", [(name, name) for name in towns]),
-        "theme": ("Onderwerp", "alle onderwerpen", choices("directory_theme")),
-        "language": ("Taal", "alle talen", choices("help_spoken")),
-        "cost": ("Kosten", "alles", choices("directory_cost")),
+        "town": ("Gemeente", "Alle gemeenten", [(name, name) for name in towns]),
+        "theme": ("Onderwerp", "Alle onderwerpen", choices("directory_theme")),
+        "language": ("Taal", "Alle talen", choices("help_spoken")),
+        "cost": ("Kosten", "Alle kosten", choices("directory_cost")),
     }
     return [
         {

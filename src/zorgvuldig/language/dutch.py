@@ -34,7 +34,7 @@ COMMON = re.compile(
     r"heeft|hebt|wordt|in|gisteren|vandaag|morgen|geleden|dan|mee|akkoord)(?!\w)",
     re.IGNORECASE,
 )
-SHORT = re.compile(r"[A-ZÉ][a-zéëï’‑-]+(?: [\w’ ‑-]+)*[.?:]?")
+SHORT = re.compile(r"[A-ZÉ][a-zéëï’‑-]+(?: [\w’ ‑-]+)*[.?:…]?")
 
 
 def dutch_in(tree: ast.AST) -> Iterator[tuple[str, bool]]:
