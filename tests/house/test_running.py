@@ -151,6 +151,31 @@ def test_one_port_everywhere():
     assert pages["spec"]["ingress"][0]["ports"][0]["port"] == port
 
 
+def settled(name: str) -> list[str]:
+    """The lines of a file of a proxy, without its comments."""
+    lines = [line.strip() for line in (DEPLOY / name).read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_a_proxy_takes_a_whole_form_in_before_it_passes_it_on():
+    """Eight slow halves kept everybody out; a time-out does not hold over HTTP/2 with 2.6."""
+    for name in ("Caddyfile", "Caddyfile.two-hosts"):
+        assert "buffer_requests" in settled(name)
+    assert "request_buffers 16MB" in settled("Caddyfile.compose")
+    nginx = settled("nginx.conf")
+    assert "proxy_request_buffering off;" not in nginx
+    assert {"client_body_buffer_size 16m;", "proxy_max_temp_file_size 0;"} <= set(nginx)
+
+
+def test_no_proxy_writes_down_who_asked_for_what_even_when_nobody_answers_behind_it():
+    for path in DEPLOY.glob("Caddyfile*"):
+        assert "exclude http.log.error http.handlers.reverse_proxy" in settled(path.name)
+        assert not [line for line in settled(path.name) if line.startswith("output")]
+    nginx = settled("nginx.conf")
+    for each in ("access_log off;", "error_log /var/log/nginx/error.log crit;"):
+        assert nginx.count(each) == nginx.count("server {") == 2
+
+
 @pytest.mark.parametrize("name", [f"zorgvuldig-{part}" for part in sorted(KUBERNETES)])
 def test_a_pod_is_nobody_and_writes_where_it_may(name):
     pod = deployed.pods()[name]["spec"]
