@@ -244,14 +244,14 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "stream": sys.stderr,
-            "filters": ["no_addresses"],
+            "filters": ["no_addresses", "tried_again"],
             "formatter": "lines",
         }
     },
     # Its lines are the texts of faults; that the database is away the worker says itself.
     "loggers": {
         "psycopg.pool": {"level": "CRITICAL"},
-        "procrastinate.worker": {"level": "INFO", "filters": ["tried_again"]},
+        "procrastinate.worker": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": told.LOG_LEVEL},
 }

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 KEPT = 12  # frames, the last ones
+WORKER = "procrastinate.worker"  # each worker logs below it, under a name of its own
 
 
 class Lines(logging.Formatter):
@@ -35,8 +36,9 @@ class TriedAgain(logging.Filter):
     `doctor` sends people here to see why, and the last try may be days away."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        again = getattr(record, "action", "") == "job_error_retry"
-        return again or record.levelno >= logging.WARNING
+        if record.levelno >= logging.WARNING or not record.name.startswith(WORKER):
+            return True
+        return getattr(record, "action", "") == "job_error_retry"
 
 
 def page(record: logging.LogRecord) -> dict[str, Any]:
