@@ -187,6 +187,7 @@ def takes_it_over(page: Page, look: str) -> str:
 def reads_it(page: Page, theirs: str) -> None:
     """In the timeline, as theirs: each piece says whose it is, and nothing on it can be changed. No
     step counts as done by it."""
+    follow(page, "Overgenomen stukken bekijken")
     line = page.get_by_role("region", name="Tijdlijn")
     expect(line).to_contain_text(f"{READ_ONLY}: {HELPS}")
     expect(page.get_by_role("region", name="De stappen")).not_to_contain_text("gedaan op")

@@ -172,7 +172,7 @@ def test_looked_at_first_and_taken_in_after(town):
     assert done["Location"] == reverse("dossiers:page", args=[dossier.reference])
     shown = said(at(town, "chaima").get(done["Location"]))
     assert "overgenomen van De Brug, door jeugdhulpverlener: Hij helpt elke week mee" in shown
-    written_by = re.findall(r"· ([^·]*?) Overgenomen ", shown)
+    written_by = re.findall(r"· ([^·]*?) Overgenomen: ", shown)
     assert set(written_by) == {"jeugdhulpverlener, De Brug"}
 
 

@@ -68,7 +68,7 @@ def test_every_entry_is_in_it_with_every_word(town, dossier):
 def test_the_constant_number_of_queries_of_the_file(town, dossier, django_assert_max_num_queries):
     for number in range(12):
         sign(town, dossier, f"Signaal {number}")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         assert len(pieces(dossier)) == 12
 
 

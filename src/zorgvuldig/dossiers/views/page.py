@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.views import (
     afterwards,
     around,
     colleagues,
+    elsewhere,
     following,
     in_group,
     notices,
@@ -80,7 +81,8 @@ def page(request: "Request", reference: str) -> "HttpResponse":
 
 
 def _timeline(request: "Request", dossier: Any) -> dict[str, Any]:
-    """One page of the timeline, of all kinds or of the one in the address."""
+    """One page of the timeline, of all kinds or of the one in the address; and each no in it that
+    was taken over."""
     asked = request.GET.get("soort", "")
     kind = asked if asked in EntryKind.values else ""
     entries = access.timeline_page(dossier, kind, key_in(request.GET.get("voor", "")))
@@ -88,6 +90,7 @@ def _timeline(request: "Request", dossier: Any) -> dict[str, Any]:
         "entries": parts.timeline(dossier, entries[: access.PAGE]),
         "kinds": parts.kind_filters(kind),
         "older_url": parts.older(entries, kind),
+        **elsewhere.on_page(dossier),
     }
 
 

@@ -187,18 +187,17 @@ def timeline(dossier: Any, entries: Iterable[Any]) -> list[dict[str, Any]]:
     items = []
     for entry in entries:
         words = entry.words(dossier.key)
+        piece = words.get("piece")
         quote = words.get("own_words", "")
         items.append(
             {
                 "kind": "",
                 "at": entry.happened_on,
-                **_title(entry),
+                **(taken_over.title(piece) if piece else _title(entry)),
                 "url": reverse("dossiers:entry", args=[dossier.reference, entry.pk]),
                 "quote": gist({"reason": quote}) if quote else "",
                 **_text(words, quote),
-                "by": taken_over.who_wrote(words["piece"])
-                if "piece" in words
-                else entry.author.name,
+                "by": taken_over.who_wrote(piece) if piece else entry.author.name,
                 "more": event_words.link(entry.event),
                 "badge": BESIDE if entry.spoken_of else "",
             }
@@ -227,12 +226,11 @@ def _which(entry: Any) -> str:
         return event_words.kind_label(entry.event_kind)
     if entry.said_by:
         return str(Giver(entry.said_by).label)
-    return ANSWERED[entry.answer] if entry.kind == EntryKind.CONSENT else ""
+    return taken_over.ANSWERED[entry.answer] if entry.kind == EntryKind.CONSENT else ""
 
 
 PUT_RIGHT = "verbeterd"
 BESIDE = "met eigen verhaal erbij"
-ANSWERED = {"GIVEN": "ja", "REFUSED": "geweigerd", None: "ingetrokken"}
 ONWARD = {
     EntryKind.ASSESSMENT: ("dossiers:assessment_view", "Lees wie wat schreef"),
     EntryKind.DISCLOSURE: ("dossiers:proposal", "Open het voorstel"),

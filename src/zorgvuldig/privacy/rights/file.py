@@ -49,7 +49,8 @@ CODED: dict[Any, dict[str, str]] = {
     Sign: {"statement_type": "Soort uitspraak", "polarity": "Kant", "source": "Bron",
            "followup": "Nagegaan"},
     Conversation: {"kind": "Met wie", "mode": "Hoe"},
-    Consent: {"giver": "Wie antwoordde", "answer": "Antwoord", "form": "Hoe"},
+    Consent: {"giver": "Wie antwoordde", "purpose": "Waarvoor", "answer": "Antwoord",
+              "form": "Hoe"},
     DecisionRecord: {"decision": "Besluit"},
     Disclosure: {"purpose": "Waarvoor", "state": "Stand"},
     SignFollowUp: {"found": "Wat bleek"},
@@ -172,8 +173,8 @@ def _labels(row: "Model", names: dict[str, str]) -> Iterable[Coded]:
 
 
 def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, list[tuple[str, str]]]:
-    """What stands sealed beside a piece: each view of an assessment, and to whom it was proposed
-    to give what, and why."""
+    """What stands sealed beside a piece: each view of an assessment, about whom consent was asked,
+    and to whom it was proposed to give what, and why."""
     found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
     views = AssessmentView.unscoped.filter(assessment__dossier=dossier, submitted_at__isnull=False)
     for view in views.select_related("assessor").order_by("submitted_at", "pk"):
@@ -193,6 +194,8 @@ def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, lis
     for look in EmergencyAccess.unscoped.filter(dossier=dossier, sealed_check__isnull=False):
         finding = dossier.key.open(look.sealed_check or b"", look.pk)["finding"]
         found[look.pk].append(("Wat bij het nakijken bleek", finding))
+    for answer in Consent.unscoped.filter(dossier=dossier).select_related("recipient"):
+        found[answer.pk] += _asked_about(answer, dossier)
     proposals = Disclosure.unscoped.filter(dossier=dossier).select_related("recipient")
     for proposal in proposals:
         name = proposal.recipient.words(dossier.key)["name"]
@@ -202,6 +205,13 @@ def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, lis
         need = dossier.key.open(one.sealed_necessity, one.id)["need"]
         found[one.disclosure_id].append((f"Waarom dit nodig is: {_named(one.item)}", need))
     return found
+
+
+def _asked_about(answer: Consent, dossier: Dossier) -> list[tuple[str, str]]:
+    """About whom a yes or a no is, and whether the yes was taken back."""
+    rows = [(taken_over.ABOUT, str(answer.recipient.words(dossier.key)["name"]))]
+    taken_back = answer.withdrawn_on
+    return [*rows, ("Ingetrokken op", written(taken_back))] if taken_back else rows
 
 
 def beside_of(dossier: Dossier) -> Iterable[OwnStatement]:
