@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "zorgvuldig.people.unseen.no_more_than_a_text",
     "zorgvuldig.web.whole.whole_or_nothing",
     "zorgvuldig.people.middleware.failures_told",
+    "zorgvuldig.people.login.ahead.asked_ahead",
     "zorgvuldig.web.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

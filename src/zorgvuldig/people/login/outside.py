@@ -14,14 +14,18 @@ import socket
 import ssl
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PATIENCE = 4.0  # seconds for a whole question and answer
 PATIENCE_FOR_A_TURN = 1.0  # seconds
@@ -30,6 +34,7 @@ RESTS = 30.0  # seconds in which what failed is not asked again
 MOST = 512 * 1024
 # Out on the network by their number, and yet ways to an IPv4 address behind this server.
 WRAPPED = [ip_network(net) for net in ("::ffff:0:0/96", "64:ff9b::/96", "2002::/16")]
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _failed: dict[str, float] = {}  # address: until when it rests
 
@@ -61,6 +66,8 @@ def fetch(
     address: str, *, form: dict[str, str] | None = None, headers: dict[str, str] | None = None
 ) -> dict[str, Any]:
     """What stands there, as a JSON object; with a form it is sent."""
+    if _silent.get():
+        raise NotReached("silence")
     if not usable(address):
         raise NotReached("address")
     if _failed.get(address, 0) > time.monotonic():
@@ -77,6 +84,16 @@ def fetch(
         if form is None and not headers:  # what a visitor sends along makes nobody else wait
             rest(address)
         raise
+
+
+@contextmanager
+def silence() -> "Iterator[None]":
+    """Nothing is asked outside: a transaction is open, and would wait for the answer."""
+    before = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(before)
 
 
 def rest(address: str) -> None:

@@ -13,7 +13,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zorgvuldig import walls
-from zorgvuldig.people.login import access, actions, arriving, entering, flow, leaving, tokens
+from zorgvuldig.people.login import (
+    access,
+    actions,
+    ahead,
+    arriving,
+    entering,
+    flow,
+    leaving,
+    tokens,
+)
 from zorgvuldig.people.login.refusals import NotAToken, NotLetIn
 from zorgvuldig.people.request import source_ip
 from zorgvuldig.rules.login import Refused
@@ -52,14 +61,10 @@ def begin(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "Ht
 def back(request: "HttpRequest", organisation_id: int, service_id: UUID) -> "HttpResponse":
     """Somebody comes back from the service: signed in, or told why not."""
     service = _service(request, organisation_id, service_id)
-    said = {
-        key: request.GET[key] for key in ("code", "state", "iss", "error") if key in request.GET
-    }
     try:
-        begun = flow.begun_here(request.session, service, said.get("state", ""))
+        begun, came = ahead.came(request)
         if begun["person"] != request.user.pk and begun["person"] is not None:
             raise NotLetIn(Refused.NOT_BEGUN)
-        came = flow.came(service, begun, said)
         if begun["purpose"] == flow.TRY:
             return arriving.tried(request, service, came)
         return _let_in(request, service, came, link=begun["purpose"] == flow.LINK)
