@@ -101,7 +101,7 @@ def _context(reference: str, found: Any) -> dict[str, Any]:
     papers = [{"text": f"PDF: {t}", "url": f"{paper_at}?doel={c}"} for c, t in PURPOSES.items()]
     return {
         "summary": found,
-        "title": f"Samenvatting, {found.get_level_display()}",
+        "title": f"Samenvatting voor de cliënt, {found.get_level_display()}",
         "answered": Typed("{by}: {why}".format(**answer)) if answer else "",
         "papers": papers if released else [],
         "given": [_given(found, row) for row in rows.given(found)] if released else [],
