@@ -103,8 +103,8 @@ def without_label(found: list[str]) -> str:
 
 def _says(found: list[str], instead: str) -> str:
     """Which words stand there, and what to do instead."""
-    typed = ", ".join(f"“{word}”" for word in found)
-    return " ".join([f"In deze tekst staat {typed}.", instead])
+    listed = ", ".join(f"“{word}”" for word in found)
+    return " ".join([f"In deze tekst staat {listed}.", instead])
 
 
 MONTHS = (

@@ -32,7 +32,7 @@ COMMON = re.compile(
     r"(?<!\w)(?:de|het|een|van|is|zijn|niet|u|uw|er|dat|die|dit|deze|voor|met|op|aan|bij|te|en|of|om|"
     r"als|wat|wie|hoe|geen|nog|al|ook|naar|door|over|na|tot|uit|maar|hier|kan|mag|moet|wel|zelf|zij|"
     r"heeft|hebt|wordt|in|gisteren|vandaag|morgen|geleden|dan|mee|akkoord|"
-    r"uiterlijk|keer|bijvoorbeeld|zoals|binnen|opnieuw|zonder)(?!\w)",
+    r"uiterlijk|keer|bijvoorbeeld|zoals|binnen|opnieuw|zonder|afgesloten)(?!\w)",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"[A-ZÉ][a-zéëï’‑-]+(?: [\w’ ‑-]+)*[.?:…]?")
@@ -109,5 +109,5 @@ def _unit(node: ast.AST) -> str:
 def _reads(unit: str) -> bool:
     if "%(" in unit or "<" in unit or "\n" in unit.strip():
         return False
-    sentence = re.search(r"\w[\w,’”)}]* [“‘(]?\{?\w", unit) and COMMON.search(unit)
+    sentence = re.search(r"\w[\w,:’”)}]* [“‘(]?\{?\w", unit) and COMMON.search(unit)
     return bool(sentence or SHORT.fullmatch(unit))

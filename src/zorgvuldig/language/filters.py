@@ -20,6 +20,7 @@ class Typed(str):
     before it, as in “signaal: …”, are said in the language of the page."""
 
     __slots__ = ("ours",)
+    ours: str
 
     def __new__(cls, typed: str, ours: str = "") -> "Typed":
         """The typed words, or these with a colon and ours before them."""

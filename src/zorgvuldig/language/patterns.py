@@ -75,7 +75,10 @@ class Patterns:
         return PLACE.sub(lambda place: filled[place[1]], other)
 
     def _inside(self, text: str, texts: Mapping[str, str]) -> str | None:
-        return self._one(text, texts) or self._list(text, texts)
+        if found := self._one(text, texts) or self._list(text, texts):
+            return found
+        bare = self._inside(text[:-1], texts) if text.endswith(".") else None
+        return f"{bare}." if bare else None
 
     def _list(self, text: str, texts: Mapping[str, str]) -> str | None:
         """Words of ours with commas between them."""

@@ -112,7 +112,7 @@ def on_page(dossier: Any, row: Any) -> dict[str, Any]:
 
 def _codes(dossier: Any, entry: Any) -> list[dict[str, Any]]:
     row = voice.statement_of(dossier, entry)
-    found = [
+    found: list[dict[str, Any]] = [
         {"key": "Van wie", "value": voice.of_whom(dossier, row)},
         {"key": "Hoe het bij ons kwam", "value": row.get_received_display(), "ours": True},
         {"key": "Waarbij", "value": _place(row.about), "ours": True},
