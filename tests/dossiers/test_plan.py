@@ -242,6 +242,13 @@ def test_a_plan_begins_with_what_was_agreed_after_the_weighing(town, signed_in, 
 # looking at it together, and its end
 
 
+def test_a_wish_beside_the_question_at_a_review_is_shown_as_it_was_typed(town, signed_in, dossier):
+    planned.plan(dossier, town, client_goal="Ik wil <b>weg</b>")
+    page = signed_in(town.anna).get(address(dossier, "plan/bekijken/")).text
+    assert "Ik wil &lt;b&gt;weg&lt;/b&gt;" in page
+    assert "<b>weg" not in page
+
+
 def test_at_a_review_every_step_is_asked_about_and_the_next_day_is_set(town, signed_in, dossier):
     plan, anna = planned.plan(dossier, town), signed_in(town.anna)
     one, two = (planned.step(dossier, town, what) for what in ("Meetrainen", "Schoenen kopen"))
