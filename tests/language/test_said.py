@@ -97,3 +97,17 @@ def test_a_row_that_somebody_named_keeps_its_name_among_choices(monkeypatch):
     with shown_in("en"):
         assert filters.choice_said({"value": row, "label": "beheerder"}) == "beheerder"
         assert filters.choice_said({"value": "ADMIN", "label": "beheerder"}) == "administrator"
+
+
+def test_what_was_quoted_may_be_sentences_and_ends_with_its_quotation_mark():
+    known = Catalogue(
+        {
+            "Niet afgesproken: {typed}.": "Not agreed: {typed}.",
+            "In ‘{place}’ staat nog ‘{typed}’.": "‘{place}’ still says ‘{typed}’.",
+            "Zeg het de hulpvrager.": "Tell the caller.",
+        }
+    )
+    told = known.said("Niet afgesproken: ‘Hij is ziek. En foto’s.’, ‘Nee’. Zeg het de hulpvrager.")
+    assert told == "Not agreed: ‘Hij is ziek. En foto’s.’, ‘Nee’. Tell the caller."
+    twice = known.said("In ‘x’ staat nog ‘Sami’. In ‘y’ staat nog ‘a. B’.")
+    assert twice == "‘x’ still says ‘Sami’. ‘y’ still says ‘a. B’."

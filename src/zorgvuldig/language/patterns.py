@@ -21,6 +21,8 @@ DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)}
 ONLY_DATE = re.compile(rf"{DATE.pattern}(?: \d{{4}})?")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 8
+WITHIN = r"(?![.?!] )."
+QUOTE = r"(?:[^’”]|’(?=\w))"
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÉ])")
 
 
@@ -112,13 +114,24 @@ def _longest(text: str) -> str:
 def _reading(text: str) -> re.Pattern[str]:
     parts = PLACE.split(text)
     return re.compile(
-        "".join(_place(part) if i % 2 else re.escape(part) for i, part in enumerate(parts)),
+        "".join(
+            _place(part, parts[i - 1][-1:]) if i % 2 else re.escape(part)
+            for i, part in enumerate(parts)
+        ),
         re.DOTALL,
     )
 
 
-def _place(name: str) -> str:
-    return "(.+?)" if name.rstrip(digits) in QUOTED else r"((?:(?![.?!] ).)+?)"
+def _place(name: str, before: str) -> str:
+    """What may stand in a place: no more than a sentence, but between its quotation marks whatever
+    somebody wrote. A sentence of ours that follows is never part of it."""
+    if name.rstrip(digits) not in QUOTED:
+        return rf"((?:{WITHIN})+?)"
+    return (
+        f"({QUOTE}+?)"
+        if before and before in "‘“"
+        else rf"((?:‘{QUOTE}*’|“{QUOTE}*”|(?![‘“]){WITHIN})+?)"
+    )
 
 
 def dated(text: str) -> str:

@@ -118,4 +118,5 @@ def _reference_in(text: str, reference: str) -> list[str]:
 
 def sentence(found: Trace) -> str:
     """Where a known detail still stands, for people."""
-    return f"In ‘{found.place}’ staat nog ‘{found.detail}’."
+    typed = found.detail
+    return f"In ‘{found.place}’ staat nog ‘{typed}’."

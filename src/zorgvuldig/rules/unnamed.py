@@ -14,7 +14,8 @@ def names_in(texts: Iterable[tuple[str, str]], names: Iterable[str]) -> str:
     words = list(dict.fromkeys(trace.detail for trace in found))
     if not words:
         return ""
-    if len(words) == 1:
-        return f"‘{words[0]}’ is of lijkt een naam."
-    listed = ", ".join(f"‘{word}’" for word in words[:-1])
-    return f"{listed} en ‘{words[-1]}’ zijn of lijken namen."
+    *more, written = words
+    if not more:
+        return f"‘{written}’ is of lijkt een naam."
+    typed = ", ".join(f"‘{word}’" for word in more)
+    return f"{typed} en ‘{written}’ zijn of lijken namen."

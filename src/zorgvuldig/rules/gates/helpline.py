@@ -17,6 +17,10 @@ from zorgvuldig.rules.recognisable import WORD, Known, folded
 from zorgvuldig.rules.small_numbers import TEN
 
 CONFIDANT_MAY = ("answer", "contact", "to_coordinator")  # and nothing of the steps (H-07)
+ONLY_AGREED = (
+    "U legt alleen vast wat de hulpvrager goedvond, aan deze ontvanger. Is er meer verteld, of aan "
+    "een ander? Zeg het de hulpvrager, en vraag daar apart een ja voor."
+)
 PARENTS = (Addressee.AUTHORITY_PARENT, Addressee.PARENT_NO_AUTHORITY)
 
 
@@ -46,8 +50,8 @@ def person_unnamed(texts: Iterable[str], looked: bool = False, *, but: str = "")
     whole = "\n".join(texts)
     others = {folded(word) for word in WORD.findall(but)}
     if stamps := [word for word in label_words(whole) if folded(word) not in others]:
-        listed = ", ".join(f"‘{word}’" for word in stamps)
-        said = f"Hier staat {listed}. Schrijf zonder stempel op wat er gebeurt, in gewone woorden."
+        typed = ", ".join(f"‘{word}’" for word in stamps)
+        said = f"Hier staat {typed}. Schrijf zonder stempel op wat er gebeurt, in gewone woorden."
         return Shut("H-03", said, "worry")
     seen = [(one.written, one.kind == Kind.CAPITAL) for one in persons_in(whole, Known())]
     begin = [(name, True) for name in names_that_begin(whole)]
@@ -58,13 +62,13 @@ def person_unnamed(texts: Iterable[str], looked: bool = False, *, but: str = "")
     ]
     if not found:
         return None
-    listed = ", ".join(f"‘{written}’" for written, _ in found)
+    typed = ", ".join(f"‘{written}’" for written, _ in found)
     said = (
-        f"{listed}: is of lijkt een naam. Van de persoon over wie het gaat, bewaren we geen naam. "
+        f"{typed}: is of lijkt een naam. Van de persoon over wie het gaat, bewaren we geen naam. "
         "Schrijf bijvoorbeeld ‘de zoon’ of ‘zij’."
     )
     if all(unsure for _, unsure in found):
-        said += " Is het geen naam van een mens? Vink dat dan aan."
+        said = " ".join((said, "Is het geen naam van een mens? Vink dat dan aan."))
     return Shut("H-03", said, "worry")
 
 
@@ -190,14 +194,9 @@ def told_as_agreed(told: Collection[str], agreed: Collection[str]) -> Shut | Non
     more = [text for text in told if " ".join(text.split()) not in known]
     if told and not more:
         return None
-    listed = ", ".join(f"‘{text}’" for text in more)
-    said = f"Dit was niet afgesproken: {listed}. " if more else "Kies wat er is verteld. "
-    return Shut(
-        "H-09",
-        f"{said}U legt alleen vast wat de hulpvrager goedvond, aan deze ontvanger. Is er meer "
-        "verteld, of aan een ander? Zeg het de hulpvrager, en vraag daar apart een ja voor.",
-        "told",
-    )
+    typed = ", ".join(f"‘{text}’" for text in more)
+    said = f"Dit was niet afgesproken: {typed}." if more else "Kies wat er is verteld."
+    return Shut("H-09", " ".join((said, ONLY_AGREED)), "told")
 
 
 def line_neutral(name: str, text: str) -> Shut | None:
@@ -206,10 +205,10 @@ def line_neutral(name: str, text: str) -> Shut | None:
     found = label_words(text.replace("-", " ").replace("_", " "))
     if not found:
         return None
-    listed = ", ".join(f"‘{word}’" for word in found)
+    typed = ", ".join(f"‘{word}’" for word in found)
     return Shut(
         "G01",
-        f"Laat het onderwerp weg ({listed}): dit blijft staan in de browser van wie hulp zoekt, en "
+        f"Laat het onderwerp weg ({typed}): dit blijft staan in de browser van wie hulp zoekt, en "
         "een ander kan meekijken.",
         name,
     )

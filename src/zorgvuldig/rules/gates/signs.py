@@ -111,7 +111,8 @@ def protected_source(said: Said, names: Iterable[str]) -> Shut | None:
     found = traces([("schuilnaam", said.source_name)], Known(names=tuple(names)))
     if not found:
         return None
-    sentence = f"‘{found[0].detail}’ is een naam uit dit dossier. Kies een schuilnaam."
+    typed = found[0].detail
+    sentence = f"‘{typed}’ is een naam uit dit dossier. Kies een schuilnaam."
     return Shut("G07", sentence, "source_name")
 
 

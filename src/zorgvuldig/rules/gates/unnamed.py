@@ -21,7 +21,8 @@ def advice_unnamed(texts: Iterable[tuple[str, str]], known: Known) -> Shut | Non
     if not found:
         return None
     places = " ".join(sentence(trace) for trace in found)
-    return Shut("G12", f"{places} Schrijf het zo dat niemand de cliënt herkent.")
+    ending = "Schrijf het zo dat niemand de cliënt herkent."
+    return Shut("G12", f"{places} {ending}")
 
 
 def group_unnamed(texts: Iterable[tuple[str, str]], names: Iterable[str]) -> Shut | None:

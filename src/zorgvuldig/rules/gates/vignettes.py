@@ -44,8 +44,9 @@ def made_from_no_file(texts: Iterable[str]) -> Shut | None:
     ]
     if not found:
         return None
+    typed = found[0]
     return Shut(
         "W-08",
-        f"‘{found[0]}’ lijkt het nummer van een dossier of een hulpverzoek. Een situatie wordt "
+        f"‘{typed}’ lijkt het nummer van een dossier of een hulpverzoek. Een situatie wordt "
         "hier getypt en komt nooit uit een dossier. Haal het nummer weg.",
     )

@@ -22,5 +22,5 @@ def weighed(findings: Iterable[Finding], reasons: Mapping[str, str]) -> Shut | N
     left = [one.written for one in findings if one.known or not is_reason(reasons.get(one.key, ""))]
     if not left:
         return None
-    listed = ", ".join(f"‘{written}’" for written in left)
-    return Shut("G12", f"Dit kan nog naar iemand wijzen: {listed}. {MENDED}")
+    typed = ", ".join(f"‘{written}’" for written in left)
+    return Shut("G12", " ".join((f"Dit kan nog naar iemand wijzen: {typed}.", MENDED)))
