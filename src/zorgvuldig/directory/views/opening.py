@@ -32,5 +32,5 @@ def public(request: "Request") -> "HttpResponse":
             messages.success(request, "Bewaard.")
             return redirect("directory:public")
     status = 422 if request.method == "POST" else 200
-    return render(request, "directory/public_address.html", {"form": form, "map": found},
+    return render(request, "directory/open_address.html", {"form": form, "map": found},
                   status=status)  # fmt: skip
