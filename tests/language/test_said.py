@@ -111,3 +111,14 @@ def test_what_was_quoted_may_be_sentences_and_ends_with_its_quotation_mark():
     assert told == "Not agreed: ‘Hij is ziek. En foto’s.’, ‘Nee’. Tell the caller."
     twice = known.said("In ‘x’ staat nog ‘Sami’. In ‘y’ staat nog ‘a. B’.")
     assert twice == "‘x’ still says ‘Sami’. ‘y’ still says ‘a. B’."
+
+
+def test_what_is_typed_where_words_of_ours_may_stand_stays(monkeypatch):
+    monkeypatch.setattr(filters, "catalogue", lambda language: KNOWN)
+    with shown_in("en"):
+        assert filters.said(filters.Typed("beheerder")) == "beheerder"
+        assert filters.said(filters.Typed("beheerder", "beheerder")) == "administrator: beheerder"
+        row = forms.models.ModelChoiceIteratorValue(1, object())
+        ours = filters.Ours("Werkt tot 3 maart 2026.")
+        assert filters.choice_said({"value": row, "label": ours}) == "Works until 3 March 2026."
+    assert filters.said(filters.Typed("een", "beheerder")) == "beheerder: een"

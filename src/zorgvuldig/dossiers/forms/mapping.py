@@ -32,9 +32,9 @@ def between_nought_and_ten(said: str) -> None:
         raise ValidationError("Noem een getal van 0 tot en met 10, zoals 6 of 6,5.")
 
 
-def _number(who: str) -> forms.CharField:
+def _number(place: str) -> forms.CharField:
     return forms.CharField(
-        label=f"{who}: welk getal van 0 tot 10?",
+        label=f"Persoon {place}: welk getal van 0 tot 10?",
         help_text="0: het gaat bijna zeker mis. 10: veilig genoeg om te stoppen.",
         required=False,
         max_length=5,
@@ -63,14 +63,18 @@ def _of_danger(letter: str) -> dict[str, forms.Field]:
 
 
 def _of_voice(place: str) -> dict[str, forms.Field]:
-    name, who = f"voice_{place}", f"Persoon {place}"
+    name = f"voice_{place}"
     return {
-        f"{name}_name": line(f"{who}: wie is dit?", "Naam, en wie het is.", required=False),
-        f"{name}_number": _number(who),
-        f"{name}_why": words(
-            f"{who}: waarom dit getal?", "In de eigen woorden.", rows=2, required=False
+        f"{name}_name": line(
+            f"Persoon {place}: wie is dit?", "Naam, en wie het is.", required=False
         ),
-        f"{name}_higher": words(f"{who}: wat maakt het één punt hoger?", rows=2, required=False),
+        f"{name}_number": _number(place),
+        f"{name}_why": words(
+            f"Persoon {place}: waarom dit getal?", "In de eigen woorden.", rows=2, required=False
+        ),
+        f"{name}_higher": words(
+            f"Persoon {place}: wat maakt het één punt hoger?", rows=2, required=False
+        ),
     }
 
 

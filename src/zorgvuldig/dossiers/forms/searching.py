@@ -25,7 +25,9 @@ def looks_like_one(typed: str) -> bool:
 class SearchForm(forms.Form):
     """Own organisation only, and every search is logged. A birth date alone searches nothing."""
 
-    reference = line("Kenmerk van het dossier", "Acht tekens, zoals CDEF-GHJK.", required=False)
+    reference = line(
+        "Kenmerk van het dossier", "Het heeft acht tekens, zoals CDEF-GHJK.", required=False
+    )
     name = line("Of: naam van de cliënt", required=False)
     born_on = Day(
         label="Geboortedatum",

@@ -16,14 +16,13 @@ from zorgvuldig.dossiers.views import event_words, paging
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import gist
-from zorgvuldig.handbook.wording import spoken, written
+from zorgvuldig.handbook.wording import written
 from zorgvuldig.language.filters import Typed
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
     from django.http import HttpResponse
@@ -34,18 +33,18 @@ if TYPE_CHECKING:
 @require_safe
 def groups(request: "Request") -> "HttpResponse":
     """The groups one leads."""
-    actor, today = access.leader(request.actor), timezone.localdate()
+    actor = access.leader(request.actor)
     access.log_listing(actor, "leader")
-    rows = [_card(group, today) for group in access.groups_of(actor)]
+    rows = [_card(group) for group in access.groups_of(actor)]
     return render(request, "dossiers/groups/list.html", {"groups": rows})
 
 
-def _card(group: Any, today: "date") -> dict[str, str]:
-    ended, begun = group.ended_on, spoken(group.begun_on, today)
+def _card(group: Any) -> dict[str, str]:
+    ended, begun = group.ended_on, group.begun_on
     return {
         "title": group.words()["name"],
         "url": reverse("dossiers:group", args=[group.pk]),
-        "meta": f"Gestopt op {written(ended)}" if ended else f"Begonnen: {begun}",
+        "meta": f"Gestopt op {written(ended)}" if ended else f"Begonnen op {written(begun)}",
         "text": Typed(group.words().get("about", "")),
     }
 
