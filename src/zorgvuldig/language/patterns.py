@@ -10,6 +10,7 @@ PLACE = re.compile(r"(?<!\{)\{([a-z_]+\d*)\}(?!\})")
 # What somebody typed is filled in as it is, also when it reads like a word of ours.
 TYPED = {
     "name", "organisation", "town", "title", "colleague", "reference", "person", "municipality",
+    "word",
 }  # fmt: skip
 QUOTED = {"typed", "written", "around"}  # and these may be whole sentences of somebody
 MONTHS = (

@@ -65,10 +65,7 @@ def _content(found: Any, dossier: Any) -> dict[str, Any]:
 def _papers(reference: str, number: UUID) -> list[dict[str, str]]:
     """The paper letter, once for each purpose one may have with it."""
     paper_at = reverse("dossiers:letter_pdf", args=[reference, number])
-    return [
-        {"text": f"PDF: {text}", "url": f"{paper_at}?doel={code}"}
-        for code, text in PURPOSES.items()
-    ]
+    return [{"text": text, "url": f"{paper_at}?doel={code}"} for code, text in PURPOSES.items()]
 
 
 @require_safe

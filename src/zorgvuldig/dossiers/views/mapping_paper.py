@@ -31,10 +31,7 @@ PURPOSES = {
 def papers(reference: str, number: UUID) -> list[dict[str, str]]:
     """The paper map, once for each purpose one may have with it."""
     paper_at = reverse("dossiers:map_pdf", args=[reference, number])
-    return [
-        {"text": f"PDF: {text}", "url": f"{paper_at}?doel={code}"}
-        for code, text in PURPOSES.items()
-    ]
+    return [{"text": text, "url": f"{paper_at}?doel={code}"} for code, text in PURPOSES.items()]
 
 
 @require_safe
