@@ -163,5 +163,5 @@ def test_the_sender_is_not_told_to_wait_for_an_answer_that_cannot_come(town):
     sent = making.behind_link(town).parcel
     town.at_work("anna")
     rows = {row["key"] for row in showing.stub(making.here(sent))["rows"]}
-    assert "De link werkt" in rows
-    assert rows.isdisjoint({"Antwoord", "Antwoord gevraagd"})
+    assert "De link werkt tot en met" in rows
+    assert rows.isdisjoint({"Antwoord", "Antwoord gevraagd op of voor"})

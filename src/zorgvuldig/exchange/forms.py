@@ -74,7 +74,8 @@ class LinkForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["shown_as"].initial = name
         self.fields["last_day"].initial = timezone.localdate() + timedelta(days=7)
-        self.fields["last_day"].help_text = f"Ten hoogste {MOST_DAYS} dagen."
+        days = MOST_DAYS
+        self.fields["last_day"].help_text = f"De link werkt ten hoogste {days} dagen."
 
 
 class SayForm(OnceForm):

@@ -109,7 +109,7 @@ def _until(parcel: "Parcel") -> dict[str, Any]:
     day = on_a_day(parcel.answer_by)
     if parcel.receiver_id is None:
         return _ours("De link werkt tot en met", day)
-    return _ours("Antwoord gevraagd, uiterlijk", day)
+    return _ours("Antwoord gevraagd op of voor", day)
 
 
 def _answered(parcel: "Parcel") -> list[dict[str, Any]]:

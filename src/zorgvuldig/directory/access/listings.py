@@ -138,13 +138,22 @@ def to_choose(actor: "Actor", said: "Callable[[Listing], str] | None" = None) ->
     before = stale_before(timezone.localdate(), read("directory")["check_every_days"])
     by_theme: dict[str, dict[str, str]] = {}
     for one in rows:
-        label = f"{one.name} ({', '.join(one.towns[:3]) or 'heel het land'})"
-        label += "; lang niet nagekeken" if one.checked_on < before else ""
+        label = _in_list(one, stale=one.checked_on < before)
         by_theme.setdefault(one.themes[0], {})[(said or in_words)(one)] = label
     names = read("codes")["directory_theme"]
     return [
         (names[code]["label"], list(by_theme[code].items())) for code in Theme if code in by_theme
     ]
+
+
+def _in_list(listing: Listing, *, stale: bool) -> str:
+    """How a service is called in a list: with the towns in which it helps."""
+    name, town = listing.name, ", ".join(listing.towns[:3])
+    if town:
+        return f"{name} ({town}); is lang niet nagekeken" if stale else f"{name} ({town})"
+    if stale:
+        return f"{name} (heel het land); is lang niet nagekeken"
+    return f"{name} (heel het land)"
 
 
 def in_words(listing: Listing) -> str:

@@ -29,7 +29,7 @@ CLASSES = {
     "file": "zv-file",
     "hidden": "",
 }
-PARTS = {"day": "Dag", "month": "Maand", "year": "Jaar", "0": "Datum", "1": "Tijd"}
+PARTS = {"day": "Dag", "month": "Maand", "year": "Jaar"}
 INVALID = {
     "utrecht-textbox": "utrecht-textbox--invalid",
     "utrecht-textarea": "utrecht-textarea--invalid",
@@ -126,13 +126,14 @@ def field_groups(field: BoundField) -> dict[str, Any]:
 
 
 def _named_parts(field: BoundField, attrs: dict[str, Any]) -> SafeString:
-    """A date in three boxes, or a date and a time: each box says aloud which part it is."""
+    """A date in three boxes, or a few lists: each says aloud which part it is, or which of them."""
     widget = field.field.widget
     attrs = field.build_widget_attrs({"id": field.auto_id, **attrs}, widget)
     context = widget.get_context(field.html_name, field.value(), attrs)
-    for number, part in enumerate(context["widget"]["subwidgets"], start=1):
+    parts = context["widget"]["subwidgets"]
+    for number, part in enumerate(parts, start=1):
         ending = part["name"].rpartition("_")[2]
-        part["attrs"]["aria-label"] = said(PARTS.get(ending, f"Deel {number}"))
+        part["attrs"]["aria-label"] = said(PARTS.get(ending, f"{number} van de {len(parts)}"))
     drawn: SafeString = widget._render(widget.template_name, context, field.form.renderer)
     return drawn
 
