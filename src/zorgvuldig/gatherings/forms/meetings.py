@@ -83,7 +83,7 @@ class PlanForm(OnceForm):
     goals = words("Wat willen mensen na afloop weten?", "Eén doel per regel.", required=False)
     host = line("Wie is de gastheer?", "Een organisatie die mensen kennen, zoals een buurthuis.")
     place = line("Waar is het?")
-    reachable = line("Hoe komt iemand er binnen?", "Rolstoel, bus, fiets, parkeren.",
+    reachable = line("Hoe komt iemand er binnen?", "Denk aan rolstoel, bus, fiets en parkeren.",
                      required=False)  # fmt: skip
     day = Day(label="Op welke dag?", help_text="Kijk naar gebed, school en werk.",
               validators=[within_a_year])  # fmt: skip
@@ -207,7 +207,7 @@ class MaterialForm(OnceForm):
     title: ClassVar[str] = "Een folder klaarleggen"
     name = line("Welke folder?")
     language = choice("In welke taal?", choices("gather_language"))
-    version = line("Welke versie?", "Bijvoorbeeld: september 2026.", required=False)
+    version = line("Welke versie?", "Bijvoorbeeld die van september 2026.", required=False)
     is_b1 = tick("In eenvoudige woorden (B1)")
 
     def material(self) -> dict[str, Any]:

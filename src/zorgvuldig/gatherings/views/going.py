@@ -72,7 +72,9 @@ def close(request: "Request", number: UUID) -> "HttpResponse":
     form = filled(request, forms.CloseForm)
     intro = "Hierna verandert er niets meer aan dit werkatelier. Een jaar nadat het verslag is "\
         "verstuurd, wordt alles vanzelf gewist."  # fmt: skip
-    return _done(request, found, form, actions.close, intro=intro, submit="Afronden")
+    return _done(
+        request, found, form, actions.close, intro=intro, submit="Het werkatelier afronden"
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -84,6 +84,7 @@ def paid(workshop: Any, actor: Any) -> dict[str, Any]:
         for kind, price in prices.items()
     ]
     said = [
-        f"{label('gather_payer', who)}: €\u00a0{euro(cents)}" for who, cents in sums(prices).items()
+        {"payer": label("gather_payer", who), "amount": f"€\u00a0{euro(cents)}"}
+        for who, cents in sums(prices).items()
     ]
     return {"rows": rows, "sums": said}

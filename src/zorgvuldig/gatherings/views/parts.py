@@ -111,7 +111,7 @@ VERBS = [
     Verb("gatherings:group_answers", "Wat de groep antwoordde", Stage.REPORT, was_held),
     Verb("gatherings:look_back", "Terugkijken met de gemeente", Stage.FOLLOW_UP,
          can("look_back"), ORGANISES),
-    Verb("gatherings:close", "Afronden", Stage.FOLLOW_UP, can("close"), ORGANISES),
+    Verb("gatherings:close", "Het werkatelier afronden", Stage.FOLLOW_UP, can("close"), ORGANISES),
     Verb("gatherings:cancel", "Afzeggen", Stage.REQUEST, can("cancel"), ORGANISES),
 ]  # fmt: skip
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 WHICH = {
-    "": "alles wat loopt",
-    "aangevraagd": "aangevraagd",
-    "voorbereiden": "voorbereiden",
-    "uitnodigen": "uitnodigen",
-    "gaat-door": "gaat door",
-    "verslag": "verslag",
-    "terugkijken": "terugkijken",
-    "voorbij": "voorbij",
+    "": "Alles wat loopt",
+    "aangevraagd": "Aangevraagd",
+    "voorbereiden": "Voorbereiden",
+    "uitnodigen": "Uitnodigen",
+    "gaat-door": "Gaat door",
+    "verslag": "Verslag",
+    "terugkijken": "Terugkijken",
+    "voorbij": "Voorbij",
 }
 
 
@@ -50,7 +50,8 @@ def start(request: "Request") -> "HttpResponse":
         "options": [
             {
                 "url": _address(toon=code),
-                "text": f"{text} ({counted[code]})",
+                "text": text,
+                "many": counted[code],
                 "current": code == which,
             }
             for code, text in WHICH.items()
