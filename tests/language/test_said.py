@@ -19,6 +19,7 @@ KNOWN = Catalogue(
         "vandaag ({day})": "today ({day})",
         "Vraag het {when}.": "Ask it {when}.",
         "{role} (nu {n} bezet)": "{role} (now {n} taken)",
+        "Schrijf ‘d’.": "Write ‘d’.",
         "Er staat ‘{written}’, in ‘{around}’.": "It says ‘{written}’, in ‘{around}’.",
     }
 )
@@ -45,6 +46,7 @@ def test_a_sentence_with_something_filled_in_and_dates_in_words():
         assert KNOWN.said("Werkt tot 3 maart 2026.") == "Works until 3 March 2026."
         assert KNOWN.said("dinsdag 24 november 2026") == "Tuesday 24 November 2026"
     assert KNOWN.said("Nog 1 en 2 te gaan") == "2 and 1 to go"
+    assert KNOWN.said("Nog 1 en 2 te gaan.") == "2 and 1 to go."
 
 
 def test_a_word_of_ours_within_a_sentence_and_a_date_as_one_says_it():
@@ -69,6 +71,9 @@ def test_a_list_of_words_of_ours_each_with_a_number():
 def test_what_is_quoted_stays_as_it_was_typed_also_when_it_is_a_sentence_of_ours():
     quoted = "Er staat ‘beheerder’, in ‘Klaar. Klaar.’. Klaar."
     assert KNOWN.said(quoted) == "It says ‘beheerder’, in ‘Klaar. Klaar.’. Done."
+    assert KNOWN.said("Er staat ‘a’, in ‘b c’. Schrijf ‘d’.") == (
+        "It says ‘a’, in ‘b c’. Write ‘d’."
+    )
 
 
 def test_two_words_of_ours_are_no_sign_that_the_rest_is():

@@ -47,7 +47,8 @@ class Patterns:
         for part, reading, pattern in self._known:
             if part in text and (found := reading.fullmatch(text)):
                 return self._filled(pattern, found.groups(), texts)
-        return None
+        bare = self._one(text[:-1], texts) if text.endswith(".") else None
+        return f"{bare}." if bare else None
 
     def _sentences(self, text: str, texts: Mapping[str, str]) -> str | None:
         """Sentence after sentence, each time as many as are known together."""
