@@ -180,8 +180,9 @@ def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, lis
     for view in views.select_related("assessor").order_by("submitted_at", "pk"):
         words = dossier.key.open(view.sealed or b"", view.pk)
         said = shown("ASSESSMENT_VIEW", words)
+        name = called(view.assessor)
         found[view.assessment_id] += [
-            (f"{row['key']} ({called(view.assessor)})", row["value"]) for row in said
+            (f"{name}, bij de vraag: {row['key']}", row["value"]) for row in said
         ]
     for statement in beside_of(dossier):
         beside = _named(statement.about) if statement.about else ""
