@@ -107,7 +107,11 @@ def _unit(node: ast.AST) -> str:
 
 
 def _reads(unit: str) -> bool:
-    if any(sign in unit for sign in ("SELECT ", "%(", "<", "(?:")) or "\n" in unit.strip():
+    if (
+        any(sign in unit for sign in ("SELECT ", "%(", "<", "(?:"))
+        or "\n" in unit.strip()
+        or unit[0] == "\n"
+    ):
         return False  # a pattern, or words that are split into a list
     sentence = re.search(r"\w[\w,:’”)}]* [“‘(]?\{?\w", unit) and COMMON.search(unit)
     return bool(sentence or SHORT.fullmatch(unit))

@@ -34,7 +34,8 @@ def told() -> tuple[str, bool]:
     """The same in a line each, the worker too; and may people be sent here?"""
     parts = standing()
     lines = {**parts, "verwerker van taken": watching.worker_lives()}
-    text = "".join(f"{name}: {'in orde' if well else 'niet'}\n" for name, well in lines.items())
+    state = {True: "in orde", False: "niet"}
+    text = "".join(f"{name}: {state[well]}\n" for name, well in lines.items())
     return text, all(parts.values())
 
 

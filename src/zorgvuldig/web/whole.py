@@ -2,7 +2,7 @@
 whole one that is sent after it would count as the same, sent twice."""
 
 from io import IOBase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from django.http import UnreadablePostError
 
@@ -10,6 +10,7 @@ from zorgvuldig.web.views_public import bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import BinaryIO
 
     from django.http import HttpRequest, HttpResponse
 
@@ -18,17 +19,24 @@ if TYPE_CHECKING:
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
+class Sent(Protocol):
+    """What the server hands on."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes, or all."""
+
+
 class Promised(IOBase):
     """What is sent, which ends in a fault when less comes than the sender said there would be."""
 
-    def __init__(self, sent: IOBase, length: int) -> None:
+    def __init__(self, sent: Sent, length: int) -> None:
         self.sent, self.missing = sent, length
 
     def read(self, size: int = -1, /) -> bytes:
         asked = self.missing if size < 0 else min(size, self.missing)
         came = b""
         while len(came) < asked:
-            more: bytes = self.sent.read(asked - len(came))  # type: ignore[attr-defined]
+            more = self.sent.read(asked - len(came))
             if not more:
                 raise OSError("the sender left before the end")
             came += more
@@ -41,9 +49,9 @@ def whole_or_nothing(get_response: "Next") -> "Next":
     the length the visitor gave tells otherwise. All is read here, before a transaction begins."""
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length:
-            request._stream = Promised(request._stream, length)  # type: ignore[attr-defined]
+        length = str(request.META.get("CONTENT_LENGTH") or "")
+        if length.isascii() and length.isdecimal() and int(length):
+            request._stream = cast("BinaryIO", Promised(request._stream, int(length)))
             try:
                 _ = request.POST if request.content_type in FORMS else request.body
             except UnreadablePostError:
