@@ -69,6 +69,7 @@ HANDBOOK = [
     "method",
     "principles",
     "law",
+    "notices",
 ]
 # And of the gatherings; but not what is put before visitors or stands in a report, in Dutch.
 ASIDE = {
@@ -104,6 +105,7 @@ NOT_READ = {
 ONLY_READ = {
     "first_day": {"title", "intro", "why"},
     "house_style": {"means"},
+    "notices": {"label", "how"},
     "practice": {"does", "title", "text", "steps"},
     "rights": {"title", "text", "label"},
 }

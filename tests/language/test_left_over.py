@@ -27,7 +27,7 @@ NAMES = re.compile(
     r"|Waterland aan Zee|Hoe houd ik contact met mijn kind\?"
     r"|Beroepscode BPSW art\. 11 en 13"
 )
-PARTS = re.compile(r"(?<=[.:,]) ")
+PARTS = re.compile(r"(?<=[.:,]) | (?=\()")
 VOID = {
     "area",
     "base",

@@ -84,7 +84,7 @@ def _whom(dossier: Any, due: Any, recipients: list[Any]) -> list[tuple[str, str]
 def _reader(dossier: Any, recipient: Any, notice: str) -> str:
     who = label("addressee", recipient.addressee)
     said, name = f"{who[:1].lower()}{who[1:]}", recipient.words(dossier.key)["name"]
-    return f"Aan {name} ({said}): {texts.label_of(notice)}"
+    return f"Gegeven aan {name} ({said}): {texts.label_of(notice)}"
 
 
 def _lacks(due: Any, recipients: list[Any]) -> list[str]:

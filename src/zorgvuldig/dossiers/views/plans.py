@@ -172,7 +172,4 @@ def pdf(request: "Request", reference: str) -> HttpResponse:
 def papers_of(reference: str) -> list[dict[str, str]]:
     """The plan on paper, once for each purpose one may have with it."""
     paper_at = reverse("dossiers:plan_pdf", args=[reference])
-    return [
-        {"text": f"PDF: {text}", "url": f"{paper_at}?doel={code}"}
-        for code, text in PURPOSES.items()
-    ]
+    return [{"text": text, "url": f"{paper_at}?doel={code}"} for code, text in PURPOSES.items()]

@@ -98,7 +98,7 @@ def _context(reference: str, found: Any) -> dict[str, Any]:
     """Where the summary stands, and what one can do with it now."""
     paper_at = _at("summary_pdf", reference, found.pk)
     released, answer = found.state == SummaryState.RELEASED, actions.answered(found)
-    papers = [{"text": f"PDF: {t}", "url": f"{paper_at}?doel={c}"} for c, t in PURPOSES.items()]
+    papers = [{"text": t, "url": f"{paper_at}?doel={c}"} for c, t in PURPOSES.items()]
     return {
         "summary": found,
         "title": f"Samenvatting voor de cliënt, {found.get_level_display()}",
