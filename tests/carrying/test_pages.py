@@ -196,7 +196,7 @@ def test_a_colleague_does_not_see_what_another_opened(town):
 def test_what_is_refused_says_why_and_stays_nowhere(town):
     file = making.sample()
     for more, text in (
-        ({"passphrase": "AAAA"}, "Met deze wachtzin gaat het bestand niet open"),
+        ({"passphrase": "AAAA"}, "Met deze code van zes groepen gaat het bestand niet open"),
         ({"content": b"{}"}, "Dit is geen dossierbestand"),
         ({"content": b""}, "Dit bestand is leeg"),
         ({"content": b"x" * (8 * 1024 * 1024 + 1)}, "Dit bestand is te groot"),

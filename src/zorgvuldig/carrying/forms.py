@@ -68,7 +68,8 @@ class BringForm(forms.Form):
         error_messages={"required": "Kies een bestand.", "empty": "Dit bestand is leeg."},
     )
     passphrase = line(
-        "De wachtzin", "Zes groepjes van vier tekens. De afzender gaf u die apart van het bestand."
+        "De code van zes groepen",
+        "Elke groep is vier letters of cijfers. De afzender gaf u de code apart van het bestand.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -23,8 +23,8 @@ NO_FILE = (
     "Dit is geen dossierbestand van Zorgvuldig. Vraag de afzender om het bestand opnieuw te sturen."
 )
 WRONG = (
-    "Met deze wachtzin gaat het bestand niet open. Kijk of u elke letter goed hebt. Klopt de "
-    "wachtzin? Dan is het bestand onderweg veranderd: vraag de afzender om een nieuw."
+    "Met deze code van zes groepen gaat het bestand niet open. Kijk of u elke letter goed hebt. "
+    "Klopt de code? Dan is het bestand onderweg veranderd: vraag de afzender om een nieuw."
 )
 
 

@@ -24,7 +24,7 @@ WHO = {
     "van het besluit staat. Op de dag zelf gelden alle regels voor delen nog een keer.",
     Goal.SOFTWARE: "De beheerder en wie de privacy bewaakt zeggen allebei ja of nee. Het hele "
     "dossier gaat in het bestand. Het is alleen voor uw eigen organisatie: wie het bestand en de "
-    "wachtzin heeft, kan alles lezen.",
+    "code van zes groepen heeft, kan alles lezen.",
 }
 MOST_SHOWN = 200
 UNSAID = "niet gezegd"
