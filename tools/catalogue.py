@@ -103,7 +103,7 @@ NOT_READ = {
 }
 # Of papers with more names and codes than words: the only keys whose words somebody reads.
 ONLY_READ = {
-    "first_day": {"title", "intro", "why"},
+    "first_day": {"title", "intro", "why", "by_itself"},
     "house_style": {"means"},
     "notices": {"label", "how"},
     "practice": {"does", "title", "text", "steps"},

@@ -84,6 +84,14 @@ class TestOnTheDay:
         assert done(client) == {"mail"}
         assert "protocol" in done(signed_in(town.gerda))
 
+    def test_what_ticks_itself_says_when_and_who_sees_it(self, town, signed_in):
+        for step in read("first_day")["step"].values():
+            assert ("seen" in step) == ("by_itself" in step)
+            if "seen" in step:
+                assert "Niemand anders ziet dit vinkje" in step["by_itself"]
+        page = signed_in(town.anna).get(LIST).text
+        assert page.count("Dit vinkje komt vanzelf") == 2
+
     def test_it_goes_when_all_is_done(self, town, signed_in, monkeypatch):
         monkeypatch.setitem(first_steps.SEEN, "second_factor", lambda actor: True)
         monkeypatch.setitem(first_steps.SEEN, "mail", lambda actor: True)

@@ -14,7 +14,8 @@ from tests.helpline import cast as helpline
 from tests.house.test_doors import OPEN, routes
 from tests.practice.conftest import begins, practising, within
 from zorgvuldig.dossiers.actions import deciding
-from zorgvuldig.dossiers.models import Disclosure, Dossier
+from zorgvuldig.dossiers.models import Disclosure, Dossier, UneaseNote
+from zorgvuldig.drafts.models import Draft
 from zorgvuldig.guide.notice_pages import NOTICES
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.models import LogEntry
@@ -187,3 +188,36 @@ def test_the_day_offers_only_doors_that_are_open_in_practice(town, no_stories):
     offered = re.findall(r'href="(/[a-z][^"#?]*)"', anna.get("/vandaag/").text)
     assert "/dossiers/gebeurtenissen/" in offered
     assert {page for page in offered if anna.get(page).status_code == 403} == set()
+
+
+WAS_PRACTICE = "Dit formulier hoorde bij uw oefenplek"
+UNEASE = {"unease": "Verzonnen Vogel is stil", "triage": "CONCERN", "reason": "r"}
+
+
+@pytest.mark.parametrize("way", ["stoppen", "weggooien"])
+def test_a_form_sent_after_practice_stopped_says_so_and_stores_nothing(town, no_stories, way):
+    client = practising(town)
+    place = client.session[session.PLAYS][0]
+    client.post(f"/oefenen/{way}/")
+    page = client.post(reverse("dossiers:unease"), {**UNEASE, "working_for": place})
+    assert page.status_code == 409
+    for text in (
+        "U oefent niet meer",
+        "er niets opgeslagen, ook niet bij De Brug",
+        'href="/oefenen/">Ga naar Oefenen',
+        'href="/vandaag/"',
+        "Verzonnen Vogel",
+    ):
+        assert text in page.text
+    town.at_work("anna")
+    assert (UneaseNote.unscoped.count(), Draft.unscoped.count()) == (0, 0)
+
+
+def test_of_another_number_or_while_one_practises_again_that_is_not_said(town, no_stories):
+    client = practising(town)
+    place = client.session[session.PLAYS][0]
+    client.post("/oefenen/stoppen/")
+    form = reverse("dossiers:unease")
+    assert WAS_PRACTICE not in client.post(form, {**UNEASE, "working_for": "9"}).text
+    client.post("/oefenen/beginnen/", {"invented": "yes"})
+    assert WAS_PRACTICE not in client.post(form, {**UNEASE, "working_for": place}).text

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from zorgvuldig.drafts import access, actions
+from zorgvuldig.people import practising
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,8 @@ def _is_now(actor: "Actor", organisation: str) -> bool:
 
 
 def _belongs_elsewhere(request: "Request", meant: str) -> HttpResponse:
+    if practising.was_in(request.session, meant):
+        return render(request, "drafts/practised.html", status=409)
     kept = actions.keep_where_it_belongs(
         actor=request.actor, organisation=meant, path=request.path, typed=request.POST
     )

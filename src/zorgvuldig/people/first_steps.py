@@ -105,6 +105,7 @@ def _steps(actor: "Actor", ticked: list[str]) -> list[dict[str, Any]]:
             "why": words[code]["why"],
             "url": reverse(words[code]["address"]),
             "seen": "seen" in words[code],
+            "by_itself": words[code].get("by_itself", ""),
             "done": SEEN[words[code]["seen"]](actor) if "seen" in words[code] else code in ticked,
         }
         for code in codes_for(access.roles_of(actor))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
 
 PLAYS = "practises"  # in the session: the practice place, and the membership in it that is played
+PRACTISED = "practised"  # in the session: the practice place in which this session was before
 
 
 def begin(session: "SessionBase", membership: Membership) -> None:
@@ -39,7 +40,14 @@ def begin(session: "SessionBase", membership: Membership) -> None:
 
 def stop(session: "SessionBase") -> None:
     """From the next request on this session works for a real organisation again."""
-    session.pop(PLAYS, None)
+    if PLAYS in session:
+        session[PRACTISED] = session.pop(PLAYS)[0]
+
+
+def was_in(session: "SessionBase", organisation: str) -> bool:
+    """Did this session practise in the place with this number, and did it stop? The place itself
+    may be gone by now."""
+    return PLAYS not in session and organisation == str(session.get(PRACTISED, ""))
 
 
 def actor_of(request: "HttpRequest", through: "Through | None") -> Actor | None:
