@@ -70,4 +70,6 @@ def test_the_document_is_what_is_answered(house, case):
     walls.say(organisation=None)
     if "slug" in case.path_parameters and len(case.path_parameters["slug"]) < 12:
         case.path_parameters["slug"] = "abc"
+    if case.path_parameters.get("jaar") in range(2000, 2101):  # a year that was counted is told
+        case.path_parameters["jaar"] = LAST_YEAR
     case.call_and_validate(headers={"Authorization": f"Bearer {house}"}, excluded_checks=NOT_ASKED)

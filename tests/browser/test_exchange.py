@@ -120,7 +120,7 @@ def answered(page: Page, referral: str) -> None:
     sign_in(page, "Cora")
     page.goto(referral)
     follow(page, "Pakket voor Jeugdhulp De Brug: geopend")
-    reads(page, "door de aandachtsfunctionaris")
+    reads(page, "aandachtsfunctionaris")
     follow(page, "De vraag beantwoorden")
     fill(page, {"Uw tekst": "Dat doet u, zoals in de brief staat."})
     press(page, "Versturen")

@@ -23,7 +23,7 @@ DAY = "/vandaag/"
 def asked(client, dossier):
     """What the day page asks about this dossier, by its reference."""
     items = client.get(DAY).context["waiting"]
-    told = {f"{words}, in {dossier.reference}": kind for kind, words in ASKS.items()}
+    told = {words.format(dossier=dossier.reference): kind for kind, words in ASKS.items()}
     return [told[item["text"]] for item in items if item["text"] in told]
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zorgvuldig import walls
+from zorgvuldig.language.made import made
 from zorgvuldig.vault import lasting
 from zorgvuldig.vault.keyring import KeyMissing, open_sealed, seal
 from zorgvuldig.vault.models import DataKey
@@ -44,6 +45,14 @@ def test_words_of_one_entry_do_not_open_in_the_row_of_another(town):
     assert key.open(sealed, here) == {"said": "Ik slaap slecht."}
     with pytest.raises(KeyMissing):
         key.open(sealed, there)
+
+
+def test_a_text_that_knows_more_of_itself_is_sealed_as_its_letters(town):
+    key, here = DataKey.make(town.at_work("anna").organisation.pk), uuid.uuid4()
+    sealed = key.seal({"said": made("{first} en {last}", first="een", last="twee")}, here)
+    assert key.open(sealed, here) == {"said": "een en twee"}
+    with pytest.raises(TypeError, match="no text"):
+        key.seal({"said": object()}, here)
 
 
 def test_a_wrapped_key_does_not_open_in_the_row_of_another(town):

@@ -15,6 +15,7 @@ from zorgvuldig.api import limiting, problems, reading
 from zorgvuldig.api.access import machine_of
 from zorgvuldig.api.operations import OPERATIONS, Operation
 from zorgvuldig.api.problems import Refused
+from zorgvuldig.language.made import letters
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.request import source_ip
 from zorgvuldig.recording.refusals import NotNow
@@ -109,7 +110,7 @@ def _call(request: "HttpRequest", operation: Operation, machine: "Machine | None
 def _response(operation: Operation, said: Any, left: limiting.Left) -> "Answer":
     if isinstance(said, Iterator):
         return StreamingHttpResponse(said, operation.poured, headers=left.headers())
-    body = said if isinstance(said, bytes) else msgspec.json.encode(said)
+    body = said if isinstance(said, bytes) else msgspec.json.encode(said, enc_hook=letters)
     open_to_pages = CORS if operation.method == "GET" and not operation.machine else {}
     headers = {**left.headers(), **open_to_pages}
     return HttpResponse(body, operation.media, operation.status, headers=headers)

@@ -28,5 +28,14 @@ def after_each_other(*sentences: str) -> str:
     return made(" ".join(f"{{{name}}}" for name in told), **told) if told else ""
 
 
+def letters(text: Any) -> str:
+    """What goes to another system, or is sealed, is only the letters of a text that knows more of
+    itself: for an encoder, which asks about what it does not know. `TypeError` for what is no text.
+    """
+    if isinstance(text, str):
+        return str(text)
+    raise TypeError(f"no text: {type(text).__name__}")
+
+
 def _listed(one: Any) -> Any:
     return ", ".join(one) if isinstance(one, tuple) else one

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from django.db import models
 
+from zorgvuldig.language.made import letters
 from zorgvuldig.vault.keyring import open_sealed, ring, seal
 
 
@@ -61,7 +62,7 @@ class DataKey(models.Model):
 
     def seal(self, words: dict[str, Any], place: uuid.UUID) -> bytes:
         """The words as one sealed text, readable only at `place` (the row they belong to)."""
-        return seal(self.secret, msgspec.json.encode(words), place.bytes)
+        return seal(self.secret, msgspec.json.encode(words, enc_hook=letters), place.bytes)
 
     def open(self, sealed: "bytes | memoryview[int]", place: uuid.UUID) -> dict[str, Any]:
         """The words that were sealed for `place`."""
