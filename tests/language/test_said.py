@@ -127,3 +127,9 @@ def test_what_is_typed_where_words_of_ours_may_stand_stays(monkeypatch):
         ours = filters.Ours("Werkt tot 3 maart 2026.")
         assert filters.choice_said({"value": row, "label": ours}) == "Works until 3 March 2026."
     assert filters.said(filters.Typed("een", "beheerder")) == "beheerder: een"
+
+
+def test_few_words_of_ours_around_a_sentence_that_is_known_and_a_name():
+    known = Catalogue({"{text}, in {reference}": "{text}, in {reference}", "Vraag het.": "Ask it."})
+    assert known.said("Vraag het., in CDEF-GHJK") == "Ask it., in CDEF-GHJK"
+    assert known.said("Iets dat iemand typte, in Utrecht") is None

@@ -32,7 +32,7 @@ COMMON = re.compile(
     r"(?<!\w)(?:de|het|een|van|is|zijn|niet|u|uw|er|dat|die|dit|deze|voor|met|op|aan|bij|te|en|of|om|"
     r"als|wat|wie|hoe|geen|nog|al|ook|naar|door|over|na|tot|uit|maar|hier|kan|mag|moet|wel|zelf|zij|"
     r"heeft|hebt|wordt|in|gisteren|vandaag|morgen|geleden|dan|mee|akkoord|"
-    r"uiterlijk|keer|bijvoorbeeld|zoals|binnen|opnieuw|zonder|afgesloten)(?!\w)",
+    r"uiterlijk|keer|bijvoorbeeld|zoals|binnen|opnieuw|zonder|afgesloten|sinds)(?!\w)",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"[A-ZÉ][a-zéëï’‑-]+(?: [\w’ ‑-]+)*[.?:…]?")

@@ -68,9 +68,7 @@ class Patterns:
         other = texts.get(pattern)
         if not other:
             return None
-        if len(LETTER.findall(PLACE.sub("", pattern))) < FEW and not all(
-            one.isdecimal() or _known(one, texts) for one in found
-        ):
+        if len(LETTER.findall(PLACE.sub("", pattern))) < FEW and not _sure(names, found, texts):
             return None  # two words of ours are no sign that the rest is
         filled = {
             name: text if _of_somebody(name) else self._inside(text, texts) or dated(text)
@@ -103,6 +101,13 @@ def _known(text: str, texts: Mapping[str, str]) -> str | None:
     if text.endswith(".") and (bare := _known(text[:-1], texts)):
         return f"{bare}."
     return None
+
+
+def _sure(names: list[str], found: tuple[str, ...], texts: Mapping[str, str]) -> bool:
+    """Is all of it known, apart from numbers and from a name beside something that is known?"""
+    known = [bool(_known(one, texts)) for one in found]
+    named = [_of_somebody(name) and any(known) for name in names]
+    return all(map(any, zip(known, named, map(str.isdecimal, found), strict=True)))
 
 
 def _of_somebody(name: str) -> bool:

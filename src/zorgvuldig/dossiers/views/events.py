@@ -61,7 +61,7 @@ def _filters(which: str, level: str) -> list[dict[str, Any]]:
             "label": "Waar het speelt",
             "links": [
                 {"url": f"?toon={which}&niveau={code}", "text": text, "current": code == level}
-                for code, text in [("", "overal"), *EventLevel.choices]
+                for code, text in [("", "op elk niveau"), *EventLevel.choices]
             ],
         },
     ]

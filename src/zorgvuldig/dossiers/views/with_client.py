@@ -35,7 +35,7 @@ FOR_KEEPERS = (
         "met collega’s, op hoe u samenwerkte",
     ),
     ("privacy:looks", "", "Wie keek er", "en wie wat kreeg, per rol en dag"),
-    ("privacy:rights_of", "", "Rechten", "inzage, verbeteren, wissen"),
+    ("privacy:rights_of", "", "Rechten", "inzage, verbeteren en wissen"),
 )
 
 
