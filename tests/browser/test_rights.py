@@ -44,7 +44,8 @@ def finds_out_who_asks(page: Page) -> None:
     follow(page, "Nagaan wie het vraagt")
     choose(page, "Hoe is dat nagegaan?", "een medewerker kent deze persoon")
     press(page, "Opslaan")
-    reads(page, "een medewerker kent deze persoon uit de hulp (Anna")
+    reads(page, "een medewerker kent deze persoon uit de hulp")
+    reads(page, "Nagegaan door")
 
 
 def reads_the_file_piece_by_piece(page: Page) -> None:
