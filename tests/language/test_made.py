@@ -54,3 +54,19 @@ def test_what_is_called_a_name_stays_as_it_is():
 
 def test_no_sentences_are_no_text():
     assert after_each_other("", "") == ""
+
+
+def test_what_somebody_wrote_in_a_sentence_stays_also_when_it_is_a_word_of_ours(monkeypatch):
+    known = Catalogue(
+        {"Bij {typed} van {name}.": "At {typed} of {name}.", "beheerder": "administrator"}
+    )
+    monkeypatch.setattr(filters, "catalogue", lambda language: known)
+    with shown_in("en"):
+        text = made("Bij {typed} van {name}.", typed="beheerder", name="beheerder")
+        assert filters.said(text) == "At beheerder of beheerder."
+
+
+def test_a_text_longer_than_any_sentence_of_ours_is_not_looked_through():
+    known = Catalogue({"In deze tekst staat {typed}.": "This text says {typed}."})
+    assert known.said("In deze tekst staat kort.") == "This text says kort."
+    assert known.said(f"In deze tekst staat {'lang ' * 400}.") is None

@@ -8,6 +8,7 @@ from django.utils import timezone
 from zorgvuldig.api.access import waiting
 from zorgvuldig.api.ways import CONFIRM, ISSUE
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.language.whose import ours
 from zorgvuldig.people.reminding import Waits, Why
 
 if TYPE_CHECKING:
@@ -68,19 +69,19 @@ def page(account: "MachineAccount", actor: "Actor") -> dict[str, Any]:
 def _rows(account: "MachineAccount") -> list[dict[str, Any]]:
     rows = [
         {"key": "Waarvoor", "value": account.purpose},
-        _ours("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
-        _ours("Vanaf", ", ".join(account.networks) or "elk netwerkadres mag"),
-        _ours("Tot en met", written(account.expires_on)),
+        ours("Wat het systeem mag", ", ".join(label("scope", code) for code in account.scopes)),
+        ours("Vanaf", ", ".join(account.networks) or "elk netwerkadres mag"),
+        ours("Tot en met", written(account.expires_on)),
         {"key": "Gemaakt door", "value": account.made_by.name},
-        _ours("Gemaakt op", _on(account.made_at)),
+        ours("Gemaakt op", _on(account.made_at)),
         _by("Bevestigd door", account.confirmed_by),
-        _ours("Bevestigd op", _on(account.confirmed_at)),
-        _ours("Sleutel gemaakt", _on(account.issued_at)),
+        ours("Bevestigd op", _on(account.confirmed_at)),
+        ours("Sleutel gemaakt", _on(account.issued_at)),
     ]
     if account.revoked_at:
         rows += [
             _by("Ingetrokken door", account.revoked_by),
-            _ours("Ingetrokken op", _on(account.revoked_at)),
+            ours("Ingetrokken op", _on(account.revoked_at)),
         ]
     return rows
 
@@ -90,11 +91,7 @@ def _on(at: "datetime | None") -> str:
 
 
 def _by(key: str, person: Any) -> dict[str, Any]:
-    return {"key": key, "value": person.name} if person else _ours(key, "nog niemand")
-
-
-def _ours(key: str, value: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "ours": True}
+    return {"key": key, "value": person.name} if person else ours(key, "nog niemand")
 
 
 def what_waits(actor: "Actor", today: "date") -> list[Waits]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from zorgvuldig.exchange.access.parcels import link_of, said_beside, waits_for_answer
 from zorgvuldig.handbook.wording import label, on_a_day
+from zorgvuldig.language.whose import ours
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Role
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.exchange import EMPTY, READABLE, TRIES, State, is_late
@@ -69,13 +70,13 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
     itself stands in the sender's own file."""
     today, link = timezone.localdate(), link_of(parcel)
     rows = [
-        _row("Naar", parcel.receiver_name) if parcel.receiver_name else _ours("Naar", BY_LINK),
+        _row("Naar", parcel.receiver_name) if parcel.receiver_name else ours("Naar", BY_LINK),
         *_facts(parcel)[1:],
         *_opened(parcel),
         *(_answered(parcel) if parcel.receiver_id else []),
     ]
     if link is not None and parcel.state == State.SENT:
-        rows.append(_ours("Verkeerde codes", f"{link.tries} van {TRIES}"))
+        rows.append(ours("Verkeerde codes", f"{link.tries} van {TRIES}"))
     return {
         "parcel": parcel,
         "rows": rows,
@@ -91,34 +92,34 @@ def stub(parcel: "Parcel") -> dict[str, Any]:
 def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
     return [
         _row("Van", parcel.sender_name),
-        _ours("Wat", label("parcel_origin", parcel.kind)),
-        _ours("Grond", label("parcel_ground", parcel.ground)),
+        ours("Wat", label("parcel_origin", parcel.kind)),
+        ours("Grond", label("parcel_ground", parcel.ground)),
         *_moment("Verstuurd", parcel.sent_at),
         _until(parcel),
-        _ours("Terug te horen", _day(parcel.feedback_on)),
+        ours("Terug te horen", _day(parcel.feedback_on)),
     ]
 
 
 def _opened(parcel: "Parcel") -> list[dict[str, Any]]:
     if parcel.opened_at is None:
-        return [_ours("Geopend", "niet geopend" if parcel.state in EMPTY else "nog niet")]
+        return [ours("Geopend", "niet geopend" if parcel.state in EMPTY else "nog niet")]
     return _moment("Geopend", parcel.opened_at, parcel.opened_role)
 
 
 def _until(parcel: "Parcel") -> dict[str, Any]:
     day = on_a_day(parcel.answer_by)
     if parcel.receiver_id is None:
-        return _ours("De link werkt tot en met", day)
-    return _ours("Antwoord gevraagd op of voor", day)
+        return ours("De link werkt tot en met", day)
+    return ours("Antwoord gevraagd op of voor", day)
 
 
 def _answered(parcel: "Parcel") -> list[dict[str, Any]]:
     if parcel.answered_at is None:
-        return [_ours("Antwoord", "nog niet")]
+        return [ours("Antwoord", "nog niet")]
     why = label("parcel_refusal", parcel.refusal)
     return [
-        _ours("Antwoord", label("parcel_state", parcel.state)),
-        *([_ours("Waarom", why)] if why else []),
+        ours("Antwoord", label("parcel_state", parcel.state)),
+        *([ours("Waarom", why)] if why else []),
         *_moment("Geantwoord", parcel.answered_at, parcel.answered_role),
     ]
 
@@ -136,7 +137,7 @@ def _who(said: dict[str, Any], parcel: "Parcel") -> str:
 
 def _moment(key: str, at: "datetime", role: str = "") -> list[dict[str, Any]]:
     """When, and in which role."""
-    by = [_ours(f"{key} in de rol", Role(role).label)] if role else []
+    by = [ours(f"{key} in de rol", Role(role).label)] if role else []
     return [{"key": key, "at": at}, *by]
 
 
@@ -146,7 +147,3 @@ def _day(day: "date | None") -> str:
 
 def _row(key: str, value: str) -> dict[str, Any]:
     return {"key": key, "value": value}
-
-
-def _ours(key: str, value: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "ours": True}

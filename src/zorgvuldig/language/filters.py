@@ -9,30 +9,11 @@ from django.utils.safestring import SafeString
 
 from zorgvuldig.language.catalogue import catalogue
 from zorgvuldig.language.made import Made
-from zorgvuldig.language.patterns import MONTHS, TYPED
+from zorgvuldig.language.patterns import MONTHS, of_somebody
 from zorgvuldig.language.showing import DUTCH, shown
+from zorgvuldig.language.whose import Ours, Typed
 
 register = template.Library()
-
-
-class Typed(str):
-    """What somebody typed, where words of ours may stand as well: shown as it is. Words of ours
-    before it, as in “signaal: …”, are said in the language of the page."""
-
-    __slots__ = ("ours",)
-    ours: str
-
-    def __new__(cls, typed: str, ours: str = "") -> "Typed":
-        """The typed words, or these with a colon and ours before them."""
-        made = super().__new__(cls, f"{ours}: {typed}" if ours else typed)
-        made.ours = ours
-        return made
-
-
-class Ours(str):
-    """A sentence of ours about a row of the database, on a choice, where names stay as they are."""
-
-    __slots__ = ()
 
 
 @register.filter
@@ -75,7 +56,7 @@ def as_typed(words: Any) -> Any:
 
 def _anew(made: Made) -> str:
     """A text that was made, with its sentence and its words in the language of the page."""
-    told = {name: one if name in TYPED else _filling(one) for name, one in made.filled.items()}
+    told = {n: one if of_somebody(n) else _filling(one) for n, one in made.filled.items()}
     return str(said(made.sentence)).format(**told)
 
 

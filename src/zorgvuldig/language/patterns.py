@@ -22,6 +22,7 @@ DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)}
 ONLY_DATE = re.compile(rf"{DATE.pattern}(?: \d{{4}})?")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 8
+LONGEST = 1200  # letters; no sentence of ours with something filled in is longer than that
 WITHIN = r"(?![.?!] )."
 QUOTE = r"(?:[^’”]|’(?=\w))"
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-ZÉ])")
@@ -36,6 +37,8 @@ class Patterns:
 
     def said(self, text: str, texts: Mapping[str, str]) -> str | None:
         """The same said otherwise: one of these texts, a date, several sentences, or a list."""
+        if len(text) > LONGEST:  # looking costs more than it can find
+            return _known(text, texts)
         one = self._one(text, texts) or self._sentences(text, texts)
         return one or self._list(text, texts)
 
@@ -71,7 +74,7 @@ class Patterns:
         if len(LETTER.findall(PLACE.sub("", pattern))) < FEW and not _sure(names, found, texts):
             return None  # two words of ours are no sign that the rest is
         filled = {
-            name: text if _of_somebody(name) else self._inside(text, texts) or dated(text)
+            name: text if of_somebody(name) else self._inside(text, texts) or dated(text)
             for name, text in zip(names, found, strict=True)
         }
         return PLACE.sub(lambda place: filled[place[1]], other)
@@ -106,11 +109,12 @@ def _known(text: str, texts: Mapping[str, str]) -> str | None:
 def _sure(names: list[str], found: tuple[str, ...], texts: Mapping[str, str]) -> bool:
     """Is all of it known, apart from numbers and from a name beside something that is known?"""
     known = [bool(_known(one, texts)) for one in found]
-    named = [_of_somebody(name) and any(known) for name in names]
+    named = [of_somebody(name) and any(known) for name in names]
     return all(map(any, zip(known, named, map(str.isdecimal, found), strict=True)))
 
 
-def _of_somebody(name: str) -> bool:
+def of_somebody(name: str) -> bool:
+    """Is what stands in a place of this name somebody's own words?"""
     return name.rstrip(digits) in TYPED | QUOTED
 
 

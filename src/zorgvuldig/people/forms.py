@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.handbook import wording
-from zorgvuldig.language.filters import Ours
+from zorgvuldig.language.whose import Ours
 from zorgvuldig.people.models import Membership, Person
 from zorgvuldig.people.roles import Profession, Role, decider_field, offered
 

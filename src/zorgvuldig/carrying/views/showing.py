@@ -11,6 +11,7 @@ from zorgvuldig.carrying.actions.asking import complete
 from zorgvuldig.carrying.actions.making import STAYS
 from zorgvuldig.carrying.codes import End, Goal
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.whose import ours
 
 if TYPE_CHECKING:
     from zorgvuldig.carrying.models import CarryOut
@@ -105,21 +106,17 @@ def _head(found: dict[str, Any]) -> list[dict[str, Any]]:
     house, born = file["van"], client["geboren_op"]
     return [
         {"key": "Over wie", "value": client["naam"]},
-        _ours("Geboren", _day(born) if born else UNSAID),
+        ours("Geboren", _day(born) if born else UNSAID),
         {"key": "Van", "value": house["naam"]},
-        _ours("Welke wet daar geldt", house["wet"]["label"]),
+        ours("Welke wet daar geldt", house["wet"]["label"]),
         {"key": "Kenmerk bij de afzender", "value": found["dossier"]["kenmerk"]},
-        {"key": "Voor", "value": file["aan"]} if file["aan"] else _ours("Voor", UNSAID),
-        _ours("Waarvoor", file["doel"]["label"]),
-        _ours("Grond van de afzender", _ground(file)),
-        _ours("Hoeveel", file["omvang"]["label"]),
-        _ours("Gemaakt op", _day(file["gemaakt_op"])),
-        _ours("Laatste wijziging bij de afzender", _day(last)),
+        {"key": "Voor", "value": file["aan"]} if file["aan"] else ours("Voor", UNSAID),
+        ours("Waarvoor", file["doel"]["label"]),
+        ours("Grond van de afzender", _ground(file)),
+        ours("Hoeveel", file["omvang"]["label"]),
+        ours("Gemaakt op", _day(file["gemaakt_op"])),
+        ours("Laatste wijziging bij de afzender", _day(last)),
     ]
-
-
-def _ours(key: str, value: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "ours": True}
 
 
 def _day(told: str) -> str:

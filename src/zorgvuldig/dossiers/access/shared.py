@@ -19,7 +19,7 @@ from zorgvuldig.dossiers.models import (
     Feedback,
 )
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.language.filters import Ours
+from zorgvuldig.language.whose import Ours
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.rules import gates
 

@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.codes import Answer, EntryKind, Giver, Purpose
 from zorgvuldig.dossiers.codes import ConsentForm as Form
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import choices
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, line, past_day, words
 from zorgvuldig.rules.codes import Flaw
 

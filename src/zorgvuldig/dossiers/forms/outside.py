@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import OnceForm, line, needed_sometimes, words
 from zorgvuldig.rules.nameless import Finding
 from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason

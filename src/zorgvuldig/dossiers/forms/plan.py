@@ -10,7 +10,7 @@ from zorgvuldig.directory.forms.choosing import Groups, offer_places, places
 from zorgvuldig.dossiers.forms.comparing import SeenForm
 from zorgvuldig.dossiers.plan_asks import OUTSIDE, WORDS
 from zorgvuldig.handbook import read
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import (
     EntryForm,
     line,

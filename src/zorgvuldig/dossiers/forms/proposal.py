@@ -21,7 +21,7 @@ from zorgvuldig.dossiers.forms.proposal_parts import (
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, Proposed
 from zorgvuldig.handbook.wording import label, sentence
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
 from zorgvuldig.rules.codes import Regime
 

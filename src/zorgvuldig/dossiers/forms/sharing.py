@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, Purpose
 from zorgvuldig.dossiers.subjects import LONGEST_WAIT
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import (
     Day,
     EntryForm,

@@ -11,7 +11,7 @@ from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryLevel
 from zorgvuldig.dossiers.models import Recipient
 from zorgvuldig.dossiers.summary.draft import Offered
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.forms import (
     EntryForm,
     OnceForm,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zorgvuldig.dossiers.mapping.words import CHILD, LETTERS, PLACES, danger, lines
+from zorgvuldig.language.made import made
 
 TITLE = "Onze kaart"
 GOOD, WORRIES, NEEDED = (
@@ -25,6 +26,7 @@ NAMES = {
     "steps": "Volgende stappen",
 }
 LETTERED = ("danger", "goal")  # their lines are a sentence of ours around what was said
+A_GOAL = "Bij zorg {letter}: {typed}"
 A_DANGER = "Zorg {letter}. {typed}: {typed2}. Als er niets verandert: {typed3}."
 COLUMNS = (
     ("protects", GOOD, ("strength", "existing_safety")),
@@ -68,7 +70,7 @@ def items(words: Mapping[str, str], name: str) -> list[str]:
         return [_danger(words, letter) for letter in LETTERS if words.get(f"danger_{letter}_who")]
     if name == "goal":
         return [
-            f"Bij zorg {letter}: {typed}"
+            made(A_GOAL, letter=letter, typed=typed)
             for letter in LETTERS
             for typed in lines(words.get(f"goal_{letter}", ""))
         ]
@@ -78,7 +80,7 @@ def items(words: Mapping[str, str], name: str) -> list[str]:
 def _danger(words: Mapping[str, str], letter: str) -> str:
     said = danger(words, letter)
     behaviour, what = said.behaviour.strip().rstrip("."), said.what.strip().rstrip(".")
-    return A_DANGER.format(letter=letter, typed=said.who, typed2=behaviour, typed3=what)
+    return made(A_DANGER, letter=letter, typed=said.who, typed2=behaviour, typed3=what)
 
 
 def present(words: Mapping[str, str]) -> list[str]:

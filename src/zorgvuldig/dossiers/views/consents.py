@@ -14,7 +14,7 @@ from zorgvuldig.dossiers.forms.consents import ConsentForm, WithdrawForm
 from zorgvuldig.dossiers.letter.items import items_of
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -17,7 +17,7 @@ from zorgvuldig.dossiers.views.looking_back import without_consent
 from zorgvuldig.dossiers.views.mending import changed_since, decision_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

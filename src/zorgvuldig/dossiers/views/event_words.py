@@ -9,7 +9,7 @@ from django.urls import reverse
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import spoken, written
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 
 OTHER = "Iets anders"
 AS_TYPED = ("Wat er gebeurde", "Wie ermee te maken kregen")

@@ -13,7 +13,7 @@ from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.forms.groups import FollowUpForm, GroupTalkForm
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.nameless.library import LIBRARY
 
 if TYPE_CHECKING:

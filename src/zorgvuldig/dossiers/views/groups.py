@@ -17,7 +17,7 @@ from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
 from zorgvuldig.recording.refusals import NotNow

@@ -16,7 +16,7 @@ from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.forms.groups import InGroupForm
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:

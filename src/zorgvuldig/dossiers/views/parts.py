@@ -20,7 +20,7 @@ from zorgvuldig.dossiers.views.plan_words import AGAIN
 from zorgvuldig.dossiers.views.words import gist
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import label, sentence, spoken
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.rules.afterwards import is_due
 from zorgvuldig.rules.steps import Done
 from zorgvuldig.rules.steps import steps as steps_of

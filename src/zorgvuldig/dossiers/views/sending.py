@@ -19,7 +19,7 @@ from zorgvuldig.exchange.access import connections, parcels
 from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
 from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import Origin, State
 

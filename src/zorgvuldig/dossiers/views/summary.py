@@ -22,7 +22,7 @@ from zorgvuldig.dossiers.summary.draft import offered
 from zorgvuldig.dossiers.summary.page import page, pdf
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label_words
-from zorgvuldig.language.filters import Typed
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.recording.refusals import NotNow

@@ -16,6 +16,7 @@ from zorgvuldig.helpline.access.requests import get_request
 from zorgvuldig.helpline.actions import answering as actions
 from zorgvuldig.helpline.forms.answers import AcquaintedForm, CallerAnswerForm, ConfidantAnswerForm
 from zorgvuldig.helpline.views.match_words import languages, page_of, profile_rows
+from zorgvuldig.language.whose import ours
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.rules.helpline.codes import NOT_ALONE as SERIOUS
 from zorgvuldig.rules.helpline.codes import ProposalState
@@ -95,10 +96,6 @@ def _will_you(request: "Request", found: Any) -> "HttpResponse":
                   told=asked_access.told_to(found))  # fmt: skip
 
 
-def _ours(key: str, value: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "ours": True}
-
-
 def _shown(
     request: "Request", found: Any, form: Any, act: Any, done: str, submit: str, told: str = ""
 ) -> "HttpResponse":
@@ -112,10 +109,10 @@ def _shown(
         done=done,
         submit=submit,
         rows=[
-            _ours("Het gaat om", label("help_relation", found.request.relation)),
+            ours("Het gaat om", label("help_relation", found.request.relation)),
             {"key": "Regio", "value": facts["region"]},
-            _ours("Taal", languages(facts["languages"])),
-            _ours("Soort steun", NOT_ALONE if facts["kind"] in SERIOUS else LISTENING),
+            ours("Taal", languages(facts["languages"])),
+            ours("Soort steun", NOT_ALONE if facts["kind"] in SERIOUS else LISTENING),
         ],
         circle=[facts["circle"]] if facts["circle"] else [],
         told=told,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from zorgvuldig.handbook.wording import label, since_or_by, spoken, written
 from zorgvuldig.helpline.access import line, matches, support
+from zorgvuldig.language.whose import ours
 from zorgvuldig.logbook.actions import Action, record_each
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def _card(match: Any, note: Any, today: date) -> dict[str, Any]:
         "since": _since(match, today) if waits else "",
         "over": _why(match, note) if waits else [],
         "rows": [
-            _ours("Laatste contact", last),
-            _ours("Contacten", f"{match.contacts} van {match.most_contacts}"),
-            _ours("Tussenstand", spoken(match.due, today)),
-            _ours("Gekoppeld sinds", written(match.began_on)),
+            ours("Laatste contact", last),
+            ours("Contacten", f"{match.contacts} van {match.most_contacts}"),
+            ours("Tussenstand", spoken(match.due, today)),
+            ours("Gekoppeld sinds", written(match.began_on)),
         ],
         "full": match.contacts >= match.most_contacts,
         "late": late,
@@ -85,10 +86,6 @@ def place_in(text: str) -> matches.Place | None:
         return None
 
 
-def _ours(key: str, value: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "ours": True}
-
-
 def page_of(reference: str) -> str:
     """Where a match is seen within its request."""
     return reverse("helpline:request", args=[reference])
@@ -101,8 +98,8 @@ def standing(match: Any) -> list[dict[str, Any]]:
     return [
         {"key": "Hulpverzoek", "value": match.request.reference},
         {"key": "Vertrouwenspersoon", "value": match.confidant.words().get("first_name", "")},
-        _ours("Gekoppeld sinds", written(match.began_on)),
-        _ours("Contacten", f"{len(days.contacts)} van {match.most_contacts}"),
-        _ours("Laatste contact", last),
-        _ours("Tussenstand", spoken(support.review_due(match, days), today)),
+        ours("Gekoppeld sinds", written(match.began_on)),
+        ours("Contacten", f"{len(days.contacts)} van {match.most_contacts}"),
+        ours("Laatste contact", last),
+        ours("Tussenstand", spoken(support.review_due(match, days), today)),
     ]

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.language.filters import Ours
+from zorgvuldig.language.whose import Ours
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS, Profession, Role
 from zorgvuldig.rules.codes import Addressee, Regime
 

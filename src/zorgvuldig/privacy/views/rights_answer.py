@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.language.whose import ours
 from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.access.holds import held as held_back
 from zorgvuldig.privacy.actions import answering as actions
@@ -20,7 +21,7 @@ from zorgvuldig.privacy.actions.carrying_out import log_paper
 from zorgvuldig.privacy.forms.rights import AgreeForm, AnswerForm
 from zorgvuldig.privacy.rights.paper import opened_paper
 from zorgvuldig.privacy.rights.standing import standing
-from zorgvuldig.privacy.views.rights_parts import ours, prepares
+from zorgvuldig.privacy.views.rights_parts import prepares
 from zorgvuldig.privacy.views.rights_words import named, on_screen, said
 from zorgvuldig.recording.refusals import NotNow
 

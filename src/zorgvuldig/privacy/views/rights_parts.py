@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from zorgvuldig.handbook.wording import label, written
+from zorgvuldig.language.whose import ours
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.codes import Outcome
 from zorgvuldig.privacy.views.rights_words import named, when
@@ -43,11 +44,6 @@ def summary(asked: Any, stands: "Standing", *, reads: bool, today: date) -> list
         ours("Gedaan, uiterlijk op", written(asked.done_by)),
         ours("Verlengd", _longer(asked, stands)),
     ]
-
-
-def ours(key: str, value: str) -> dict[str, Any]:
-    """A fact in words of ours, that nobody typed."""
-    return {"key": key, "value": value, "ours": True}
 
 
 def _question(words: dict[str, Any]) -> dict[str, Any]:
