@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 LOCK ?= requirements.lock
 
-.PHONY: setup serving run test check coverage assets gates catalogue configuration sbom manual lock contract clean
+.PHONY: setup serving run test check coverage assets gates catalogue configuration sbom manual pictures lock contract clean
 
 setup: .venv/.ready assets
 
@@ -59,6 +59,11 @@ manual: setup
 	@$(BIN)/python tools/chromium.py
 	MANUAL=$(MANUAL) $(BIN)/python -m pytest tests/browser/manual
 	@$(BIN)/python -m tools.manual.build $(MANUAL)
+
+# Takes the picture of the README anew; look at it before it is committed.
+pictures: setup
+	@$(BIN)/python tools/chromium.py
+	README=1 $(BIN)/python -m pytest tests/browser/manual/test_pictures.py -k readme
 
 # Renews both locks from pyproject.toml; needs pip-tools in a Python of its own.
 lock:

@@ -47,6 +47,7 @@ class Shot:
     begins: str = "/"
     width: int = DESK
     beyond: tuple[str | Step, ...] = ()  # what the manual tells of and the picture does not show
+    highest: int = HIGHEST
 
 
 @dataclass
@@ -126,7 +127,7 @@ class Visitor:
             return
         left, top = max(box["x"] - AIR, 0), max(box["y"] - AIR, 0)
         width = min(box["width"] + 2 * AIR, shot.width - left)
-        height = min(box["height"] + 2 * AIR, HIGHEST)
+        height = min(box["height"] + 2 * AIR, shot.highest)
         clip = {"x": left, "y": top, "width": width, "height": height}
         page.screenshot(path=path, clip=clip, full_page=True)  # type: ignore[arg-type]
 

@@ -5,12 +5,14 @@ With `MANUAL` in the environment the pictures are kept in that folder; `make man
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error
 
 from tests.browser.conftest import start, stop
+from tests.browser.manual import readme
 from tests.browser.manual.shots import Seen, Visitor
 from tests.browser.manual.shots_of_dossiers import DOSSIERS
 from tests.browser.manual.shots_of_others import OTHERS
@@ -23,20 +25,24 @@ TRAINERS = "trainers"  # exercises go through every room
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser) -> dict[str, Seen]:
-    """What was met on the way to each picture, in a demonstration that nobody changed yet."""
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """In a demonstration that nobody changed yet."""
+    with own_folder() as var:
+        address, process = start(var)
+        visitor = Visitor(browser, address)
+        yield visitor
+        visitor.leave()
+        stop(process)
+
+
+@pytest.fixture(scope="module")
+def seen(visitor: Visitor) -> dict[str, Seen]:
+    """What was met on the way to each picture."""
     kept = os.environ.get("MANUAL")
     folder = Path(kept) / PICTURES if kept else None
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
-    with own_folder() as var:
-        address, process = start(var)
-        visitor = Visitor(browser, address)
-        try:
-            found = {name: met(visitor, name, folder) for name in SHOTS}
-        finally:
-            visitor.leave()
-            stop(process)
+    found = {name: met(visitor, name, folder) for name in SHOTS}
     faults = [f"{name}: {one}" for name, one in found.items() if not isinstance(one, Seen)]
     assert faults == []
     return {name: one for name, one in found.items() if isinstance(one, Seen)}
@@ -80,6 +86,13 @@ def not_there(page: Page, seen: dict[str, Seen]) -> list[tuple[str, str, str]]:
             if not is_said(sentence, where):
                 found.append((page.name, task.title, sentence))
     return found
+
+
+def test_the_picture_of_the_readme_shows_what_stands_on_the_page(visitor: Visitor):
+    """`make pictures` renews it; look at it before it is committed."""
+    now, shown = readme.taken(visitor), readme.kept(readme.PICTURE)
+    assert len(shown) > 10
+    assert now[: len(shown)] == shown
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
