@@ -49,9 +49,9 @@ configuration: .venv/.ready
 catalogue: .venv/.ready
 	@$(BIN)/python tools/catalogue.py
 
-# Writes the bill of materials to var/sbom; needs cyclonedx-bom in a Python of its own.
+# Writes the bill of materials to var/sbom.
 sbom: setup
-	@$(BIN)/python tools/sbom.py
+	@$(BIN)/python -m tools.sbom
 
 # Takes the pictures of the manual and makes its pages, in $(MANUAL); see docs/operating.md.
 MANUAL ?= $(or $(ZORGVULDIG_VAR),var)/manual

@@ -34,12 +34,17 @@ def wanted_by(part: str) -> set[str]:
     return {word for word in said.replace("#", " ").split() if word != "(pyproject.toml)"}
 
 
-def page() -> str:
-    """The whole file, as it should be now."""
+def needed() -> dict[str, str]:
+    """Of the locked packages those that a server needs."""
     packages, kept = locked(), wanted()
     while more := {n for n, part in packages.items() if n not in kept and wanted_by(part) & kept}:
         kept |= more
-    stated = [_without_comments(part) for name, part in packages.items() if name in kept]
+    return {name: part for name, part in packages.items() if name in kept}
+
+
+def page() -> str:
+    """The whole file, as it should be now."""
+    stated = [_without_comments(part) for part in needed().values()]
     return "\n".join([HEAD, *stated]) + "\n"
 
 

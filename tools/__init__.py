@@ -1,0 +1,1 @@
+"""What makes and holds the house, apart from the product."""
