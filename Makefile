@@ -27,7 +27,7 @@ run: setup
 
 test: setup
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python tools/provider.py
+	@$(BIN)/python tools/fetching.py
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from tests.browser.conftest import free_port
-from tools import provider as fetching
+from tools.fetching import NODE, PROVIDER
 
 ACCOUNTS = {
     # who: what the provider tells, and how somebody showed to be who they are
@@ -69,8 +69,8 @@ def _sent(address: str, words: object) -> dict[str, str]:
 @contextmanager
 def running() -> Iterator[Provider]:
     """The provider in a process of its own. Left out where it cannot be had; under CI it fails."""
-    if not fetching.laid_in():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(fetching.SORRY)
+    if not PROVIDER.laid_in():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(PROVIDER.sorry)
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     jwk = {**RSAAlgorithm.to_jwk(key, as_dict=True), "kid": "one", "use": "sig", "alg": "RS256"}
     jwk.pop("key_ops", None)
@@ -79,8 +79,8 @@ def running() -> Iterator[Provider]:
     words = {"issuer": issuer, "port": port, "jwks": {"keys": [jwk]}, "clients": [],
              "accounts": ACCOUNTS}  # fmt: skip
     process = subprocess.Popen(
-        [fetching.NODE, "provider.mjs"],
-        cwd=fetching.PLACE,
+        [NODE, "provider.mjs"],
+        cwd=PROVIDER.place,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -15,10 +15,12 @@ ROOT = "/api/v1"
 REF = "#/components/schemas/{name}"
 REFUSALS = (404, 405, 406, 429)
 WITH_BODY = (400, 413, 415, 422)
+CORS = "Access-Control-Allow-Origin"
 TELLS = {
     "API-Version": "De volledige versie van deze API.",
     "RateLimit": "Hoeveel vragen er nog over zijn, en over hoeveel seconden er weer meer mogen.",
     "RateLimit-Policy": "Hoeveel vragen er per tijdvak mogen.",
+    CORS: "Iedere site mag dit lezen.",
 }
 
 
@@ -75,7 +77,7 @@ def _operation(one: Operation) -> dict[str, Any]:
         "tags": [told["tag"]],
         "parameters": _parameters(one),
         "responses": {
-            str(one.status): {"description": told["summary"], "headers": _headers(),
+            str(one.status): {"description": told["summary"], "headers": _headers(one),
                               "content": _content(one)},
             **{str(status): {"$ref": f"#/components/responses/Weigering{status}"}
                for status in refused_with(one)},
@@ -88,8 +90,9 @@ def _operation(one: Operation) -> dict[str, Any]:
     return found
 
 
-def _headers() -> dict[str, Any]:
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in TELLS}
+def _headers(one: Operation) -> dict[str, Any]:
+    told = [name for name in TELLS if name != CORS or not one.machine]
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in told}
 
 
 def _content(one: Operation) -> dict[str, Any]:
