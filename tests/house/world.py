@@ -275,8 +275,8 @@ def of_the_organisation(town: cast.Town) -> dict[str, dict[str, Any]]:
     at_it = {"organisation_id": gerda.organisation.pk, "service_id": service.pk}
     return {
         **{f"login:{name}": at_it for name in ("begin", "back", "left", "signed_out")},
-        **{f"people:{name}_service": {"pk": service.pk} for name in ("try", "drop")},
-        "people:service": {"pk": service.pk},
+        **{name: {"pk": service.pk} for name in ("people:service", "people:drop_service")},
+        "people:try_service": at_it,
         "people:link_account": at_it,
         "people:member": {"pk": town.hugo.membership.pk},
         "people:end": {"pk": town.hugo.membership.pk},

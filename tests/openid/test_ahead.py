@@ -103,10 +103,15 @@ def slow(committed) -> Iterator[Slow]:
 
 
 @pytest.fixture
-def service(slow):
+def town(slow) -> cast.Town:
+    with walls.working_for(organisation=None):
+        return cast.build()
+
+
+@pytest.fixture
+def service(slow, town):
     """The login service of De Brug."""
     with walls.working_for(organisation=None):
-        town = cast.build()
         words = {**WORDS, "client_id": "wij", "issuer": slow.address, "groups": GROUPS}
         return keeping.keep(actor=town.at_work("gerda"), service=None, secret="geheim", **words)
 
@@ -148,6 +153,14 @@ def test_leaving_waits_outside_a_transaction(slow, service):
     slow.seen.clear()
     page = client.post("/account/logout/")
     assert (slow.seen, f"{slow.address}/end" in page.text) == ({DESCRIBED: 0}, True)
+
+
+def test_trying_waits_outside_a_transaction(slow, service, town, signed_in):
+    gerda = signed_in(town.gerda)
+    here = f"/organisatie/inlogdiensten/{service.organisation_id}/{service.pk}/proberen/"
+    sent = gerda.get(here)
+    assert (sent.status_code, slow.seen) == (302, {DESCRIBED: 0})
+    assert sent["Location"].startswith(f"{slow.address}/auth")
 
 
 def test_within_the_transaction_nothing_is_asked(slow, service, monkeypatch):

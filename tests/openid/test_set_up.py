@@ -18,6 +18,10 @@ TYPED = {
 }  # fmt: skip
 
 
+def to_try(service: LoginService) -> str:
+    return f"/organisatie/inlogdiensten/{service.organisation_id}/{service.pk}/proberen/"
+
+
 @pytest.fixture
 def gerda(town, signed_in) -> Client:
     return signed_in(town.gerda)
@@ -74,7 +78,7 @@ def test_a_machine_inside_is_not_reached_unless_whoever_runs_this_named_it(
 
 def test_trying_shows_what_came_and_keeps_nothing(bridge: Bridge, signed_in):
     gerda = signed_in(bridge.town.gerda)
-    there = gerda.get(f"/organisatie/inlogdiensten/{bridge.service.pk}/proberen/")["Location"]
+    there = gerda.get(to_try(bridge.service))["Location"]
     back = Visitor().sign_in(there, "mees").split("127.0.0.1:8000")[-1]
     page = gerda.get(back)
     text = page.content.decode()
@@ -89,7 +93,7 @@ def test_trying_shows_what_came_and_keeps_nothing(bridge: Bridge, signed_in):
 
 def test_what_an_administrator_began_to_try_shows_nobody_else_anything(bridge: Bridge, signed_in):
     gerda = signed_in(bridge.town.gerda)
-    there = gerda.get(f"/organisatie/inlogdiensten/{bridge.service.pk}/proberen/")["Location"]
+    there = gerda.get(to_try(bridge.service))["Location"]
     back = Visitor().sign_in(there, "mees").split("127.0.0.1:8000")[-1]
     gerda.force_login(
         bridge.town.bram.person, backend="allauth.account.auth_backends.AuthenticationBackend"
@@ -114,3 +118,7 @@ def test_another_organisations_service_does_not_exist(bridge: Bridge, signed_in)
     page = f"/organisatie/inlogdiensten/{bridge.service.pk}/"
     assert elsewhere.get(page).status_code == 404
     assert elsewhere.post(page, TYPED).status_code == 404
+    anker = bridge.town.chaima.organisation.pk
+    for organisation in (bridge.service.organisation_id, anker):
+        page = f"/organisatie/inlogdiensten/{organisation}/{bridge.service.pk}/proberen/"
+        assert elsewhere.get(page).status_code == 404

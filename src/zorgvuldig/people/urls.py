@@ -26,7 +26,11 @@ urlpatterns = [
     path("inlogdiensten/", views_login.services, name="services"),
     path("inlogdiensten/nieuw/", views_login.service, name="new_service"),
     path("inlogdiensten/<uuid:pk>/", views_login.service, name="service"),
-    path("inlogdiensten/<uuid:pk>/proberen/", views_login.try_out, name="try_service"),
+    path(
+        "inlogdiensten/<number:organisation_id>/<uuid:service_id>/proberen/",
+        views_login.try_out,
+        name="try_service",
+    ),
     path("inlogdiensten/<uuid:pk>/weg/", views_login.drop, name="drop_service"),
     path(
         "koppelen/<number:organisation_id>/<uuid:service_id>/",

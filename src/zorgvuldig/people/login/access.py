@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from zorgvuldig.people import access, ways
+from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.login.models import (
     LinkedAccount,
     LoginService,
@@ -24,8 +25,6 @@ from zorgvuldig.vault.keyring import ring
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
     from django.db.models import QuerySet
-
-    from zorgvuldig.people.actor import Actor
 
 THROUGH = "login_through"
 
@@ -86,11 +85,12 @@ def services_of(actor: "Actor") -> "QuerySet[LoginService]":
     return LoginService.unscoped.filter(organisation=actor.organisation).order_by("name")
 
 
-def get_service(actor: "Actor", pk: UUID) -> LoginService:
-    """One login service of the actor's organisation, for who runs the office."""
+def get_service(actor: "Actor", pk: UUID, organisation_id: int | None = None) -> LoginService:
+    """One login service of the actor's organisation, for who runs the office; of another one that
+    an address names, none."""
     access.require(actor, ways.OF_OFFICE)
     found = services_of(actor).filter(pk=pk).select_related("organisation").first()
-    if found is None:
+    if found is None or organisation_id not in (None, found.organisation_id):
         raise Http404
     return found
 
@@ -128,6 +128,15 @@ def may_be_reached(person: Person, through: Through | None) -> MembershipQuerySe
     if through is not None:
         return works.filter(organisation_id=through.organisation)
     return works.filter(~Exists(_the_way_to()))
+
+
+def runs_the_office(person_id: int, through: Through | None, organisation_id: int) -> bool:
+    """May this person, in a session that began so, keep the login services there?"""
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        return False
+    works = may_be_reached(person, through).filter(organisation_id=organisation_id).first()
+    return ways.OF_OFFICE.admits(Actor(person, works))
 
 
 def only_through(person: Person) -> "QuerySet[LoginService]":

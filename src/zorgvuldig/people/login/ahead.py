@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     Next = Callable[[HttpRequest], HttpResponse]
     Begun = dict[str, Any]
 
-DOORS = ("/inloggen/", "/account/logout/", "/organisatie/koppelen/")
+DOORS = (
+    "/inloggen/",
+    "/account/logout/",
+    "/organisatie/koppelen/",
+    "/organisatie/inlogdiensten/",
+)
 ANSWER = ("code", "state", "iss", "error")
 
 
@@ -76,6 +81,19 @@ def _where(request: "HttpRequest", organisation_id: int, service_id: UUID) -> No
     service = _service(organisation_id, service_id)
     with suppress(NotLetIn):
         known.described(service)
+
+
+def _where_to_try(request: "HttpRequest", organisation_id: int, service_id: UUID) -> None:
+    """Where one is sent who tries it: for who runs the office there. For anybody else nothing is
+    looked up, so that the time it takes tells nothing of what is there."""
+    session = _session(request)
+    person = session.get(SESSION_KEY)
+    if person is None:
+        return
+    with walls.working_for(organisation=organisation_id, person=int(person)):
+        may = access.runs_the_office(int(person), access.Through.of(session), organisation_id)
+    if may:
+        _where(request, organisation_id, service_id)
 
 
 def _who(request: "HttpRequest", organisation_id: int, service_id: UUID) -> None:
@@ -130,4 +148,5 @@ ASKED: "dict[tuple[str, str], Callable[..., None]]" = {
     ("login:signed_out", "POST"): _who_left,
     ("account_logout", "POST"): _where_to_leave,
     ("people:link_account", "POST"): _where,
+    ("people:try_service", "GET"): _where_to_try,
 }

@@ -45,10 +45,11 @@ def service(request: "Request", pk: UUID | None = None) -> "HttpResponse":
 
 
 @require_safe
-def try_out(request: "Request", pk: UUID) -> "HttpResponse":
-    """Go to the service to see what it tells; nothing of it is stored."""
+def try_out(request: "Request", organisation_id: int, service_id: UUID) -> "HttpResponse":
+    """Go to the service to see what it tells; nothing of it is stored. The address says of which
+    organisation it is, for what is asked ahead of this."""
     actor = people.administers(request.actor)
-    found = access.get_service(actor, pk)
+    found = access.get_service(actor, service_id, organisation_id)
     try:
         return redirect(flow.begin(request.session, found, flow.TRY, actor.person.pk))
     except NotLetIn as refused:
