@@ -24,6 +24,8 @@ from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django.conf import settings
 
+from zorgvuldig.people.login import names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -73,15 +75,17 @@ def fetch(
     if _failed.get(address, 0) > time.monotonic():
         raise NotReached("rests")
     if not _turns.acquire(timeout=PATIENCE_FOR_A_TURN):
-        raise NotReached("busy")
+        raise _Busy("busy")
     asking = _Asking(urlsplit(address), form, headers or {})
     try:
         return asking.answer()
     except _NoConnection:
         rest(address)
         raise
-    except (NotReached, SaidNo):
-        if form is None and not headers:  # what a visitor sends along makes nobody else wait
+    except (NotReached, SaidNo) as fault:
+        if (
+            form is None and not headers and not isinstance(fault, _Busy)
+        ):  # what a visitor sends along makes nobody else wait
             rest(address)
         raise
 
@@ -107,6 +111,10 @@ def rest(address: str) -> None:
 def forget() -> None:
     """Whatever failed may be asked again."""
     _failed.clear()
+
+
+class _Busy(NotReached):
+    """It was not asked: too many others wait."""
 
 
 class _NoConnection(NotReached):
@@ -190,10 +198,12 @@ def _reached(host: str, port: int, until: float) -> socket.socket:
     """A connection with the first address of this host that may be spoken to and answers."""
     named = host in settings.LOGIN_SERVICES_INSIDE
     try:
-        found = [row[4][0] for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except OSError as fault:
+        found = names.addresses(host, until - time.monotonic())
+    except names.TooMany as many:
+        raise _Busy("busy") from many
+    except (OSError, UnicodeError) as fault:
         raise _NoConnection("name") from fault
-    allowed = [str(one) for one in found if named or outward(ip_address(one))]
+    allowed = [one for one in found if named or outward(ip_address(one))]
     if not allowed:
         raise NotReached("inside")
     for one in allowed:
