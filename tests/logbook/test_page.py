@@ -13,6 +13,7 @@ from zorgvuldig.logbook import access
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.actor import Caller, Machine
+from zorgvuldig.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +209,17 @@ def test_who_has_no_account_and_another_system_are_called_so(town, frank):
     seen = {(line.who, line.roles, line.what) for line in frank().context["lines"]}
     assert ("iemand zonder account", "") in {(who, roles) for who, roles, _ in seen}
     assert ("een ander systeem", "aansluiting", "Vraag van een aansluiting") in seen
+
+
+def test_what_for_is_in_the_language_of_the_page_and_what_was_typed_stays(town, frank):
+    Person.objects.filter(pk=town.frank.person.pk).update(language="en")
+    write(town, "anna", 1, purpose="beslissen over delen")
+    write(town, "anna", 1, purpose="beslissen over delen", event="emergency.recorded")
+    page = frank().content.decode()
+    assert "Purpose: deciding on sharing" in page
+    assert "Purpose: beslissen over delen" in page
+
+
+def test_a_reason_from_a_list_is_shown_in_its_words(town, frank):
+    write(town, "anna", 1, event="callbackwish.read", purpose="CALLS_NOW")
+    assert "Doel: Ik bel nu" in frank().content.decode()

@@ -27,6 +27,7 @@ LABELS = {
     "empty_label",
     "why",
     "button",
+    "purpose",
 }
 COMMON = re.compile(
     r"(?<!\w)(?:de|het|een|van|is|zijn|niet|u|uw|er|dat|die|dit|deze|voor|met|op|aan|bij|te|en|of|om|"
@@ -55,13 +56,19 @@ def dutch_in(tree: ast.AST) -> Iterator[tuple[str, bool]]:
             passed.update(ast.walk(node.annotation))
         elif isinstance(node, ast.FunctionDef) and node.returns:
             passed.update(ast.walk(node.returns))
-        elif isinstance(node, ast.keyword) and node.arg in LABELS:
+        elif isinstance(node, ast.keyword | ast.Assign) and _names_a_label(node):
             labels.add(node.value)
         elif isinstance(node, ast.ClassDef) and "Choices" in ast.unparse(node).partition(":")[0]:
             labels.update(_labels(node))
     for node in ast.walk(tree):
         if node not in passed and (unit := _unit(node)) and (node in labels or _reads(unit)):
             yield unit, node in labels
+
+
+def _names_a_label(node: ast.keyword | ast.Assign) -> bool:
+    if isinstance(node, ast.keyword):
+        return node.arg in LABELS
+    return ast.unparse(node.targets[0]).endswith("PURPOSE")
 
 
 def _labels(choices: ast.ClassDef) -> Iterator[ast.AST]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zorgvuldig.handbook import read
+from zorgvuldig.language.whose import Typed
 from zorgvuldig.people.roles import MACHINE, Role
 
 if TYPE_CHECKING:
@@ -36,11 +37,18 @@ def in_words(entry: "LogEntry", names: "dict[UUID, str]") -> Line:
         who=_who(entry, names),
         roles=", ".join(filter(None, map(_role, entry.user_role.split(",")))),
         what=label(entry.event_type),
-        purpose=entry.purpose,
+        purpose=what_for(entry.event_type, entry.purpose),
         client=entry.client_ref,
         outcome=entry.get_outcome_display(),
         went_well=entry.outcome == "success",
     )
+
+
+def what_for(event: str, purpose: str) -> str:
+    """The purpose of a line in words: ours, which follow the language of the page, or typed."""
+    if read("events").get(event, {}).get("typed"):
+        return Typed(purpose)
+    return str(read("codes")["gather_call_reason"].get(purpose, {}).get("label", purpose))
 
 
 def _role(code: str) -> str:

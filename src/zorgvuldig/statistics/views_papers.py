@@ -14,7 +14,7 @@ from zorgvuldig.statistics.papers.making import file
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
-TAKEN = "jaarcijfers van de eigen organisatie meenemen als {}"
+TAKEN = "jaarcijfers van de eigen organisatie meenemen als {kind}"
 NO_PDF = "Nu kan er geen PDF worden gemaakt. Probeer het later nog eens, of neem het ODT-bestand."
 
 
@@ -22,7 +22,7 @@ NO_PDF = "Nu kan er geen PDF worden gemaakt. Probeer het later nog eens, of neem
 def download(request: "Request", year: int, kind: str) -> HttpResponse:
     """The year as PDF, OpenDocument, or a table with its description. A year that still runs is
     read on the screen only."""
-    report = access.finished_report(request.actor, year, TAKEN.format(kind))
+    report = access.finished_report(request.actor, year, TAKEN.format(kind=kind))
     try:
         sent = file(report, kind)
     except CannotBePrinted:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 ON_ITS_WAY = timedelta(seconds=30)
+COMPARE_PURPOSE = "twee kaarten naast elkaar bekijken"
 
 
 @require_safe
@@ -172,9 +173,7 @@ def compare(request: "Request", reference: str) -> "HttpResponse":
     one, other = chosen[0] or versions[1], chosen[1] or versions[0]
     earlier, later = sorted((one, other), key=lambda each: each.entry.recorded_at)
     for each in (earlier, later):
-        mapping.log_map(
-            request.actor, each, dossier, "map.compared", "twee kaarten naast elkaar bekijken"
-        )
+        mapping.log_map(request.actor, each, dossier, "map.compared", purpose=COMPARE_PURPOSE)
         log_opened(request.actor, dossier, each.entry)
     context = {
         "dossier": dossier,

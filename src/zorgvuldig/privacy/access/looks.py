@@ -16,7 +16,7 @@ from django.db.models import F
 from zorgvuldig.dossiers import access as dossiers
 from zorgvuldig.logbook import access as logbook
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.logbook.lines import label
+from zorgvuldig.logbook.lines import label, what_for
 from zorgvuldig.logbook.models import Outcome
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
@@ -100,7 +100,7 @@ def _look(key: tuple[date, str, str, str, str], times: int) -> Look:
         day=day,
         who=who,
         what=label(event),
-        purpose=purpose,
+        purpose=what_for(event, purpose),
         outcome=str(Outcome(outcome).label),
         refused=outcome != Outcome.SUCCESS,
         times=times,
