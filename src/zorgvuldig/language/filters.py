@@ -1,5 +1,6 @@
 """How a template shows what the program said: in the language of the page."""
 
+import re
 from typing import Any
 
 from django import template
@@ -7,7 +8,7 @@ from django.forms.models import ModelChoiceIteratorValue
 from django.utils import dates
 from django.utils.safestring import SafeString
 
-from zorgvuldig.language.catalogue import catalogue
+from zorgvuldig.language.catalogue import catalogue, languages
 from zorgvuldig.language.made import Made
 from zorgvuldig.language.patterns import MONTHS, of_somebody
 from zorgvuldig.language.showing import DUTCH, shown
@@ -46,6 +47,21 @@ def choice_said(option: Any) -> Any:
     if row and not isinstance(drawn["label"], Ours):
         return drawn["label"]
     return said(drawn["label"])
+
+
+@register.filter
+def known_as(source: str) -> str:
+    """What the laws and papers in a Dutch source are called in the language of the page, to stand
+    after it. Which words these are says `sources` of the language; nothing in Dutch."""
+    names = languages()[shown()]["sources"] if shown() != DUTCH else {}
+    left, found = source.casefold(), {}
+    for name in sorted(names, key=len, reverse=True):  # a name within another is not said twice
+        place = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        if stands := place.search(left):
+            found[stands.start()] = names[name]
+        left = place.sub(" " * len(name), left)
+    told = dict.fromkeys(found[start] for start in sorted(found))
+    return f" ({'; '.join(told)})" if told else ""
 
 
 @register.filter
