@@ -1,6 +1,9 @@
 """What the program said is known again, with what was filled in."""
 
+from datetime import UTC, datetime
+
 from django import forms
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from zorgvuldig.language import filters
@@ -133,3 +136,19 @@ def test_few_words_of_ours_around_a_sentence_that_is_known_and_a_name():
     known = Catalogue({"{text}, in {reference}": "{text}, in {reference}", "Vraag het.": "Ask it."})
     assert known.said("Vraag het., in CDEF-GHJK") == "Ask it., in CDEF-GHJK"
     assert known.said("Iets dat iemand typte, in Utrecht") is None
+
+
+def test_numbers_and_moments_are_written_as_the_language_does():
+    assert [KNOWN.said(one) for one in ("4,49 : 1", "1,5 rem", "€\u00a01.250,50", "12")] == [
+        "4,49 : 1", "1,5 rem", "€\u00a01.250,50", "12",
+    ]  # fmt: skip
+    moment = datetime(2026, 11, 8, 9, 38, tzinfo=UTC)
+    assert date_format(moment, "DATETIME_FORMAT") == "8 november 2026, 09.38 uur"
+    with shown_in("en"):
+        assert KNOWN.said("4,49 : 1") == "4.49 : 1"
+        assert KNOWN.said("1,5 rem") == "1.5 rem"
+        assert KNOWN.said("€\u00a01.250,50") == "€\u00a01,250.50"
+        assert KNOWN.said("1234") == "1234"
+        assert KNOWN.said("09.38") is None
+        assert date_format(moment, "DATETIME_FORMAT") == "8 November 2026, 09:38"
+        assert date_format(moment.date()) == "8 November 2026"

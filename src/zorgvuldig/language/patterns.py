@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from string import digits
 
 from django.utils import dates
+from django.utils.formats import number_format
 
 PLACE = re.compile(r"(?<!\{)\{([a-z_]+\d*)\}(?!\})")
 # What somebody typed is filled in as it is, also when it reads like a word of ours.
@@ -20,6 +22,7 @@ MONTHS = (
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)})\b")
 ONLY_DATE = re.compile(rf"{DATE.pattern}(?: \d{{4}})?")
+NUMBER = re.compile(r"(€\u00a0)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?( rem| : 1)?")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 8
 LONGEST = 1200  # letters; no sentence of ours with something filled in is longer than that
@@ -47,6 +50,8 @@ class Patterns:
             return known
         if DATE.search(text) and DATE.sub("", text).strip(f" {digits}") == "":
             return dated(text)
+        if number := NUMBER.fullmatch(text):
+            return _counted(number)
         for part, reading, pattern in self._known:
             if part in text and (found := reading.fullmatch(text)):
                 return self._filled(pattern, found.groups(), texts)
@@ -104,6 +109,13 @@ def _known(text: str, texts: Mapping[str, str]) -> str | None:
     if text.endswith(".") and (bare := _known(text[:-1], texts)):
         return f"{bare}."
     return None
+
+
+def _counted(number: re.Match[str]) -> str:
+    """An amount, a measure or a ratio in Dutch, as Django writes numbers on this page."""
+    sign, whole, decimals, unit = (part or "" for part in number.groups())
+    value = Decimal(f"{whole.replace('.', '')}.{decimals or 0}")
+    return f"{sign}{number_format(value, len(decimals), force_grouping='.' in whole)}{unit}"
 
 
 def _sure(names: list[str], found: tuple[str, ...], texts: Mapping[str, str]) -> bool:

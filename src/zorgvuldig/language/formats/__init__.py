@@ -1,0 +1,1 @@
+"""How moments and numbers are written on a page: as Django does, but for what stands here."""
