@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
@@ -131,3 +132,16 @@ def test_what_is_not_shown_is_made_in_dutch():
     with shown_in("en"):
         assert shown() == "en"
     assert shown() == "nl"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("", "Wachtwoord kiezen"), ("en", "Choose a password")]
+)
+def test_a_first_password_is_chosen_on_a_page_of_ours(town, signed_in, language, title):
+    town.anna.person.set_unusable_password()
+    town.anna.person.language = language
+    town.anna.person.save()
+    page = signed_in(town.anna).get(reverse("account_set_password"))
+    assert (language_of(page), page.status_code) == (language or "nl", 200)
+    assert f"<h1>{title}</h1>" in page.content.decode()
+    assert page.content.decode().count('class="utrecht-textbox"') == 2

@@ -1,6 +1,7 @@
 """The page of the logbook: for who guards privacy here, and for nobody else."""
 
 import re
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -223,3 +224,13 @@ def test_what_for_is_in_the_language_of_the_page_and_what_was_typed_stays(town, 
 def test_a_reason_from_a_list_is_shown_in_its_words(town, frank):
     write(town, "anna", 1, event="callbackwish.read", purpose="CALLS_NOW")
     assert "Doel: Ik bel nu" in frank().content.decode()
+
+
+@pytest.mark.parametrize("language", ["", "en"])
+def test_what_happened_is_chosen_from_a_list_in_the_order_of_the_page(town, frank, language):
+    Person.objects.filter(pk=town.frank.person.pk).update(language=language)
+    chosen = re.search(r'<select name="event".*?</select>', frank().content.decode(), re.DOTALL)[0]
+    shown = [unescape(one).casefold() for one in re.findall(r">([^<>\n]+)</option>", chosen)]
+    assert shown[0] == ("everything" if language else "alles")
+    assert len(shown) > 50
+    assert shown[1:] == sorted(shown[1:])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from zorgvuldig.handbook import read
+from zorgvuldig.language.widgets import InOrder
 from zorgvuldig.logbook.models import Outcome
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class FilterForm(forms.Form):
     event = forms.ChoiceField(
         label="Gebeurtenis",
         required=False,
-        choices=lambda: [*ALL, *sorted(_labels().items(), key=lambda item: item[1])],
+        choices=lambda: [*ALL, *_labels().items()],
+        widget=InOrder,
     )
     outcome = forms.ChoiceField(label="Uitkomst", choices=[*ALL, *Outcome.choices], required=False)
     person = forms.ChoiceField(label="Wie", required=False)
