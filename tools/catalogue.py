@@ -85,7 +85,6 @@ PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK,
 FOR_OTHERS = re.compile(
     r"/public|/mail|_mail|mails|/door|trouble|api/answers/|/letter/|rules/notices|projector"
     r"|/room/_(?:asked|columns|screen)|^(?!.*/views).*(?:papers?|papers/\w+|letters)\.py"
-    r"|/guide/notices"  # for clients and their families
     r"|/vault/(?!models\.py)"  # for operators
     # words that a Dutch text is looked through for, or that are put in it
     r"|rules/(?:places|gatherings/spelled|nameless/(?:ages|everyday|given|patterns|people|when))\.py"

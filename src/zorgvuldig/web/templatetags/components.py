@@ -1,15 +1,20 @@
 """What the component templates need beyond plain template language."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField, BoundWidget
+from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from zorgvuldig.handbook.wording import spoken as in_words
+from zorgvuldig.language.catalogue import languages
 from zorgvuldig.language.filters import said
+from zorgvuldig.language.showing import DUTCH, shown, shown_in
 from zorgvuldig.web.typed import typed_by
 
 register = template.Library()
@@ -96,6 +101,20 @@ def field_widget(field: BoundField, hint: str = "") -> SafeString:
     if kind in ("parts", "selects"):
         return _named_parts(field, attrs)
     return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag(takes_context=True)
+def in_other_languages(context: Any, part: str) -> SafeString:
+    """A part of a Dutch page again in each other language, where it was not looked up yet who
+    reads: nothing once that is known. Asks the database nothing."""
+    if shown() != DUTCH or hasattr(context.get("request"), "user"):
+        return SafeString("")
+    return format_html_join("", '<div lang="{}">{}</div>', map(partial(_again, part), languages()))
+
+
+def _again(part: str, language: str) -> tuple[str, SafeString]:
+    with shown_in(language):
+        return language, SafeString(get_template(part).render({"again": True}))
 
 
 def field_options(field: BoundField) -> list[BoundWidget]:
