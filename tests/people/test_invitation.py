@@ -160,3 +160,11 @@ def test_what_nobody_used_is_cleared_at_night(town, link):
     Invitation.unscoped.update(expires_at=timezone.now() - timedelta(days=1))
     actions.clear_invitations(timezone.now())
     assert Invitation.unscoped.count() == 0
+
+
+def test_what_is_left_empty_is_asked_in_a_sentence(town, signed_in):
+    page = signed_in(town.gerda).post(reverse("people:invite"), {"email": "nadia", "name": ""})
+    text = page.content.decode()
+    assert "Dit is geen e-mailadres. Er hoort een @ in te staan." in text
+    assert "Vul dit in." in text
+    assert "verplicht." not in text

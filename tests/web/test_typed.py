@@ -39,6 +39,7 @@ def test_a_form_with_a_stale_token_shows_what_was_typed(town, signed_in, dossier
     assert page.status_code == 403
     story = "Een &lt;b&gt;lang&lt;/b&gt; verhaal\nover twee regels"
     assert shown(page) == [story, "EXPLORATORY"]
+    assert "Korte antwoorden, zoals een dag of een keuze</label>" in page.text
     assert page["Cache-Control"] == "no-store"
 
 

@@ -30,6 +30,8 @@ CONTACT_IN_INFORMATION = (
     "Bijvoorbeeld een telefoonnummer of een adres. Dit staat in de informatie die hulpvragers "
     "meekrijgen."
 )
+FILL_IN = {"required": "Vul dit in."}
+NO_ADDRESS = "Dit is geen e-mailadres. Er hoort een @ in te staan."
 NO_POINT = ("AUTHORITY_PARENT", "PARENT_NO_AUTHORITY", "NETWORK", "DIRECT_TEAM")
 
 
@@ -43,7 +45,9 @@ class RolesForm(forms.Form):
         help_text="Kies alleen wat deze persoon voor het werk nodig heeft.",
         error_messages={"required": "Kies ten minste één rol."},
     )
-    profession = forms.ChoiceField(label="Beroep", choices=Profession)
+    profession = forms.ChoiceField(
+        label="Beroep", choices=Profession, error_messages={"required": "Maak een keuze."}
+    )
 
     def __init__(self, *args: Any, regime: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,8 +60,9 @@ class InvitationForm(RolesForm):
     email = forms.EmailField(
         label="E-mailadres van het werk",
         help_text="Hier komt de uitnodiging aan. Dit wordt ook het adres om mee in te loggen.",
+        error_messages=FILL_IN | {"invalid": NO_ADDRESS},
     )
-    name = forms.CharField(label="Voor- en achternaam", max_length=120)
+    name = forms.CharField(label="Voor- en achternaam", max_length=120, error_messages=FILL_IN)
     field_order = ("email", "name", "roles", "profession")
 
 
@@ -69,10 +74,12 @@ class PasswordForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="Ten minste 12 tekens. Een zin van vier woorden is sterk en goed te onthouden.",
+        error_messages=FILL_IN,
     )
     again = forms.CharField(
         label="Nog een keer hetzelfde wachtwoord",
         strip=False,
+        error_messages=FILL_IN,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -189,10 +196,11 @@ class ContactPointForm(forms.Form):
     addressee = forms.ChoiceField(
         label="Soort contactpunt", choices=lambda: wording.choices("addressee", leave=NO_POINT)
     )
-    name = forms.CharField(label="Naam", max_length=200)
+    name = forms.CharField(label="Naam", max_length=200, error_messages=FILL_IN)
     reach = forms.CharField(
         label="Hoe bereikt u dit contactpunt?",
         max_length=300,
+        error_messages=FILL_IN,
         help_text="Telefoonnummer, e-mailadres en wanneer iemand bereikbaar is.",
     )
     verified_on = forms.DateField(
@@ -201,5 +209,5 @@ class ContactPointForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         help_text="De dag waarop u voor het laatst hebt nagegaan of dit nog klopt.",
-        error_messages={"invalid": "Dit is geen datum. Schrijf dag-maand-jaar."},
+        error_messages=FILL_IN | {"invalid": "Dit is geen datum. Schrijf dag-maand-jaar."},
     )

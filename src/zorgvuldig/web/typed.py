@@ -12,6 +12,13 @@ NOT_TYPED = {"csrfmiddlewaretoken", "draft_tab", "once", "fingerprint", "working
 SHORT = 40
 
 
+class Answers(str):
+    """Short answers together, such as a day or a choice: not one text."""
+
+    __slots__ = ()
+    are_short = True
+
+
 def typed_by(request: "HttpRequest") -> list[str]:
     """The texts of the form, and last of all its short answers, one to a line.
 
@@ -24,7 +31,7 @@ def typed_by(request: "HttpRequest") -> list[str]:
     said = [text.strip() for name in names for text in request.POST.getlist(name) if text.strip()]
     short = [text for text in said if len(text) <= SHORT and len(text.split()) == 1]
     texts = [text for text in said if text not in short]
-    return [*texts, "\n".join(short)] if short else texts
+    return [*texts, Answers("\n".join(short))] if short else texts
 
 
 def _secret(name: str) -> bool:

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from zorgvuldig.people import access as people
+from zorgvuldig.people.forms import FILL_IN
 from zorgvuldig.people.login import access, outside
 from zorgvuldig.people.login.models import BY_PEOPLE_ONLY
 from zorgvuldig.people.models import Membership
@@ -53,20 +54,25 @@ class ServiceForm(forms.Form):
 
     name = forms.CharField(
         label="Hoe heet de inlogdienst bij uw collega’s?", max_length=80,
+        error_messages=FILL_IN,
         help_text="Zo noemen uw collega’s het, bijvoorbeeld: de werkplek van De Brug.",
     )  # fmt: skip
     issuer = forms.CharField(
-        label="Adres van de inlogdienst (issuer)", max_length=300,
+        label="Adres van de inlogdienst (issuer)", max_length=300, error_messages=FILL_IN,
         help_text="Precies zoals de inlogdienst het opgeeft, met of zonder streep aan het eind.",
     )  # fmt: skip
-    client_id = forms.CharField(label="Nummer van Zorgvuldig daar (client id)", max_length=200)
+    client_id = forms.CharField(
+        label="Nummer van Zorgvuldig daar (client id)", max_length=200, error_messages=FILL_IN
+    )
     secret = forms.CharField(
         label="Geheim (client secret)", max_length=500, required=False, strip=True,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         help_text="Het geheim wordt versleuteld bewaard en is niet terug te lezen. "
         "Laat het leeg als het niet verandert.",
     )  # fmt: skip
-    scopes = forms.CharField(label="Wat wij opvragen (scopes)", max_length=200)
+    scopes = forms.CharField(
+        label="Wat wij opvragen (scopes)", max_length=200, error_messages=FILL_IN
+    )
     levels = Words(
         label="Welk niveau van inloggen is genoeg (acr)?",
         help_text="Elke waarde op een eigen regel. Leeg: elk niveau is genoeg.",
