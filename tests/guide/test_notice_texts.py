@@ -156,5 +156,5 @@ def test_every_text_is_open_to_everybody_with_its_sources(client, db):
             assert f'href="/informatie/{place}/{own}/"' in listed
             page = client.get(f"/informatie/{place}/{own}/").text
             assert notices.notice(code, regime).foot in page
-            assert "Bron: AVG art. 13" in page
+            assert 'Bron: <span lang="nl">AVG art. 13' in page
     assert client.get("/informatie/school/kind/tekst.pdf").content.startswith(b"%PDF")

@@ -145,3 +145,8 @@ def test_a_first_password_is_chosen_on_a_page_of_ours(town, signed_in, language,
     assert (language_of(page), page.status_code) == (language or "nl", 200)
     assert f"<h1>{title}</h1>" in page.content.decode()
     assert page.content.decode().count('class="utrecht-textbox"') == 2
+
+
+def test_what_a_whole_room_looks_at_stays_dutch():
+    loader = get_template("base.html").backend.engine.template_loaders[0]
+    assert not engine.speaks.__wrapped__(loader, "en", "gatherings/room/projector.html")
