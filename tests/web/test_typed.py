@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from zorgvuldig.drafts.actions import WORKING_ROOMS
+from zorgvuldig.people.models import Person
 from zorgvuldig.web.typed import ROOMS, typed_by
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,8 @@ def test_a_form_with_a_stale_token_shows_what_was_typed(town, signed_in, dossier
     page = strict(signed_in(town.anna)).post(form_of(dossier), TYPED)
     assert page.status_code == 403
     story = "Een &lt;b&gt;lang&lt;/b&gt; verhaal\nover twee regels"
-    assert shown(page) == [story, "EXPLORATORY"]
+    assert shown(page) == [story, "Hoe was dit gesprek? EXPLORATORY"]
+    assert "De woorden van de ander zelf</label>" in page.text
     assert "Korte antwoorden, zoals een dag of een keuze</label>" in page.text
     assert page["Cache-Control"] == "no-store"
 
@@ -84,3 +86,15 @@ def test_what_another_site_sent_is_not_shown(town, signed_in, dossier):
         form_of(dossier), TYPED, headers={"sec-fetch-site": "cross-site"}
     )
     assert (page.status_code, shown(page)) == (403, [])
+
+
+def test_a_day_stands_beside_what_was_asked_in_the_language_of_who_reads(town, signed_in, dossier):
+    Person.objects.update(language="en")
+    sent = TYPED | {"happened_on": "2026-11-03"}
+    page = strict(signed_in(town.anna)).post(form_of(dossier), sent)
+    assert "Date 2026-11-03" in shown(page)[-1].split("\n")
+
+
+def test_a_field_that_no_form_behind_the_address_has_is_not_named(rf):
+    (text,) = typed_by(rf.post("/vandaag/afwezig/", {"begins_on_x": "Een lang verhaal"}))
+    assert (text, text.label) == ("Een lang verhaal", "")
