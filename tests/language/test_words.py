@@ -9,7 +9,7 @@ from zorgvuldig.language.catalogue import declared, entries, languages
 
 def other_words(language, text):
     """What is written in this text that has another word."""
-    instead = declared()[language]["instead"]
+    instead = declared()[language].get("instead", {})
     return [
         f"{found[0]}: {word}"
         for pattern, word in instead.items()

@@ -53,7 +53,7 @@ def choice_said(option: Any) -> Any:
 def known_as(source: str) -> str:
     """What the laws and papers in a Dutch source are called in the language of the page, to stand
     after it. Which words these are says `sources` of the language; nothing in Dutch."""
-    names = languages()[shown()]["sources"] if shown() != DUTCH else {}
+    names = languages()[shown()].get("sources", {}) if shown() != DUTCH else {}
     left, found = source.casefold(), {}
     for name in sorted(names, key=len, reverse=True):  # a name within another is not said twice
         place = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
