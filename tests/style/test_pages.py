@@ -1,10 +1,13 @@
 """The administrator lays a house style ready, looks at it alone, and puts it to use; everybody of
 the organisation sees it, and nobody else."""
 
+from datetime import datetime
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.style.making import DRAWN, PLUM, file, in_use, laid_ready, nested
 from zorgvuldig import walls
@@ -145,6 +148,16 @@ def test_back_to_the_former_and_back_again(town, knock):
     assert standing(town) == {State.IN_USE: PLUM, State.FORMER: "#00518f"}
     gerda.post(f"{START}vorige/")
     assert standing(town) == {State.IN_USE: "#00518f", State.FORMER: PLUM}
+
+
+def test_two_of_one_day_are_told_apart_by_their_time(town, knock):
+    for made, hour in ((in_use(town), 9), (in_use(town, tree=OTHER), 14), (laid_ready(town), 16)):
+        at = datetime(2026, 11, 3, hour, 5, tzinfo=timezone.get_current_timezone())
+        HouseStyle.unscoped.filter(pk=made.pk).update(made_at=at)
+    told = knock("gerda").get(START).content.decode()
+    for said in ("klaargezet op 3 november 2026 om 14:05 uur", "van 3 november 2026 om 09:05 uur",
+                 "Klaargezet op 3 november 2026 om 16:05 uur"):  # fmt: skip
+        assert said in told
 
 
 def test_back_to_the_own_look_and_back_again(town, knock):

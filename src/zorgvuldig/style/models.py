@@ -46,7 +46,7 @@ class HouseStyle(models.Model):
     unknown = _named()
     more_unknown = _named()
     made_by = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
-    made_on = models.DateField(default=timezone.localdate)
+    made_at = models.DateTimeField(default=timezone.now)
 
     unscoped = models.Manager()
 
@@ -69,7 +69,7 @@ class HouseStyle(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_state_display()} ({self.made_on})"
+        return f"{self.get_state_display()} ({self.made_at:%Y-%m-%d %H:%M})"
 
     @property
     def logo_name(self) -> str:

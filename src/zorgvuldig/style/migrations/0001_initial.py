@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=300), default=list, size=None
                     ),
                 ),
-                ("made_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "made_by",
                     models.ForeignKey(
