@@ -1,9 +1,11 @@
 """The open map: what is marked public, of who opened it; nobody is known there."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.directory.making import service
+from tests.style.making import in_use, nested
 from zorgvuldig import walls
 from zorgvuldig.directory.actions import listings as actions
 from zorgvuldig.directory.models import PublicMap
@@ -109,3 +111,23 @@ def test_on_the_page_the_keeper_opens_it(town, signed_in):
     answer = client.post(address, {"slug": "anker", "is_open": "on"})
     assert answer.status_code == 422
     assert "al in gebruik" in answer.content.decode()
+
+
+def test_the_open_map_wears_the_house_style_of_whose_map_it_is(town, client):
+    opened(town)
+    used = in_use(town)
+    in_use(town, "chaima", tree=nested(utrecht__link__color="#00518f"))
+    shown, place = names(client), f"/huisstijl/{used.organisation_id}/"
+    assert f'<link rel="stylesheet" href="{place}{used.sheet_digest}.css">' in shown
+    assert f'src="{place}{used.logo_digest}.svg" alt=""' in shown
+    assert shown.count("/huisstijl/") == 2
+    assert not client.cookies
+
+
+def test_its_house_style_costs_the_open_map_no_question(town, client, django_assert_num_queries):
+    opened(town)
+    with CaptureQueriesContext(connection) as before:
+        names(client)
+    in_use(town)
+    with django_assert_num_queries(len(before)):
+        names(client)

@@ -1,4 +1,5 @@
-"""The open map: light, without a cookie, a script or a trace of who reads.
+"""The open map: light, without a cookie, a script or a trace of who reads, in the house style of
+the organisation whose map it is.
 
 Drawn without the request, so that nothing asks for a session. What somebody looks for stands in the
 address and nowhere else; nobody keeps or passes it on (no-store, no referrer).
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.directory import showing
 from zorgvuldig.directory.access.listings import listings_of
 from zorgvuldig.directory.access.public import open_map
+from zorgvuldig.style.access import shown_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,6 +32,7 @@ def start(request: "HttpRequest", slug: str) -> HttpResponse:
     context = showing.found(rows, request.GET) | {
         "map": found,
         "organisation": found.organisation.name,
+        "house_style": shown_of(found.organisation),
         "demo": settings.DEMO,
         "emergency_number": settings.EMERGENCY_NUMBER,
     }
