@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from tests.dossiers import mapped
 from tests.dossiers.mapped import EXPLORED, FULL
+from tests.style.making import in_use
 from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,15 @@ def test_the_paper_is_made_for_who_cannot_see_it_too(town, signed_in, open_dossi
     assert root["/Lang"].startswith("nl")
     assert paper.metadata.title == "Onze kaart"
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+def test_it_is_one_a4_with_the_logo_of_the_house_on_it_too(town, signed_in, open_dossier):
+    version = mapped.kept(open_dossier, town, **ORDINARY)
+    mapped.joined(open_dossier, town, mapped.aunt(open_dossier, town))
+    in_use(town)
+    paper = printed(signed_in(town.anna), open_dossier, version)
+    assert len(paper.pages) == 1
+    assert "Tante Rita: Eet elke woensdag mee" in " ".join(paper.pages[0].extract_text().split())
 
 
 def test_a_very_long_map_runs_on_and_says_so(town, signed_in, open_dossier):

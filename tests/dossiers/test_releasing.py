@@ -188,7 +188,7 @@ def test_what_was_released_never_changes_and_a_change_needs_a_new_release(town, 
 def paper(town, dossier, level="PLAIN", **typed):
     done = released(town, summary(town, dossier, level, **typed))
     content = actions.frozen(fresh(done, opened(dossier, town)))["page"]
-    return PdfReader(BytesIO(pdf(content)))
+    return PdfReader(BytesIO(pdf(content, None)))
 
 
 ORDINARY = {

@@ -335,7 +335,7 @@ def test_what_is_said_beside_an_entry_goes_along_in_the_letter(town, case):
     assert WORDS["differently"] in letter
     assert WORDS["wish"] not in letter
     assert WORDS["why_not"] not in letter
-    assert paper.pdf(letter_text(case)[0].letter).startswith(b"%PDF")
+    assert paper.pdf(letter_text(case)[0].letter, None).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("about", ["unchosen", None])

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from tests.gatherings import making
 from tests.gatherings.coming import again, queued
+from tests.style import papers
+from tests.style.making import PLUM, in_use
 from zorgvuldig.gatherings import certificate
 from zorgvuldig.gatherings.access.seats import provider_holding
 from zorgvuldig.gatherings.access.workshops import held_in
@@ -106,3 +108,10 @@ def test_the_certificate_names_person_day_hours_provider_and_subject(wise, today
     assert "Vertrouwelijk" not in text
     assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert "Waterland" not in text
+
+
+def test_the_certificate_carries_the_head_of_the_provider(wise, today, seated):
+    in_use(wise, "greet")
+    paper = certificate.pdf(again(seated[0]), provider_holding(today))
+    assert papers.logos(paper) == ["Samen Wijs"]
+    assert papers.wears(paper, PLUM)

@@ -17,6 +17,8 @@ from pypdf import PdfReader
 from tests.cast import signed_in
 from tests.gatherings import making
 from tests.gatherings.reporting import follow_up
+from tests.style import papers
+from tests.style.making import PLUM, in_use
 from zorgvuldig import walls
 from zorgvuldig.gatherings import links
 from zorgvuldig.gatherings.access.bottlenecks import added_up_for
@@ -54,6 +56,13 @@ def host(workshop, name="report", **more):
 
 def staff(wise, name="report_pdf", who="paul"):
     return signed_in(wise.actors[who]).get(reverse(f"gatherings:{name}", args=[wise.workshop.pk]))
+
+
+def test_the_pdf_carries_the_head_of_who_held_the_workshop(sent):
+    in_use(sent, "greet")
+    for paper in (Client().get(host(sent.workshop, "report_pdf")), staff(sent)):
+        assert papers.logos(paper.content) == ["Samen Wijs"]
+        assert papers.wears(paper.content, PLUM)
 
 
 def test_the_pdf_is_tagged_dutch_and_says_what_was_signed(sent):

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from tests.cast import signed_in
 from tests.helpline import making, support
+from tests.style import papers
+from tests.style.making import PLUM, in_use
 from zorgvuldig.helpline.actions import referring
 from zorgvuldig.helpline.actions.ending import end_open_match
 from zorgvuldig.helpline.models import HelpNote
@@ -193,6 +195,16 @@ def test_a_long_story_still_fits_on_one_page(lantern):
     support.handed(lantern, request, made, words={**support.HANDED, "told": told})
     paper = PdfReader(io.BytesIO(printed(lantern, request, made).content))
     assert len(paper.pages) == 1
+
+
+def test_the_paper_of_a_line_has_its_colour_and_no_logo(lantern, agreed):
+    """A logo can be seen from across a room; so it is on the pages of a line."""
+    request, made = agreed
+    support.handed(lantern, request, made)
+    in_use(lantern, "greet")
+    paper = printed(lantern, request, made).content
+    assert papers.wears(paper, PLUM)
+    assert papers.logos(paper) == []
 
 
 def test_the_pages_of_a_referral_go_from_offer_to_paper(lantern):

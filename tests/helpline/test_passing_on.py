@@ -1,5 +1,6 @@
 """A hand-over goes on to another organisation: only what was told, only while the yes stands."""
 
+from base64 import b64decode
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.helpline import making, passed_on, support
+from tests.style import papers
+from tests.style.making import PLUM, in_use, nested
 from zorgvuldig.exchange.actions import receiving
 from zorgvuldig.exchange.models import Message, Parcel, SecretLink
 from zorgvuldig.helpline.actions import erasing, passing_on
@@ -48,6 +51,17 @@ def test_what_was_told_arrives_and_no_more(lantern, request_, handed):
     assert "slecht slaapt" not in str(words["letter"])
     assert request_.reference not in str(words["letter"])
     assert words["pdf"]
+
+
+def test_the_letter_carries_the_head_of_the_line(lantern, request_, handed):
+    in_use(lantern, "greet")
+    in_use(lantern, "chris", tree=nested(utrecht__link__color="#00518f"))
+    lantern.at_work("cora")
+    parcel = opened(lantern, passed_on.sent(lantern, request_, handed))
+    paper = b64decode(parcel.words(lantern.chris.organisation.pk)["pdf"])
+    assert papers.logos(paper) == [lantern.greet.organisation.name]
+    assert papers.wears(paper, PLUM)
+    assert not papers.wears(paper, "#00518f")
 
 
 @pytest.mark.gate("H-09", "refuses")

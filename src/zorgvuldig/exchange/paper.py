@@ -3,7 +3,7 @@ one."""
 
 from typing import Any
 
-from zorgvuldig.paper import CannotBePrinted, printed
+from zorgvuldig.paper import CannotBePrinted, Letterhead, printed
 from zorgvuldig.recording.refusals import NotNow
 
 NOT_PRINTED = (
@@ -12,14 +12,16 @@ NOT_PRINTED = (
 )
 
 
-def pdf(letter: dict[str, Any], number: str = "") -> bytes:
-    """The letter as an accessible PDF, with `number` at the bottom of every page."""
-    return printed("zorgvuldig.exchange", "letter.typ", letter, number=number)
+def pdf(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> bytes:
+    """The letter as an accessible PDF under the head of who wrote it, with `number` at the bottom
+    of every page."""
+    return printed("zorgvuldig.exchange", "letter.typ", letter, head=head, number=number)
 
 
-def pdf_to_send(letter: dict[str, Any], number: str = "") -> bytes:
-    """The same, or a refusal: nothing is sent that cannot go on paper."""
+def pdf_to_send(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> bytes:
+    """The same, or a refusal: nothing is sent that cannot go on paper. What is sent is sealed with
+    the sender's head of that day, and looks so for ever, whatever either end looks like later."""
     try:
-        return pdf(letter, number)
+        return pdf(letter, head, number)
     except CannotBePrinted as fault:
         raise NotNow(NOT_PRINTED) from fault

@@ -10,6 +10,7 @@ from django.utils import timezone
 from zorgvuldig.gatherings.letters import when
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.paper import printed, writable
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Participant, Provider, Workshop
@@ -25,7 +26,9 @@ def ready(one: "Participant") -> bool:
 
 def pdf(one: "Participant", provider: "Provider") -> bytes:
     """The paper. Raises `CannotBePrinted`."""
-    return printed("zorgvuldig.gatherings", "certificate.typ", content(one, provider))
+    head = letterhead_of(provider.organisation)
+    told = content(one, provider)
+    return printed("zorgvuldig.gatherings", "certificate.typ", told, head=head)
 
 
 def content(one: "Participant", provider: "Provider") -> dict[str, Any]:

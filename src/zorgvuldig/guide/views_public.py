@@ -175,7 +175,7 @@ def notice(request: "HttpRequest", regime: str, code: str) -> HttpResponse:
 def notice_pdf(request: "HttpRequest", regime: str, code: str) -> HttpResponse:
     """The same on paper."""
     content = notice_pages.about(regime, code)["notice"].on_paper
-    paper = printed("zorgvuldig.handbook", "notice.typ", content)
+    paper = printed("zorgvuldig.handbook", "notice.typ", content, head=None)
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="informatie.pdf"'
     return answer

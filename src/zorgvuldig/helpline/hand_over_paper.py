@@ -16,6 +16,7 @@ from zorgvuldig.helpline.access.line import text_of
 from zorgvuldig.helpline.public_page import unread
 from zorgvuldig.paper import printed, writable
 from zorgvuldig.rules.helpline.codes import About, ReferralState
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.handbook.helpline import Words
@@ -32,8 +33,10 @@ def ready(referral: "Referral", request: "HelpRequest") -> bool:
 
 
 def pdf(referral: "Referral", request: "HelpRequest", line: "Helpline | None") -> bytes:
-    """The paper, from what was recorded."""
-    return printed("zorgvuldig.helpline", "hand_over.typ", content(referral, request, line))
+    """The paper, from what was recorded. No logo: it can be seen from across a room."""
+    head = letterhead_of(request.organisation, logo=False)
+    told = content(referral, request, line)
+    return printed("zorgvuldig.helpline", "hand_over.typ", told, head=head)
 
 
 def content(

@@ -9,10 +9,13 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from importlib import import_module
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from zorgvuldig.paper.characters import plainest, printable, unmarked
+from zorgvuldig.paper.letterhead import Letterhead
 
+LOGO = "logo.svg"
 _mark: ContextVar[str] = ContextVar("what stands across every page", default="")
 
 
@@ -30,23 +33,37 @@ def marked(text: str) -> Iterator[None]:
         _mark.reset(token)
 
 
-def printed(room: str, page: str, content: dict[str, Any], *, number: str = "") -> bytes:
+def printed(
+    room: str,
+    page: str,
+    content: dict[str, Any],
+    *,
+    head: Letterhead | None,
+    number: str = "",
+) -> bytes:
     """`content` on the page `page` of the package `room`, as PDF/UA-1.
 
     The page is a typst file that begins with `#import "house.typ": *` and gets the words as
-    `content`: texts, lists and dicts of texts. `number` stands at the bottom of every page.
-    Characters the fonts lack are a visible box. Raises `CannotBePrinted`.
+    `content`: texts, lists and dicts of texts. Whose paper it is, is said each time: None is the
+    plain look of the house. `number` stands at the bottom of every page. Characters the fonts lack
+    are a visible box; a logo that cannot be set is left out. Raises `CannotBePrinted`.
     """
     template = files(room).joinpath(page).read_bytes()
-    for shaped in (printable, unmarked):
+    heads = (head, head._replace(logo=b"")) if head else (None,)
+    *tries, (last, plain) = product((printable, unmarked, plainest), heads)
+    for shaped, worn in tries:
         with suppress(CannotBePrinted):
-            return _typeset(template, shaped(content), number)
-    return _typeset(template, plainest(content), number)
+            return _typeset(template, shaped(content), number, worn)
+    return _typeset(template, last(content), number, plain)
 
 
-def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
+def _typeset(
+    template: bytes, content: dict[str, Any], number: str, head: Letterhead | None
+) -> bytes:
     house = files("zorgvuldig.paper").joinpath("house.typ").read_bytes()
     sources: Any = {"main.typ": template, "house.typ": house}
+    if head and head.logo:
+        sources[LOGO] = head.drawing
     typst: Any = import_module("typst")  # megabytes that most processes never need
     try:
         return bytes(
@@ -57,6 +74,7 @@ def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
                     "content": json.dumps(content),
                     "number": number,
                     "mark": _mark.get(),
+                    "head": json.dumps(_on_page(head)),
                 },
                 pdf_standards=["ua-1"],
                 ignore_system_fonts=True,
@@ -66,3 +84,11 @@ def _typeset(template: bytes, content: dict[str, Any], number: str) -> bytes:
         raise
     except BaseException as fault:  # the typesetter's panics are no Exception
         raise CannotBePrinted from fault
+
+
+def _on_page(head: Letterhead | None) -> dict[str, str] | None:
+    """What the page is told of its head; the name is read aloud in the place of the logo."""
+    if head is None:
+        return None
+    logo = LOGO if head.logo else ""
+    return printable({"name": head.name}) | {"colour": head.colour, "logo": logo}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.statistics import access
 from zorgvuldig.statistics.papers.making import file
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -24,7 +25,7 @@ def download(request: "Request", year: int, kind: str) -> HttpResponse:
     read on the screen only."""
     report = access.finished_report(request.actor, year, TAKEN.format(kind=kind))
     try:
-        sent = file(report, kind)
+        sent = file(report, kind, letterhead_of(request.actor.organisation))
     except CannotBePrinted:
         messages.warning(request, NO_PDF)
         return redirect("statistics:year", year)

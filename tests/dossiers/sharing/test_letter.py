@@ -43,7 +43,7 @@ def texts(letter):
 
 
 def printed(letter):
-    pages = PdfReader(BytesIO(paper.pdf(letter))).pages
+    pages = PdfReader(BytesIO(paper.pdf(letter, None))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
@@ -135,7 +135,7 @@ def test_what_the_client_knows_follows_the_record(db, answer, exception, said):
 
 
 def test_the_paper_is_accessible_and_in_dutch(case):
-    paper_letter = PdfReader(BytesIO(paper.pdf(preview(case))))
+    paper_letter = PdfReader(BytesIO(paper.pdf(preview(case), None)))
     root = paper_letter.trailer["/Root"]
     assert root["/Lang"] == "nl-NL"
     assert root["/MarkInfo"]["/Marked"]

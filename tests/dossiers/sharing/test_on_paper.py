@@ -27,7 +27,7 @@ def laid(case, save, aim):
 
 
 def printed(letter):
-    pages = PdfReader(BytesIO(paper.pdf(letter))).pages
+    pages = PdfReader(BytesIO(paper.pdf(letter, None))).pages
     return "".join(page.extract_text() for page in pages)
 
 

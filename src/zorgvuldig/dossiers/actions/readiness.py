@@ -35,6 +35,6 @@ def shut(gate: str) -> GateShut:
 def refuse_unless_printed(letter: dict[str, Any]) -> None:
     """A letter that cannot go on paper is said now, and not after the decision."""
     try:
-        paper.pdf(letter)
+        paper.pdf(letter, None)
     except paper.CannotBePrinted as fault:
         raise NotNow(NOT_PRINTED) from fault

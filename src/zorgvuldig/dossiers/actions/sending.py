@@ -27,6 +27,7 @@ from zorgvuldig.exchange.actions.sending import Decided
 from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.exchange import Origin
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.exchange.models import Connection, Message, Parcel
@@ -90,6 +91,7 @@ def decided(proposal: Disclosure, today: date) -> Decided:
     letter = _decided_letter(held)
     _ask_again(held, today)
     hold(gates.client_told(*_told(held), today=today), mend="now")
+    head = letterhead_of(dossier.organisation)
     return Decided(
         kind=Origin.DISCLOSURE,
         decision=held.pk,
@@ -98,7 +100,7 @@ def decided(proposal: Disclosure, today: date) -> Decided:
         addressee=held.recipient.addressee,
         to=held.recipient.words(dossier.key)["name"],
         letter=letter,
-        pdf=paper.pdf_to_send(letter, in_groups(digest(letter))),
+        pdf=paper.pdf_to_send(letter, head, in_groups(digest(letter))),
         digest=digest(letter),
         feedback_on=held.feedback_on,
     )

@@ -125,7 +125,7 @@ def ask(
 
 def _refuse_unless_printed(content: dict[str, Any]) -> None:
     try:
-        pdf(content)
+        pdf(content, None)
     except CannotBePrinted as fault:
         raise NotNow(NOT_PRINTABLE) from fault
 

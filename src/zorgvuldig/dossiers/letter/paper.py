@@ -4,11 +4,11 @@ from typing import Any
 
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.exchange import paper
-from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.paper import CannotBePrinted, Letterhead
 
 __all__ = ["CannotBePrinted", "pdf"]
 
 
-def pdf(letter: dict[str, Any]) -> bytes:
+def pdf(letter: dict[str, Any], head: Letterhead | None) -> bytes:
     """The letter as an accessible PDF, its digest at the bottom of every page."""
-    return paper.pdf(letter, in_groups(digest(letter)))
+    return paper.pdf(letter, head, in_groups(digest(letter)))

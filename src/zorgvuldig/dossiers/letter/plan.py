@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import StepEnd
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.paper import CannotBePrinted, printed, writable
+from zorgvuldig.paper import CannotBePrinted, Letterhead, printed, writable
 from zorgvuldig.rules.codes import Age
 
 if TYPE_CHECKING:
@@ -116,9 +116,6 @@ def _met(dossier: "Dossier", step: "SmallStep") -> dict[str, str]:
     return {"text": words["what"], "note": end.get("compliment", "")}
 
 
-def pdf(
-    dossier: "Dossier", plan: "ActionPlan", steps: Iterable["SmallStep"], organisation: str
-) -> bytes:
+def pdf(whole: dict[str, Any], head: Letterhead | None) -> bytes:
     """The plan as an accessible PDF, in large letters."""
-    whole = content(dossier, plan, steps, organisation)
-    return printed("zorgvuldig.dossiers.letter", "plan.typ", whole)
+    return printed("zorgvuldig.dossiers.letter", "plan.typ", whole, head=head)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from zorgvuldig.paper import CannotBePrinted, printed
+from zorgvuldig.paper import CannotBePrinted, Letterhead, printed
 
 __all__ = ["CannotBePrinted", "pdf"]
 
 
-def pdf(content: dict[str, Any]) -> bytes:
+def pdf(content: dict[str, Any], head: Letterhead | None) -> bytes:
     """The map as an accessible PDF. A full ordinary map fits on one sheet; a longer one runs on and
     says so."""
-    return printed("zorgvuldig.dossiers.mapping", "map.typ", content)
+    return printed("zorgvuldig.dossiers.mapping", "map.typ", content, head=head)

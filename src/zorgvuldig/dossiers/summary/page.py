@@ -10,7 +10,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.paper import printed, writable
+from zorgvuldig.paper import Letterhead, printed, writable
 from zorgvuldig.people.models import Organisation
 from zorgvuldig.rules.codes import Age, Regime
 
@@ -69,8 +69,7 @@ def rights(words: dict[str, Any], organisation: Organisation, age: Age) -> list[
     return [words["rights"][name].format(organisation=organisation.name) for name in names]
 
 
-def pdf(content: dict[str, Any]) -> bytes:
+def pdf(content: dict[str, Any], head: Letterhead | None) -> bytes:
     """The released summary as an accessible PDF. Raises `CannotBePrinted`."""
-    return printed(
-        "zorgvuldig.dossiers.summary", "summary.typ", content, number=in_groups(digest(content))
-    )
+    number = in_groups(digest(content))
+    return printed("zorgvuldig.dossiers.summary", "summary.typ", content, head=head, number=number)

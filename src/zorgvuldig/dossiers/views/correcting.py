@@ -19,6 +19,7 @@ from zorgvuldig.dossiers.letter import correction as letters
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.exchange.access import parcels
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -102,7 +103,8 @@ def pdf(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """The correction on paper, to send it."""
     dossier, found = _found(request, reference, number)
     try:
-        printed = paper.pdf(_letter(request, found, found.entry.words(dossier.key)))
+        letter = _letter(request, found, found.entry.words(dossier.key))
+        printed = paper.pdf(letter, letterhead_of(request.actor.organisation))
     except paper.CannotBePrinted:
         messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
         return redirect("dossiers:correction", reference, number)

@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.dossiers.views.sending import parcels_of
 from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -86,7 +87,8 @@ def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse
         )
         return redirect("dossiers:letter", reference, number)
     try:
-        printed = paper.pdf(frozen(found, dossier)["letter"])
+        head = letterhead_of(request.actor.organisation)
+        printed = paper.pdf(frozen(found, dossier)["letter"], head)
     except paper.CannotBePrinted:
         messages.warning(request, "Van deze brief kan nu geen PDF worden gemaakt. Lees hem hier.")
         return redirect("dossiers:letter", reference, number)

@@ -17,6 +17,7 @@ from zorgvuldig.dossiers.mapping import paper
 from zorgvuldig.dossiers.mapping.content import on_map
 from zorgvuldig.dossiers.views.network import on_the_map
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -45,7 +46,7 @@ def pdf(request: "Request", reference: str, number: UUID) -> HttpResponse:
         messages.info(request, "Kies waarvoor u de kaart print. Dat komt in het logboek.")
         return back
     try:
-        printed = paper.pdf(_content(dossier, version))
+        printed = paper.pdf(_content(dossier, version), letterhead_of(request.actor.organisation))
     except paper.CannotBePrinted:
         messages.warning(request, "Van deze kaart kan nu geen PDF worden gemaakt. Lees hem hier.")
         return back

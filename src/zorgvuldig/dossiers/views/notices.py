@@ -18,6 +18,7 @@ from zorgvuldig.handbook import notices as texts
 from zorgvuldig.handbook.wording import label, spoken, written
 from zorgvuldig.paper import printed
 from zorgvuldig.rules.notices import Notice, Reader, begun_on, last_day, still_to_give
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -166,9 +167,9 @@ def notice_pdf(request: "Request", reference: str, notice: str) -> HttpResponse:
     """The same on paper; that it was printed for this client is logged."""
     dossier = access.get_kept_dossier(request.actor, reference)
     content = _notice(request, notice).on_paper
-    answer = HttpResponse(
-        printed("zorgvuldig.handbook", "notice.typ", content), content_type="application/pdf"
-    )
+    head = letterhead_of(request.actor.organisation)
+    paper = printed("zorgvuldig.handbook", "notice.typ", content, head=head)
+    answer = HttpResponse(paper, content_type="application/pdf")
     given.log_printed(request.actor, dossier, PRINTED_FOR)
     answer["Content-Disposition"] = f'inline; filename="informatie-{reference}.pdf"'
     return answer

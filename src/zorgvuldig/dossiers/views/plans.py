@@ -21,6 +21,7 @@ from zorgvuldig.dossiers.views.comparing import compared
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -157,9 +158,9 @@ def pdf(request: "Request", reference: str) -> HttpResponse:
         messages.info(request, "Kies hieronder waarvoor u het plan print.")
         return redirect("dossiers:with_client", reference)
     try:
-        printed = papers.pdf(
-            dossier, found, plans.steps_in(dossier), request.actor.organisation.name
-        )
+        place, steps = request.actor.organisation, plans.steps_in(dossier)
+        whole = papers.content(dossier, found, steps, place.name)
+        printed = papers.pdf(whole, letterhead_of(place))
     except papers.CannotBePrinted:
         messages.warning(request, "Van dit plan kan nu geen PDF worden gemaakt. Lees het hier.")
         return redirect("dossiers:with_client", reference)

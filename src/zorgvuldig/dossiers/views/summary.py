@@ -26,6 +26,7 @@ from zorgvuldig.language.whose import Typed
 from zorgvuldig.nameless.library import LIBRARY
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -191,7 +192,7 @@ def on_paper(request: "Request", reference: str, number: UUID) -> HttpResponse:
         messages.info(request, "De PDF komt er als twee mensen de tekst vrijgaven. Kies waarvoor.")
         return redirect("dossiers:summary", reference, number)
     try:
-        printed = pdf(actions.frozen(found)["page"])
+        printed = pdf(actions.frozen(found)["page"], letterhead_of(request.actor.organisation))
     except CannotBePrinted:
         messages.warning(request, "Van deze tekst kan nu geen PDF worden gemaakt.")
         return redirect("dossiers:summary", reference, number)

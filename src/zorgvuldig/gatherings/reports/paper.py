@@ -6,6 +6,7 @@ from zorgvuldig.gatherings.reports import opendocument
 from zorgvuldig.gatherings.reports.content import content
 from zorgvuldig.paper import printed, writable
 from zorgvuldig.paper.opendocument import TYPE
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import Provider, WorkshopReport
@@ -28,7 +29,8 @@ def made(
     told = writable(content(text, report, provider))
     if kind == ODT:
         return opendocument.made(told)
-    return printed("zorgvuldig.gatherings", "report.typ", told, number=_number(report))
+    head = letterhead_of(provider.organisation) if provider else None
+    return printed("zorgvuldig.gatherings", "report.typ", told, head=head, number=_number(report))
 
 
 def _number(report: "WorkshopReport") -> str:

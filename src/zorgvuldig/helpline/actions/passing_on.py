@@ -23,6 +23,7 @@ from zorgvuldig.paper import writable
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import Origin
 from zorgvuldig.rules.helpline.codes import About, ReferralState
+from zorgvuldig.style.letterhead import letterhead_of
 from zorgvuldig.vault.models import Reason
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def handed_over(referral: "Referral", request: "HelpRequest", actor: "Actor") ->
         addressee=held.addressee,
         to=offer.words.get("recipient", ""),
         letter=letter,
-        pdf=paper.pdf_to_send(letter),
+        pdf=paper.pdf_to_send(letter, letterhead_of(request.organisation)),
         digest=number,
     )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.paper import CannotBePrinted, printed, writable
+from zorgvuldig.paper import CannotBePrinted, Letterhead, printed, writable
 from zorgvuldig.privacy.access.looks import Look, by_day, looks_at, receipts_of
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def who_looked_pdf(
     dossier: "Dossier",
     *,
     today: date,
+    head: Letterhead | None,
     since: date | None = None,
     names: dict[UUID, str] | None = None,
 ) -> bytes:
     """The whole overview as an accessible PDF, or of the days from `since` on. `names` as in
     `looks_at`. Raises `CannotBePrinted`. The caller logs why it was printed."""
     content = content_of(dossier, today=today, since=since, names=names)
-    return printed("zorgvuldig.privacy.looks", "who_looked.typ", content)
+    return printed("zorgvuldig.privacy.looks", "who_looked.typ", content, head=head)
 
 
 def content_of(

@@ -14,6 +14,7 @@ from zorgvuldig.dossiers import access as dossiers
 from zorgvuldig.privacy.access import looks as access
 from zorgvuldig.privacy.looks import paper
 from zorgvuldig.rules.retention import add_months
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -61,7 +62,8 @@ def looks_pdf(request: "Request", reference: str) -> HttpResponse:
     today = timezone.localdate()
     since = add_months(today, -12) if request.GET.get("periode") != "alles" else None
     try:
-        printed = paper.who_looked_pdf(dossier, today=today, since=since)
+        head = letterhead_of(request.actor.organisation)
+        printed = paper.who_looked_pdf(dossier, today=today, head=head, since=since)
     except paper.CannotBePrinted:
         messages.warning(request, NOT_PRINTED)
         return redirect("privacy:looks", reference)

@@ -26,6 +26,7 @@ from zorgvuldig.privacy.rights.paper import opened_letter, opened_paper, weighed
 from zorgvuldig.privacy.rights.portable import portable as made_portable
 from zorgvuldig.privacy.rights.proof import proof
 from zorgvuldig.privacy.rights.standing import SHOWS_FILE, standing, what_goes
+from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -112,7 +113,7 @@ def _decided(request: "Request", number: UUID) -> tuple[Any, Any]:
 
 def _pdf(request: "Request", number: UUID, content: Any, name: str) -> HttpResponse:
     try:
-        printed = printing.pdf(content)
+        printed = printing.pdf(content, letterhead_of(request.actor.organisation))
     except printing.CannotBePrinted:
         messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
         return redirect("privacy:rights_request", number)
@@ -179,7 +180,8 @@ def names_pdf(request: "Request", number: UUID) -> HttpResponse:
     dossier, today = asked.dossier, timezone.localdate()
     names = names_for(request.actor, dossier, request=asked.pk)
     try:
-        printed = who_looked_pdf(dossier, today=today, names=names)
+        head = letterhead_of(request.actor.organisation)
+        printed = who_looked_pdf(dossier, today=today, head=head, names=names)
     except printing.CannotBePrinted:
         messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Probeer het later.")
         return redirect("privacy:rights_request", number)

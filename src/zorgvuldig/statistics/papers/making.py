@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zorgvuldig.paper import Letterhead, printed, writable
 from zorgvuldig.paper import opendocument as odt
-from zorgvuldig.paper import printed, writable
 from zorgvuldig.statistics.papers import opendocument, table
 from zorgvuldig.statistics.papers.content import content
 
@@ -21,8 +21,8 @@ class File(NamedTuple):
     made: bytes
 
 
-def file(report: "YearReport", kind: str) -> File:
-    """The year as `kind`. Raises `CannotBePrinted`."""
+def file(report: "YearReport", kind: str, head: Letterhead | None) -> File:
+    """The year as `kind`; only a PDF has a head. Raises `CannotBePrinted`."""
     if kind == CSV:
         text = "".join(table.table(report))
         return File(table.name(report), table.TYPE, text.encode())
@@ -32,5 +32,5 @@ def file(report: "YearReport", kind: str) -> File:
     told = writable(content(report))
     if kind == ODT:
         return File(f"cijfers-{report.year}.odt", odt.TYPE, opendocument.made(told))
-    pdf = printed("zorgvuldig.statistics", "year.typ", told)
+    pdf = printed("zorgvuldig.statistics", "year.typ", told, head=head)
     return File(f"cijfers-{report.year}.pdf", "application/pdf", pdf)
