@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from tests.browser.manual.shots import PHONE, Shot
 from tests.browser.manual.shots_of_dossiers import note
 from tests.browser.walk import fill, press
+from zorgvuldig.style.example import FOLDER, NAMES
 
 TO_COME, HELD, ASKED = (
     f"Werkatelier in {town}" for town in ("Klaverwoude", "Zonnehoek", "Duinmeer")
@@ -25,6 +26,12 @@ def looks_what_changes(page: Page) -> None:
     """In the protocol, without keeping it."""
     fill(page, {"Hoe vraagt u advies zonder naam?": "Bel het contactpunt, en noem geen naam."})
     press(page, "Bekijken wat er verandert")
+
+
+def lays_a_style_ready(page: Page) -> None:
+    """One of the two examples; nobody else sees it."""
+    page.locator("[name=tokens]").set_input_files(FOLDER / NAMES[0] / "tokens.json")
+    press(page, "Klaarzetten")
 
 
 WATCHING = (
@@ -92,6 +99,7 @@ OFFICE = (
     Shot("wie-mag-wat", "Gerda", ("Medewerkers", "Wie mag wat")),
     Shot("verbindingen", "Gerda", ("Medewerkers", "Verbindingen")),
     Shot("inlogdiensten", "Gerda", ("Medewerkers", "Inlogdiensten")),
+    Shot("huisstijl", "Gerda", ("Medewerkers", "Huisstijl"), beyond=(lays_a_style_ready,)),
     Shot("lijn-inrichten", "Lotte", ("De lijn inrichten",)),
     Shot("demonstratie", "", begins="/demo/"),
 )
