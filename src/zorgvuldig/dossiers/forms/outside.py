@@ -1,20 +1,18 @@
 """Preparing advice from outside: what to tell, the text without names, and what is left in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.text import Truncator
 
 from zorgvuldig.dossiers.codes import EntryKind
+from zorgvuldig.dossiers.forms.findings import WHY, FindingsForm
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.language.whose import Typed
-from zorgvuldig.recording.forms import OnceForm, line, needed_sometimes, words
-from zorgvuldig.rules.nameless import Finding
-from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason
+from zorgvuldig.recording.forms import OnceForm, words
 
-WHY = "why_"
 ASKED = "Wat wilt u weten?"
 
 
@@ -46,7 +44,7 @@ def _said(item: Item) -> str:
     return Typed(Truncator(item.text).chars(140), what)
 
 
-class AdviceTextForm(OnceForm):
+class AdviceTextForm(FindingsForm):
     """The text without names, and for every finding the reason why it may stay."""
 
     title = "Tekst zonder namen"
@@ -54,14 +52,8 @@ class AdviceTextForm(OnceForm):
     question = words(ASKED, rows=3)
     text = words("Wat vertelt u?", "Pas de tekst aan zoals u wilt.", rows=18)
 
-    def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.findings = tuple(findings)
-        for finding in self.findings:
-            if not finding.known:
-                label = f"‘{Truncator(finding.written).chars(60)}’ laat ik staan, omdat"
-                reason = needed_sometimes(line(label, finding.why, required=False))
-                self.fields[f"{WHY}{finding.key}"] = reason
+    def stays(self, written: str) -> str:
+        return f"‘{Truncator(written).chars(60)}’ laat ik staan, omdat"
 
     def pointed(self) -> list[dict[str, Any]]:
         """Each finding with its field, or without one when it has to go."""
@@ -69,18 +61,3 @@ class AdviceTextForm(OnceForm):
             {"finding": one, "field": None if one.known else self[f"{WHY}{one.key}"]}
             for one in self.findings
         ]
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        for name in [name for name in self.fields if name.startswith(WHY)]:
-            if name not in self.errors and not is_reason(values.get(name, "")):
-                self.add_error(name, A_SENTENCE)
-        return values
-
-    def why(self) -> Mapping[str, str]:
-        """The reasons, by the key of their finding."""
-        return {
-            name.removeprefix(WHY): value
-            for name, value in self.cleaned_data.items()
-            if name.startswith(WHY)
-        }

@@ -1,6 +1,6 @@
 """The summary for the client: what goes in, in which words, who releases it, and who got it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from zorgvuldig.dossiers.codes import EntryKind, Giver, SummaryLevel
+from zorgvuldig.dossiers.forms.findings import FindingsForm
 from zorgvuldig.dossiers.models import Recipient
 from zorgvuldig.dossiers.summary.draft import Offered
 from zorgvuldig.handbook.wording import written
@@ -17,15 +18,10 @@ from zorgvuldig.recording.forms import (
     OnceForm,
     choice,
     line,
-    needed_sometimes,
     past_day,
     tick,
     words,
 )
-from zorgvuldig.rules.nameless import Finding
-from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason
-
-WHY = "why_"
 
 
 class NewSummaryForm(OnceForm):
@@ -77,7 +73,7 @@ class SummaryForm(OnceForm):
         return {name: self.cleaned_data[name] for name in self.fields if name != "once"}
 
 
-class AskReleaseForm(OnceForm):
+class AskReleaseForm(FindingsForm):
     """Who releases it, and of what looks like a name why it may stay."""
 
     title = "Laten vrijgeven"
@@ -89,29 +85,8 @@ class AskReleaseForm(OnceForm):
         error_messages={"required": "Kies een collega."},
     )
 
-    def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.findings = tuple(findings)
-        for one in self.findings:
-            if not one.known:
-                label = f"‘{Truncator(one.written).chars(60)}’ kan blijven staan, omdat"
-                reason = needed_sometimes(line(label, one.why, required=False))
-                self.fields[f"{WHY}{one.key}"] = reason
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        for name in [name for name in self.fields if name.startswith(WHY)]:
-            if name not in self.errors and not is_reason(values.get(name, "")):
-                self.add_error(name, A_SENTENCE)
-        return values
-
-    def why(self) -> Mapping[str, str]:
-        """The reasons, by the key of their finding."""
-        return {
-            name.removeprefix(WHY): value
-            for name, value in self.cleaned_data.items()
-            if name.startswith(WHY)
-        }
+    def stays(self, written: str) -> str:
+        return f"‘{Truncator(written).chars(60)}’ kan blijven staan, omdat"
 
 
 class GivenForm(EntryForm):
