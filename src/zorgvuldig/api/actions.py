@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.api.access import digest, key_of
 from zorgvuldig.api.models import MachineAccount
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -49,11 +50,7 @@ def make(
         expires_on=expires_on,
         made_by=actor.person,
     )
-    try:
-        with transaction.atomic():
-            account.save(force_insert=True)
-    except IntegrityError as fault:
-        raise AlreadyRecorded(once) from fault
+    store_once(account, once)
     record("machine.made", actor=actor, action=Action.CREATE, about=account)
     return account
 

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from zorgvuldig.directory.access.listings import listings_of, towns_in
 from zorgvuldig.directory.models import Listing, PublicMap
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,13 +24,7 @@ GONE = "Deze dienst staat niet meer in de kaart. Iemand haalde haar intussen weg
 def add(*, actor: "Actor", once: UUID, **values: Any) -> Listing:
     """A new service. The number of its form is its lasting mark, sent twice, kept once."""
     made = Listing(organisation=actor.organisation, id=once, mark=once, **_named(actor, values))
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError as fault:
-        if Listing.unscoped.filter(pk=once).exists():
-            raise AlreadyRecorded(once) from fault
-        raise
+    store_once(made, once, same={"pk": once})
     record("listing.added", actor=actor, action=Action.CREATE, about=made)
     return made
 

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zorgvuldig.directory.models import Listing, Suggestion
 from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import OnSchedule
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.directory import Answered, Hint
 
 if TYPE_CHECKING:
@@ -41,13 +42,7 @@ def suggest(
         words=words,
         made_by=actor.membership,
     )
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError as fault:
-        if Suggestion.unscoped.filter(pk=once).exists():
-            raise AlreadyRecorded(once) from fault
-        raise
+    store_once(made, once, same={"pk": once})
     record("suggestion.made", actor=actor, action=Action.CREATE, about=made)
     return made
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from zorgvuldig.dossiers.actions.acute import call_from_note
 from zorgvuldig.dossiers.actions.entries import add_entry
@@ -16,7 +16,8 @@ from zorgvuldig.dossiers.codes import EntryKind, Part
 from zorgvuldig.dossiers.models import Dossier, Involvement, TriggerEvent, UneaseNote
 from zorgvuldig.dossiers.models.dossier import new_reference
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.age import band_on
 from zorgvuldig.rules.codes import Age
@@ -59,12 +60,7 @@ def note_unease(
         happened_on=happened_on,
         sealed=key.seal(words, once),
     )
-    try:
-        with transaction.atomic():
-            note.save(force_insert=True)
-    except IntegrityError as fault:
-        key.delete()
-        raise AlreadyRecorded(once) from fault
+    store_once(note, once, key=key)
     record("unease.noted", actor=actor, action=Action.CREATE, about=note)
     return note
 
@@ -131,11 +127,7 @@ def _open(
 ) -> Dossier:
     dossier = _new(actor, once, name, born_on, age_band, today)
     dossier.review_on = review_on
-    try:
-        with transaction.atomic():
-            dossier.save(force_insert=True)
-    except IntegrityError as fault:
-        raise AlreadyRecorded(once) from fault
+    store_once(dossier, once)
     Involvement.unscoped.create(
         organisation=actor.organisation,
         dossier=dossier,

@@ -4,13 +4,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from zorgvuldig.dossiers.models import Dossier, Entry
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
+
+NOT_VALID = (
+    "Dit formulier is niet meer geldig. Kopieer uw tekst, open de pagina opnieuw en leg het daar "
+    "vast."
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -38,7 +42,8 @@ def add_entry(
     hold(gates.only_hands_over(actor.membership.roles if actor.membership else ()))
     lock(dossier) if after_closing else lock_open(dossier)
     entry = _entry(dossier, actor, once, kind=kind, happened_on=happened_on, words=words)
-    _store_once(entry)
+    same = {"pk": entry.pk, "dossier": entry.dossier_id, "author": entry.author_id}
+    store_once(entry, entry.pk, same=same, otherwise=NOT_VALID)
     record(
         f"{kind.lower()}.recorded",
         actor=actor,
@@ -63,20 +68,6 @@ def _entry(
         edition=EDITION,
         **known,
     )
-
-
-def _store_once(entry: Entry) -> None:
-    try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
-    except IntegrityError as fault:
-        same = {"pk": entry.pk, "dossier": entry.dossier_id, "author": entry.author_id}
-        if Entry.unscoped.filter(**same).exists():
-            raise AlreadyRecorded(entry.pk) from fault
-        raise NotNow(
-            "Dit formulier is niet meer geldig. Kopieer uw tekst, open de pagina opnieuw en leg "
-            "het daar vast."
-        ) from fault
 
 
 def lock_open(dossier: Dossier) -> Dossier:

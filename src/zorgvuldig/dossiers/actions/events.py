@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zorgvuldig.dossiers.access.events import values_of
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
@@ -18,7 +18,8 @@ from zorgvuldig.dossiers.unnamed import (
     texts_of,
 )
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.event_level import level_of
 from zorgvuldig.rules.unnamed import names_in
 from zorgvuldig.vault.models import DataKey
@@ -54,11 +55,7 @@ def note_event(
         author=actor.person,
         sealed=key.seal(words, once),
     )
-    try:
-        with transaction.atomic():
-            event.save(force_insert=True)
-    except IntegrityError as fault:
-        raise AlreadyRecorded(once) from fault
+    store_once(event, once)
     record("event.noted", actor=actor, action=Action.CREATE, about=event)
     return event
 

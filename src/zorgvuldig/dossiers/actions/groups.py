@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import transaction
 
 from zorgvuldig.dossiers.access.groups import leaders_of
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of, lock_open
@@ -29,7 +29,8 @@ from zorgvuldig.dossiers.unnamed import (
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.vault.models import DataKey
 
@@ -52,18 +53,10 @@ def begin_group(*, actor: "Actor", once: UUID, words: dict[str, str], today: dat
         begun_on=today,
         sealed=key.seal(words, once),
     )
-    _store_once(group)
+    store_once(group, group.pk)
     record("group.begun", actor=actor, action=Action.CREATE, about=group, policy="leader")
     _lead(group, actor, actor.membership_id, today)
     return group
-
-
-def _store_once(row: models.Model) -> None:
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as fault:
-        raise AlreadyRecorded(row.pk) from fault
 
 
 def _lead(group: Group, actor: "Actor", membership_id: int, today: date) -> None:
@@ -143,7 +136,7 @@ def record_talk(
             edition=EDITION,
             sealed=held.key.seal(words, once),
         )
-        _store_once(talk)
+        store_once(talk, talk.pk)
         _log_talk(talk, actor)
     return talk
 

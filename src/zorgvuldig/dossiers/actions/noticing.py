@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.actions.involving import works_with_clients
@@ -13,7 +13,8 @@ from zorgvuldig.dossiers.models import UneaseNote
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
@@ -44,12 +45,7 @@ def hand_note(
         happened_on=happened_on,
         sealed=key.seal({"unease": unease}, once),
     )
-    try:
-        with transaction.atomic():
-            note.save(force_insert=True)
-    except IntegrityError as fault:
-        key.delete()
-        raise AlreadyRecorded(once) from fault
+    store_once(note, once, key=key)
     record("unease.noted", actor=actor, action=Action.CREATE, about=note)
     record("unease.handed", actor=actor, action=Action.CREATE, about=coordinator)
     return note

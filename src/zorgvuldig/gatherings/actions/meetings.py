@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.gatherings.access.meetings import taken_in
@@ -11,7 +11,8 @@ from zorgvuldig.gatherings.models import CountedForm, InformationMeeting, Materi
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.holding import hold_row, moved
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules.gates import gatherings as gates
 from zorgvuldig.rules.gatherings import places
 from zorgvuldig.rules.gatherings.codes import MeetingState
@@ -59,13 +60,7 @@ def plan(*, actor: "Actor", once: UUID, **said: Any) -> InformationMeeting:
     _title_invites(said["title"])
     _not_told_yet(said["begins_at"])
     meeting = InformationMeeting(organisation=actor.organisation, once=once, **said)
-    try:
-        with transaction.atomic():
-            meeting.save(force_insert=True)
-    except IntegrityError as fault:
-        if InformationMeeting.unscoped.filter(once=once).exists():
-            raise AlreadyRecorded(once) from fault
-        raise
+    store_once(meeting, once, same={"once": once})
     record("meeting.planned", actor=actor, action=Action.CREATE, about=meeting)
     return meeting
 

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from zorgvuldig.gatherings.actions.stages import lock, move, tell
 from zorgvuldig.gatherings.models import Recommendation, Workshop, WorkshopReport
 from zorgvuldig.gatherings.reports.first_words import first_words
+from zorgvuldig.recording.once import store_once
 from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow, hold
 from zorgvuldig.rules.gates.vignettes import made_from_no_file
 from zorgvuldig.rules.gatherings.codes import ReportState, Section
@@ -102,11 +103,7 @@ def advise(*, workshop: Workshop, actor: "Actor", once: UUID, advice: Advice) ->
         order=last + 1,
         sealed=workshop.key.seal(advice.words(), once),
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as sent_before:
-        raise AlreadyRecorded(once) from sent_before
+    store_once(row, once)
     _change(report, workshop, actor)
     tell("recommendation.written", workshop, actor)
 

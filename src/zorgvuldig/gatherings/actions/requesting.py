@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zorgvuldig.gatherings.models import Workshop
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded
+from zorgvuldig.recording.once import store_once
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
@@ -33,11 +33,6 @@ def request_workshop(
         sealed=key.seal(words, once),
         municipality=municipality,
     )
-    try:
-        with transaction.atomic():
-            workshop.save(force_insert=True)
-    except IntegrityError as fault:
-        key.delete()
-        raise AlreadyRecorded(once) from fault
+    store_once(workshop, once, key=key)
     record("workshop.requested", actor=actor, action=Action.CREATE, about=workshop)
     return workshop

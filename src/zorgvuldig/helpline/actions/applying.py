@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.helpline.models import Confidant
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Reason
@@ -55,12 +56,7 @@ def apply(
         communities_agreed_on=_agreed_on(None, words, communities_agreed, today),
         **{name: codes[name] for name in CODES if name in codes},
     )
-    try:
-        with transaction.atomic():
-            confidant.save(force_insert=True)
-    except IntegrityError as fault:
-        key.delete()
-        raise AlreadyRecorded(once) from fault
+    store_once(confidant, once, key=key)
     record("confidant.applied", actor=actor, action=Action.CREATE, about=confidant,
            client_ref=confidant.pk)  # fmt: skip
     return confidant

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.helpline.actions.applying import hold_file
@@ -14,7 +14,8 @@ from zorgvuldig.helpline.actions.stories import GONE
 from zorgvuldig.helpline.models import Confidant, Match
 from zorgvuldig.helpline.models import ConfidantTalk as Talk
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.helpline.codes import ConfidantState, ConfidantTalk
 
 if TYPE_CHECKING:
@@ -71,14 +72,8 @@ def _store(
         author=actor.person,
         sealed=confidant.key.seal({"summary": summary}, once),
     )
-    try:
-        with transaction.atomic():
-            talk.save(force_insert=True)
-    except IntegrityError as fault:
-        same = {"confidant": confidant, "author": actor.person}
-        if Talk.unscoped.filter(pk=once, **same).exists():
-            raise AlreadyRecorded(once) from fault
-        raise NotNow(GONE) from fault
+    same = {"pk": once, "confidant": confidant, "author": actor.person}
+    store_once(talk, once, same=same, otherwise=GONE)
     return talk
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from zorgvuldig.handbook import read
@@ -17,7 +17,8 @@ from zorgvuldig.helpline.actions import danger, stories
 from zorgvuldig.helpline.models import HelpRequest, SecondLook
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Membership
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline.codes import Note, State
 
@@ -118,16 +119,15 @@ def ask_look(
     waiting = SecondLook.unscoped.filter(request=request, asked_of=asked_of, agrees=None)
     if waiting.exclude(pk=once).filter(kind=kind).exists():
         raise NotNow(ASKED_ALREADY)
-    look = _stored(
-        SecondLook(
-            id=once,
-            organisation_id=request.organisation_id,
-            request=request,
-            asked_by_id=actor.membership_id,
-            asked_of=asked_of,
-            kind=kind,
-        )
+    look = SecondLook(
+        id=once,
+        organisation_id=request.organisation_id,
+        request=request,
+        asked_by_id=actor.membership_id,
+        asked_of=asked_of,
+        kind=kind,
     )
+    store_once(look, once, same={"pk": once, "request": request}, otherwise=stories.GONE)
     jobs.something_waits.defer(organisation_id=request.organisation_id, membership_id=asked_of.pk)
     _log("help_look.asked", actor, look, Action.CREATE)
     return look
@@ -136,17 +136,6 @@ def ask_look(
 def _not_these(request: HelpRequest, actor: "Actor") -> set[Any]:
     judged = access.judged_last(request)
     return {actor.person.pk, judged.author_id if judged else None}
-
-
-def _stored(look: SecondLook) -> SecondLook:
-    try:
-        with transaction.atomic():
-            look.save(force_insert=True)
-    except IntegrityError as fault:
-        if SecondLook.unscoped.filter(pk=look.pk, request=look.request_id).exists():
-            raise AlreadyRecorded(look.pk) from fault
-        raise NotNow(stories.GONE) from fault
-    return look
 
 
 @transaction.atomic

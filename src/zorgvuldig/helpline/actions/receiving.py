@@ -5,14 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from zorgvuldig.helpline.access.line import line_of_organisation
 from zorgvuldig.helpline.actions.erasing import forget_call_back
 from zorgvuldig.helpline.models import CallBack, HelpRequest
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Actor
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
+from zorgvuldig.recording.once import store_once
+from zorgvuldig.recording.refusals import hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.vault.models import DataKey
@@ -20,6 +21,7 @@ from zorgvuldig.vault.models import DataKey
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Caller
 
+NOT_STORED = "Dit is nu niet gelukt. Probeer het nog een keer."
 REACH = ("phone", "email")
 
 
@@ -54,21 +56,11 @@ def receive(
         keep_until=clocks.kept_until(received_on),
         **(codes or {}),
     )
-    _store_once(request)
+    same = {"pk": request.pk}
+    store_once(request, request.pk, key=request.key, same=same, otherwise=NOT_STORED)
     policy = "line" if isinstance(actor, Actor) else "caller"
     _log("helprequest.received", actor, request, request, policy)
     return request
-
-
-def _store_once(request: HelpRequest) -> None:
-    try:
-        with transaction.atomic():
-            request.save(force_insert=True)
-    except IntegrityError as fault:
-        request.key.delete()
-        if HelpRequest.unscoped.filter(pk=request.pk).exists():
-            raise AlreadyRecorded(request.pk) from fault
-        raise NotNow("Dit is nu niet gelukt. Probeer het nog een keer.") from fault
 
 
 def keep_call_back(

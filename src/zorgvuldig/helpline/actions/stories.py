@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from zorgvuldig.helpline.access.at_work import only_confidant
@@ -14,6 +13,7 @@ from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.roles import ANSWERS_THE_LINE, Role
 from zorgvuldig.recording.holding import hold_row, moved
+from zorgvuldig.recording.once import store_once
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow, hold
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline import clocks
@@ -96,7 +96,7 @@ def add_note(
         author=person,
         sealed=request.key.seal(words, once),
     )
-    _store_once(note)
+    store_once(note, once, same={"pk": once, "request": request, "author": person}, otherwise=GONE)
     if kind in CONTACTS and happened_on >= request.last_contact_on:
         request.last_contact_on = happened_on
         request.keep_until = clocks.kept_until(happened_on)
@@ -127,17 +127,6 @@ def _deed(kind: str, match: Match | None) -> str:
     if kind == Note.MESSAGE_OUT and match is not None:
         return "contact"
     return OF_A_CONFIDANT.get(Note(kind), kind)
-
-
-def _store_once(note: HelpNote) -> None:
-    try:
-        with transaction.atomic():
-            note.save(force_insert=True)
-    except IntegrityError as fault:
-        same = {"pk": note.pk, "request": note.request_id, "author": note.author_id}
-        if HelpNote.unscoped.filter(**same).exists():
-            raise AlreadyRecorded(note.pk) from fault
-        raise NotNow(GONE) from fault
 
 
 def mark_read(request: HelpRequest) -> None:
