@@ -14,6 +14,7 @@ from tests import cast, database, folders
 from tests.dossiers.conftest import dossier, father, make_dossier  # noqa: F401
 from tests.environment import RUN
 from zorgvuldig.helpline import coming_back
+from zorgvuldig.nameless import library
 
 COST_OF_A_CODE = dict(coming_back.COST)  # as the product pays it; see test_code_cost.py
 atexit.register(folders.forget_own_server)  # noted first, so done last: after the server stopped
@@ -109,3 +110,9 @@ def town(db: None) -> cast.Town:
 def signed_in() -> Callable[..., Client]:
     """A client with this person signed in, second factor shown, at work for an organisation."""
     return cast.signed_in
+
+
+@pytest.fixture(scope="module")
+def library_is_awake() -> None:
+    """What recognises names has read its lists: it then needs no patience of a page."""
+    assert library.LIBRARY.findings("", patience=60) == []

@@ -59,14 +59,19 @@ def test_it_is_valid_by_the_published_structure(taken):
     assert {one.resource.get_resource_type() for one in bundle.entry} == {"AuditEvent"}
 
 
-def test_a_line_with_everything_and_one_with_nothing_are_valid():
-    everything = LogEntry(
+def line_with_everything() -> LogEntry:
+    """Nothing in it is empty."""
+    return LogEntry(
         event_type="dossier.read", action="R", organisation_id=1, user_id=uuid4(),
         user_role="PROFESSIONAL,CASE_LEAD", on_behalf_of_id=uuid4(), on_behalf_of_role="COLLEAGUE",
         object_type="dossier", object_id="1", client_ref=uuid4(), auth_policy="keeper",
         consent_ref=uuid4(), purpose="x", source_system="zorgvuldig", source_ip="192.0.2.1",
         at=timezone.now(),
     )  # fmt: skip
+
+
+def test_a_line_with_everything_and_one_with_nothing_are_valid():
+    everything = line_with_everything()
     nothing = LogEntry(event_type="request.failed", action="E", outcome="error", at=timezone.now())
     made = auditing.msgspec.json.encode(auditing.bundle([everything, nothing], "https://a.example"))
     bundle = Bundle.model_validate_json(made)

@@ -3,7 +3,6 @@
 import copy
 import json
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -14,7 +13,7 @@ from fhir.resources.R4B.auditevent import AuditEvent
 
 from tests.api.accounts import ROOT, key
 from tests.api.fhir import RULES, broken, broken_bundle
-from tests.api.test_audit import LINES, closed, resources
+from tests.api.test_audit import LINES, closed, line_with_everything, resources
 from tests.api.test_audit import taken as taken  # the fixture
 from tests.cast import WORK
 from zorgvuldig.api.answers import auditing
@@ -44,14 +43,7 @@ def asked(with_key):
 
 def everything() -> dict:
     """A line in which nothing is empty, as it goes out."""
-    line = LogEntry(
-        event_type="dossier.read", action="R", organisation_id=1, user_id=uuid4(),
-        user_role="PROFESSIONAL,CASE_LEAD", on_behalf_of_id=uuid4(), on_behalf_of_role="COLLEAGUE",
-        object_type="dossier", object_id="1", client_ref=uuid4(), auth_policy="keeper",
-        consent_ref=uuid4(), purpose="x", source_system="zorgvuldig", source_ip="192.0.2.1",
-        at=timezone.now(),
-    )  # fmt: skip
-    return json.loads(auditing.msgspec.json.encode(auditing.event(line)))
+    return json.loads(auditing.msgspec.json.encode(auditing.event(line_with_everything())))
 
 
 def test_what_is_exported_breaks_no_rule(taken):

@@ -6,8 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from tests.people.conftest import codes_stay_young  # noqa: F401
-from tests.people.test_second_factor import PASSWORD, code_of, with_second_factor
+from tests.people.conftest import PASSWORD, codes_stay_young  # noqa: F401
+from tests.people.test_second_factor import code_of, with_second_factor
 from zorgvuldig.people import jobs
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.people.test_second_factor import PASSWORD
+from tests.people.conftest import PASSWORD
 
 
 @pytest.fixture

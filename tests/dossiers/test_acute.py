@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.dossiers.conftest import entry, years_ago
-from zorgvuldig.dossiers.access import acute as access
-from zorgvuldig.dossiers.actions import acute, beginning
+from tests.dossiers.called import recorded, typed
+from tests.dossiers.conftest import years_ago
+from zorgvuldig.dossiers.actions import beginning
 from zorgvuldig.dossiers.models import AcuteCall, Dossier, Entry, UneaseNote
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Decider
@@ -18,23 +18,6 @@ from zorgvuldig.rules.working_days import next_working_day
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-
-
-def typed(**words):
-    return {"once": str(uuid4()), "happened_on": TODAY().isoformat(), "called": "112", **words}
-
-
-def recorded(town, dossier, day=None, called="112"):
-    said = {**entry(said="Hij staat voor de deur"), "happened_on": day or TODAY()}
-    return acute.record_call(dossier=dossier, actor=town.at_work("anna"), called=called, **said)
-
-
-def still(call, today=None):
-    return access.open_after(access.calls().get(pk=call.pk), today or TODAY())
-
-
-def fresh(dossier, call):
-    return access.get_call(dossier, call.pk)
 
 
 # the call itself: nothing stands before it

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers.afterwards import call as called
+from tests.dossiers.called import fresh, recorded, still, typed
 from tests.dossiers.conftest import consulted, entry
-from zorgvuldig.dossiers.access import acute as access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.actions import acute, asking, closing, talks, telling
 from zorgvuldig.dossiers.models import AcuteCall, Concurrence, Dossier, Entry
@@ -19,23 +19,6 @@ from zorgvuldig.rules.afterwards import ToDo
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-
-
-def typed(**words):
-    return {"once": str(uuid4()), "happened_on": TODAY().isoformat(), "called": "112", **words}
-
-
-def recorded(town, dossier, day=None, called="112"):
-    said = {**entry(said="Hij staat voor de deur"), "happened_on": day or TODAY()}
-    return acute.record_call(dossier=dossier, actor=town.at_work("anna"), called=called, **said)
-
-
-def still(call, today=None):
-    return access.open_after(access.calls().get(pk=call.pk), today or TODAY())
-
-
-def fresh(dossier, call):
-    return access.get_call(dossier, call.pk)
 
 
 @pytest.mark.gate("G04", "refuses")

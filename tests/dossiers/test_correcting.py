@@ -1,7 +1,6 @@
 """Who received what proved wrong gets a correction; until then the dossier stays open (AVG 19)."""
 
 from concurrent.futures import ThreadPoolExecutor
-from uuid import uuid4
 
 import pytest
 from django.db import connections, transaction
@@ -10,6 +9,7 @@ from django.utils import timezone
 from tests import cast
 from tests.dossiers import afterwards
 from tests.dossiers.conftest import entry
+from tests.dossiers.followed import follow, typed
 from tests.dossiers.sharing import story
 from zorgvuldig import walls
 from zorgvuldig.dossiers.access import sharing
@@ -20,26 +20,6 @@ from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import NotNow
 
 TODAY = timezone.localdate
-
-
-def follow(dossier, town, about, found, again=None):
-    return following.follow_up(
-        dossier=dossier,
-        actor=town.at_work("anna"),
-        sign=about,
-        found=found,
-        ask_again_on=again,
-        **entry(how="Ik vroeg het hem", client_said="Dat heb ik nooit gezegd"),
-    )
-
-
-def typed(**words):
-    return {
-        "once": str(uuid4()),
-        "happened_on": TODAY().isoformat(),
-        "how": "Ik vroeg het hem zelf",
-        **words,
-    }
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """What was described is looked into; what proved wrong is put right with who received it."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from tests.dossiers.conftest import consulted, entry
-from zorgvuldig.dossiers.actions import following, talks
+from tests.dossiers.followed import follow, typed
+from zorgvuldig.dossiers.actions import talks
 from zorgvuldig.dossiers.models import Dossier, Entry, Sign, SignFollowUp
 from zorgvuldig.handbook import read
 from zorgvuldig.handbook.wording import judged, label_words
@@ -27,26 +27,6 @@ def sign(dossier, town, statement="OPINION", words="Hij meent het niet", **codes
         codes={**known, **codes},
         **entry(description=words),
     )
-
-
-def follow(dossier, town, about, found, again=None):
-    return following.follow_up(
-        dossier=dossier,
-        actor=town.at_work("anna"),
-        sign=about,
-        found=found,
-        ask_again_on=again,
-        **entry(how="Ik vroeg het hem", client_said="Dat heb ik nooit gezegd"),
-    )
-
-
-def typed(**words):
-    return {
-        "once": str(uuid4()),
-        "happened_on": TODAY().isoformat(),
-        "how": "Ik vroeg het hem zelf",
-        **words,
-    }
 
 
 def described(**changes):

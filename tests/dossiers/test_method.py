@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.dossiers import afterwards
 from tests.dossiers.conftest import add_somebody, begun, consulted, entry, years_ago
+from tests.dossiers.refused import at, refused
 from tests.dossiers.sharing import story
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
@@ -31,23 +32,12 @@ from zorgvuldig.dossiers.models import (
     SafetyConcern,
 )
 from zorgvuldig.handbook.wording import label_words
-from zorgvuldig.recording.refusals import GateShut, NotNow
+from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.steps import steps
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 NAMES_IT = "Wij praten over extremisme"
-
-
-def refused(act, **values):
-    """The gate that refuses."""
-    with pytest.raises(GateShut) as shut:
-        act(**values)
-    return shut.value.gate
-
-
-def at(dossier, town, who="anna"):
-    return {"dossier": dossier, "actor": town.at_work(who)}
 
 
 def done(dossier):

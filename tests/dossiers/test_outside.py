@@ -15,12 +15,7 @@ from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.nameless import library, pointing
 from zorgvuldig.recording.refusals import GateShut
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True, scope="module")
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library_is_awake")]
 
 
 @pytest.fixture

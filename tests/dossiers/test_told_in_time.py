@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.dossiers import afterwards
 from tests.dossiers.conftest import add_somebody, entry, years_ago
+from tests.dossiers.refused import at, refused
 from zorgvuldig.dossiers.actions import afterwards as afterwards_actions
 from zorgvuldig.dossiers.actions import (
     closing,
@@ -21,22 +22,10 @@ from zorgvuldig.dossiers.models import (
     ClientNotification,
     Dossier,
 )
-from zorgvuldig.recording.refusals import GateShut
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 NAMES_IT = "Wij praten over extremisme"
-
-
-def refused(act, **values):
-    """The gate that refuses."""
-    with pytest.raises(GateShut) as shut:
-        act(**values)
-    return shut.value.gate
-
-
-def at(dossier, town, who="anna"):
-    return {"dossier": dossier, "actor": town.at_work(who)}
 
 
 def closes(dossier, town, **words):

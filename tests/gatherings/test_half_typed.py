@@ -13,12 +13,8 @@ from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.drafts.models import Draft
 from zorgvuldig.gatherings.actions import destroying
 from zorgvuldig.gatherings.actions import situations as actions
-from zorgvuldig.nameless import library
 
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 
 @pytest.fixture

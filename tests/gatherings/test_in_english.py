@@ -11,18 +11,14 @@ from tests.gatherings.bringing import brought
 from tests.gatherings.reporting import advise, write
 from tests.language.test_left_over import dutch_in
 from zorgvuldig.gatherings.actions import noting
-from zorgvuldig.nameless import library
 from zorgvuldig.people.models import Person
 from zorgvuldig.rules.gatherings.codes import NoteKind
+
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 PLANTED = "Toen zei Kevin Bakkers dat het klaar was. Het ging om de enige jongen in de groep."
 QUOTED = re.compile(r"‘[^’]*’")
 STUCK = "School en jeugdhulp weten van elkaar niet wie er beslist over delen."
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

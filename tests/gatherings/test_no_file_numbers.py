@@ -11,18 +11,12 @@ from zorgvuldig import walls
 from zorgvuldig.gatherings.actions import planning, reporting
 from zorgvuldig.gatherings.forms.reports import WHY, ExplainForm
 from zorgvuldig.gatherings.models import Bottleneck, CaseVignette
-from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import GateShut
 from zorgvuldig.rules.gatherings.pointed import Passage, pointed_in
 
 NUMBER = "Dat staat in AB12-CD34 beschreven."
 
-pytestmark = pytest.mark.gate("W-08", "refuses")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = [pytest.mark.gate("W-08", "refuses"), pytest.mark.usefixtures("library_is_awake")]
 
 
 def test_w08_a_bottleneck_of_the_talk_names_no_file(wise):

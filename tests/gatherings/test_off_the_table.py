@@ -18,18 +18,14 @@ from zorgvuldig.gatherings import showing
 from zorgvuldig.gatherings.actions import attending, destroying, rounds, situations, withdrawing
 from zorgvuldig.gatherings.actions.erasing import erase_participant
 from zorgvuldig.gatherings.models import AnsweredHere, CaseVignette, RoomRound
-from zorgvuldig.nameless import library
 from zorgvuldig.people.actor import Caller
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.gatherings.codes import Answer
 from zorgvuldig.vault.models import Reason
 
+pytestmark = pytest.mark.usefixtures("library_is_awake")
+
 BROUGHT = "groep die weg moet"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

@@ -11,12 +11,8 @@ from tests.gatherings import bringing, making
 from tests.gatherings.coming import again
 from zorgvuldig import walls
 from zorgvuldig.gatherings.access.seats import provider_holding, seat_path
-from zorgvuldig.nameless import library
 
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 
 @pytest.fixture

@@ -17,14 +17,10 @@ from zorgvuldig.gatherings.models import Bottleneck
 from zorgvuldig.gatherings.reports.answers import about_answers, too_early
 from zorgvuldig.gatherings.reports.first_words import first_words
 from zorgvuldig.gatherings.reports.words import pieces
-from zorgvuldig.nameless import library
+
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 COMPLETE, OPEN, LATER = "compleet sinds", "kan nog antwoorden", "Na drie maanden antwoordt de groep"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 def ended(wise, days, state="REPORT_DRAFT"):

@@ -12,14 +12,10 @@ from tests.gatherings import making
 from zorgvuldig.gatherings import links
 from zorgvuldig.gatherings.actions import going
 from zorgvuldig.gatherings.models import Workshop
-from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.retention import add_months
 
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 
 @pytest.fixture

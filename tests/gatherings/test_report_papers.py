@@ -24,8 +24,9 @@ from zorgvuldig.gatherings import links
 from zorgvuldig.gatherings.access.bottlenecks import added_up_for
 from zorgvuldig.gatherings.models import Bottleneck, Recommendation, Workshop
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
+
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 NS = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -33,11 +34,6 @@ NS = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 TITLE = "Verslag van het werkatelier in Waterland aan Zee"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

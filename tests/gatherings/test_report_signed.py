@@ -19,6 +19,8 @@ from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.rules.retention import add_months
 
+pytestmark = pytest.mark.usefixtures("library_is_awake")
+
 PLANTED = {
     "name": ("Toen zei Kevin Bakkers dat het klaar was.", "Kevin Bakkers"),
     "school": ("Iemand van het Mondriaan College was het er niet mee eens.", "Mondriaan College"),
@@ -26,11 +28,6 @@ PLANTED = {
     "town": ("De jongere woont in Tilburg.", "Tilburg"),
     "rare": ("Het ging om de enige jongen in de groep.", "de enige jongen"),
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

@@ -20,15 +20,11 @@ from zorgvuldig.gatherings.models import (
     RoomRound,
     WorkshopCount,
 )
-from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import AlreadyRecorded, ChangedMeanwhile, NotNow
 
+pytestmark = pytest.mark.usefixtures("library_is_awake")
+
 ADVICE = Advice("TRAINING", "scholen", "Bied scholing aan.", "teamleider", None)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

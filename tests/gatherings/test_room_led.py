@@ -16,13 +16,10 @@ from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules.gatherings.codes import Answer, NoteKind
 
+pytestmark = pytest.mark.usefixtures("library_is_awake")
+
 CLEAN = "School en jeugdhulp weten van elkaar niet wie er beslist over delen."
 NUMBER = "06 " + "1" * 8
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

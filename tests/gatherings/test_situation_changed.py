@@ -22,18 +22,14 @@ from zorgvuldig.gatherings.actions import situations as actions
 from zorgvuldig.gatherings.actions.sent_forms import SentOtherwise
 from zorgvuldig.gatherings.models import CaseVignette
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.nameless import library
 from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.vault.models import DataKey, Erasure
+
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 OTHERWISE = "De jongere heeft ruzie met een groep op school."
 NAMED = "Toen zei Kevin Bakkers dat het klaar was."
 TAKE_BACK = {"deed": "take_back", "sure": "on"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.vault.models import DataKey
 
+pytestmark = pytest.mark.usefixtures("library_is_awake")
+
 PLANTED = {
     "name": ("Toen zei Kevin Bakkers dat het klaar was.", "Kevin Bakkers"),
     "school": ("Hij zit op het Mondriaan College.", "Mondriaan College"),
@@ -27,11 +29,6 @@ PLANTED = {
     "town": ("De jongere woont in Tilburg.", "Tilburg"),
     "rare": ("Hij is de enige jongen in de groep.", "de enige jongen"),
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
 
 
 @pytest.fixture

@@ -23,16 +23,12 @@ from zorgvuldig.gatherings.actions import situations as actions
 from zorgvuldig.gatherings.forms.situations import ExampleForm, RemarkForm, SituationForm
 from zorgvuldig.gatherings.models import AnsweredHere, CaseVignette, RoomRound
 from zorgvuldig.handbook import gatherings
-from zorgvuldig.nameless import library
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.privacy.actions import replaying, running
 from zorgvuldig.recording.refusals import GateShut, NotNow
 from zorgvuldig.vault.models import DataKey, Erasure
 
-
-@pytest.fixture(scope="module", autouse=True)
-def library_is_awake():
-    assert library.LIBRARY.findings("", patience=60) == []
+pytestmark = pytest.mark.usefixtures("library_is_awake")
 
 
 @pytest.fixture

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.test import Client
 
+from tests.cast import Town
+from zorgvuldig.helpline.models import HelpRequest
+
 ROOT = "/hulp/lantaarn"
 HIDDEN = re.compile(r'<input type="(?:hidden|text)" name="(\w+)"(?: value="([^"]*)")?')
 CODE = re.compile(r'<bdi class="shown" dir="ltr">([A-Z0-9-]+)</bdi>')
@@ -51,6 +54,16 @@ class Visitor:
     def in_talk(self, code: str) -> dict[str, str]:
         """What the forms of the talk carry, after the code."""
         return carried(self.comes_back(code))
+
+
+def a_mother(lantern: Town, language: str = "nl") -> tuple[Visitor, str, HelpRequest]:
+    """A mother wrote and left nothing but her code; the line read it, and she wants support."""
+    lantern.at_work("cora")
+    mother = Visitor(language)
+    code = mother.has_written()
+    lantern.at_work("cora")
+    HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
+    return mother, code, HelpRequest.unscoped.select_related("key").get()
 
 
 def text_of(answer: Any) -> str:

@@ -4,8 +4,8 @@ script and without a reason."""
 import pytest
 
 from tests.helpline import making, matched
-from tests.helpline.at_the_door import Visitor, carried, text_of
-from zorgvuldig.helpline.models import HelpRequest, MatchProposal
+from tests.helpline.at_the_door import a_mother, carried, text_of
+from zorgvuldig.helpline.models import MatchProposal
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +15,7 @@ def proposed_to(lantern):
     """A mother wrote; Wim spoke with her, and Cora proposes Vera. Returns her, and her talk."""
 
     def begin(language="nl"):
-        lantern.at_work("cora")
-        mother = Visitor(language)
-        code = mother.has_written()
-        lantern.at_work("cora")
-        HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-        request = HelpRequest.unscoped.select_related("key").get()
+        mother, code, request = a_mother(lantern, language)
         matched.asks(lantern, request)
         matched.wishes(lantern, request)
         matched.proposes(lantern, request, making.a_confidant(lantern))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpline import making, matched, support
-from tests.helpline.at_the_door import Visitor, shown_code, text_of
+from tests.helpline.at_the_door import Visitor, a_mother, shown_code, text_of
 from zorgvuldig import walls
 from zorgvuldig.helpline.models import HelpRequest
 
@@ -65,12 +65,7 @@ def test_nor_any_form_behind_the_code(lantern, language):
 
 
 def test_nor_the_choice_to_whom_she_writes_and_who_is_proposed(lantern):
-    lantern.at_work("cora")
-    mother = Visitor()
-    code = mother.has_written()
-    lantern.at_work("cora")
-    HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-    request = HelpRequest.unscoped.select_related("key").get()
+    mother, code, request = a_mother(lantern)
     matched.asks(lantern, request)
     matched.wishes(lantern, request)
     matched.proposes(lantern, request, making.a_confidant(lantern))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.helpline import making, matched
-from tests.helpline.at_the_door import Visitor, carried, text_of
+from tests.helpline.at_the_door import Visitor, a_mother, carried, text_of
 from zorgvuldig import walls
 from zorgvuldig.helpline.models import CallerWish, HelpRequest, Match, MatchProposal
 from zorgvuldig.logbook.models import LogEntry
@@ -26,12 +26,7 @@ def mother_who(lantern):
     """A mother wrote and left her code, said yes to a confidant, and it went this far."""
 
     def begin(far="", language="nl"):
-        lantern.at_work("cora")
-        mother = Visitor(language)
-        code = mother.has_written()
-        lantern.at_work("cora")
-        HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-        request = HelpRequest.unscoped.select_related("key").get()
+        mother, code, request = a_mother(lantern, language)
         matched.asks(lantern, request)
         matched.wishes(lantern, request)
         if far == "proposed":

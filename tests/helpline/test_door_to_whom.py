@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.helpline import making
-from tests.helpline.at_the_door import Visitor, beside, carried, text_of
+from tests.helpline.at_the_door import a_mother, beside, carried, text_of
 from zorgvuldig import walls
 from zorgvuldig.helpline.door import talking
 from zorgvuldig.helpline.models import HelpNote, HelpRequest, Match
@@ -32,12 +32,8 @@ def mother_of(lantern):
     """A mother wrote and left only her code; Vera is beside her."""
 
     def begin(language="nl"):
-        lantern.at_work("cora")
-        mother = Visitor(language)
-        code = mother.has_written()
-        lantern.at_work("cora")
-        HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-        match = making.a_match(lantern, HelpRequest.unscoped.select_related("key").get())
+        mother, code, request = a_mother(lantern, language)
+        match = making.a_match(lantern, request)
         walls.say(organisation=None)
         return mother, mother.comes_back(code), match
 

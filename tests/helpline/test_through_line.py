@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import signed_in
 from tests.helpline import making, matched, support, supporting
-from tests.helpline.at_the_door import Visitor, beside, carried, text_of
+from tests.helpline.at_the_door import a_mother, beside, carried, text_of
 from zorgvuldig import walls
 from zorgvuldig.helpline.actions import answering, contacts, proposing, stories
 from zorgvuldig.helpline.models import HelpNote, HelpRequest, Match, MatchProposal
@@ -29,12 +29,7 @@ def mother_of(lantern):
     match."""
 
     def begin(language="nl"):
-        lantern.at_work("cora")
-        mother = Visitor(language)
-        code = mother.has_written()
-        lantern.at_work("cora")
-        HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-        request = HelpRequest.unscoped.select_related("key").get()
+        mother, code, request = a_mother(lantern, language)
         match = making.a_match(lantern, request)
         walls.say(organisation=None)
         return mother, code, match
@@ -174,12 +169,7 @@ def test_a_code_or_a_number_is_enough_to_propose(lantern, way):
 
 
 def test_from_her_code_alone_she_reads_each_step_until_there_is_a_match(lantern):
-    lantern.at_work("cora")
-    mother = Visitor()
-    code = mother.has_written()
-    lantern.at_work("cora")
-    HelpRequest.unscoped.update(state="TRIAGED", kind="SUPPORT", danger="NO")
-    request = HelpRequest.unscoped.select_related("key").get()
+    mother, code, request = a_mother(lantern)
     matched.asks(lantern, request)
     matched.wishes(lantern, request)
     assert "Wij zoeken iemand die bij u past. Uiterlijk" in text_of(mother.comes_back(code))

@@ -13,6 +13,7 @@ import pytest
 from tests.gatherings.cast import WORK as WISE
 from tests.helpline.cast import WORK as LANTERN
 from tests.house import test_matrix, test_matrix_gatherings, test_matrix_helpline, world
+from tests.house.knocking import SHUT
 from tests.house.reading import place, python_files
 from tests.house.standings import SEEN_ELSEWHERE, standing_in, visitor, worker
 from tests.house.test_doors import routes
@@ -89,7 +90,7 @@ def differences() -> list[tuple[str, str, str, str]]:
         for address, _, answers in table.lines():
             assert len(answers) == len(people), address
             for who, answer in zip(people, answers, strict=True):
-                opens = answer not in test_matrix.SHUT
+                opens = answer not in SHUT
                 if opens != says(address, town, who) and address not in NOTHING_THERE:
                     found.append((town, address, f"{who.letter} {who.roles}", answer))
     return found

@@ -21,15 +21,13 @@ The answers:
 """
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.urls import reverse
 
 from tests.house import world
+from tests.house.knocking import Table, knock
 from tests.house.tables import MORE
 from tests.house.test_doors import routes
 
-TABLE = (
+TABLE = Table(
     """
 #                                            vs ka  PCABDFLMVG  PCABDFLMVG
 
@@ -318,8 +316,7 @@ map:start                              GET   oo oo  oooooooooo  oooooooooo
 """
     + MORE
 )
-ANSWERS = {200: "o", 404: ".", 401: "k", 405: "-", 415: "!", 422: "!", 400: "?", 403: "x"}
-SHUT = ">.-k"
+lines, rows = TABLE.lines, TABLE.rows
 
 
 def of_the_line(name: str) -> bool:
@@ -330,31 +327,6 @@ def of_the_line(name: str) -> bool:
 def of_gatherings(name: str) -> bool:
     """So have those of gatherings (test_matrix_gatherings)."""
     return name.split(":")[0] in ("gatherings", "gathering")
-
-
-def rows() -> list[str]:
-    """The lines of the table, without its headings."""
-    return [line for line in TABLE.splitlines() if line and not line.startswith("#")]
-
-
-def lines() -> list[tuple[str, str, str]]:
-    """Each line of the table: address, method, and the answers without the gaps."""
-    parts = [line.split() for line in rows()]
-    return [(name, method, "".join(answers)) for name, method, *answers in parts]
-
-
-def knock(client, method: str, name: str, arguments) -> str:
-    """The answer as a letter. What the knock changed is undone."""
-    address = reverse(name, kwargs=arguments)
-    if name == "drafts:keep":
-        address += "?for=/dossiers/onrust/"
-    with transaction.atomic():
-        answer = getattr(client, method.lower())(address)
-        transaction.set_rollback(True)
-    if answer.status_code in (301, 302):
-        to_sign_in = answer["Location"].startswith(f"{reverse(settings.LOGIN_URL)}?")
-        return ">" if to_sign_in else "r"
-    return ANSWERS[answer.status_code]
 
 
 def told(town: world.World, name: str, method: str) -> str:

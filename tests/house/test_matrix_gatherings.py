@@ -12,10 +12,11 @@ The answers are those of `test_matrix`.
 import pytest
 
 from tests.gatherings import world
+from tests.house.knocking import Table, knock
 from tests.house.test_doors import routes
-from tests.house.test_matrix import SHUT, knock, of_gatherings
+from tests.house.test_matrix import of_gatherings
 
-TABLE = """
+TABLE = Table("""
 #                                            vsx OPL FG
 
 gatherings:start                       GET   >o. ooo ..
@@ -118,16 +119,8 @@ gathering:report                       GET   ooo ooo oo
 gathering:report_pdf                   GET   ooo ooo oo
 gathering:report_odt                   GET   ooo ooo oo
 gathering:recommendation               GET   ooo ooo oo
-"""
-
-
-def rows() -> list[str]:
-    return [line for line in TABLE.splitlines() if line and not line.startswith("#")]
-
-
-def lines() -> list[tuple[str, str, str]]:
-    parts = [line.split() for line in rows()]
-    return [(name, method, "".join(answers)) for name, method, *answers in parts]
+""")
+lines, rows = TABLE.lines, TABLE.rows
 
 
 def test_every_address_of_gatherings_is_in_the_table_once():
@@ -149,12 +142,4 @@ def test_everybody_gets_the_answer_of_the_table():
 @pytest.mark.django_db
 def test_a_door_that_is_shut_for_reading_is_shut_for_writing():
     clients, arguments = world.build()
-    ajar = {
-        (name, number)
-        for name, method, answers in lines()
-        if method == "GET"
-        for number, answer in enumerate(answers)
-        if answer in SHUT
-        and knock(clients[number], "POST", name, arguments.get(name, {})) not in SHUT
-    }
-    assert ajar == set()
+    assert TABLE.ajar(clients, arguments) == set()

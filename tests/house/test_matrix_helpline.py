@@ -13,10 +13,11 @@ The answers are those of `test_matrix`.
 import pytest
 
 from tests.helpline import world
+from tests.house.knocking import Table, knock
 from tests.house.test_doors import routes
-from tests.house.test_matrix import SHUT, knock, of_the_line
+from tests.house.test_matrix import of_the_line
 
-TABLE = """
+TABLE = Table("""
 #                                            vsx WwC VYK FG
 
 helpline:start                         GET   >o. ooo rrr rr
@@ -121,16 +122,8 @@ helpline:review                        GET   >.. o.o ... ..
 helpline:extend                        GET   >.. ..o ... ..
 helpline:take_up                       GET   >.. ..o ... ..
 helpline:end_match                     GET   >.. ..o ... ..
-"""
-
-
-def rows() -> list[str]:
-    return [line for line in TABLE.splitlines() if line and not line.startswith("#")]
-
-
-def lines() -> list[tuple[str, str, str]]:
-    parts = [line.split() for line in rows()]
-    return [(name, method, "".join(answers)) for name, method, *answers in parts]
+""")
+lines, rows = TABLE.lines, TABLE.rows
 
 
 def test_every_address_of_the_line_is_in_the_table_once():
@@ -152,12 +145,4 @@ def test_everybody_gets_the_answer_of_the_table():
 @pytest.mark.django_db
 def test_a_door_that_is_shut_for_reading_is_shut_for_writing():
     clients, arguments = world.build()
-    ajar = {
-        (name, number)
-        for name, method, answers in lines()
-        if method == "GET"
-        for number, answer in enumerate(answers)
-        if answer in SHUT
-        and knock(clients[number], "POST", name, arguments.get(name, {})) not in SHUT
-    }
-    assert ajar == set()
+    assert TABLE.ajar(clients, arguments) == set()

@@ -8,8 +8,8 @@ from django.test import Client
 
 from tests.openid.conftest import Bridge
 from tests.openid.serving import Visitor
-from tests.people.conftest import STILL
-from tests.people.test_second_factor import PASSWORD, code_of, sign_in, with_second_factor
+from tests.people.conftest import PASSWORD, STILL
+from tests.people.test_second_factor import code_of, sign_in, with_second_factor
 from zorgvuldig import walls
 from zorgvuldig.people import actions
 from zorgvuldig.people.login.models import LinkedAccount

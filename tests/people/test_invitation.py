@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from tests.people.conftest import PASSWORD
 from zorgvuldig import walls
 from zorgvuldig.people import actions, jobs
 from zorgvuldig.people.models import Invitation, Membership, Person
@@ -21,7 +22,6 @@ INVITED = {
     "roles": ["PROFESSIONAL", "CASE_LEAD"],
     "profession": "YOUTH_CARE",
 }
-PASSWORD = "vier woorden achter elkaar"
 TWICE = {"password": PASSWORD, "again": PASSWORD}
 
 

@@ -8,11 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import cast
+from tests.people.conftest import PASSWORD
 from zorgvuldig import walls
 from zorgvuldig.people import actions
 from zorgvuldig.people.models import Person
-
-PASSWORD = "vier woorden achter elkaar"
 
 
 def test_two_at_once_make_one_account(committed):

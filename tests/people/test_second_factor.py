@@ -9,20 +9,11 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.urls import reverse
 
-from tests.people.conftest import STILL
+from tests.people.conftest import PASSWORD, STILL
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "vier woorden achter elkaar"
 SET_UP = "/account/2fa/totp/activate/"
-
-
-@pytest.fixture
-def anna(town):
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 def test_whoever_has_none_sets_one_up_before_anything_else(client, anna):

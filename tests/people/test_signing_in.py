@@ -6,16 +6,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import cast
-from tests.people.test_second_factor import PASSWORD, code_of, with_second_factor
+from tests.people.conftest import PASSWORD
+from tests.people.test_second_factor import code_of, with_second_factor
 from zorgvuldig.logbook.models import LogEntry
-
-
-@pytest.fixture
-def anna(town):
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 def knock(client, password, address="anna@voorbeeld.example"):

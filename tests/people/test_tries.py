@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from tests import cast
-from tests.people.test_second_factor import PASSWORD
+from tests.people.conftest import PASSWORD
 from zorgvuldig.people import jobs
 from zorgvuldig.people.models import Try
 

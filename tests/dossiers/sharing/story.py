@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from tests.cast import Town
 from tests.dossiers.conftest import add_somebody, begun, consulted, entry, years_ago
-from zorgvuldig.dossiers.actions import assessing, beginning, concerns, consents, proposing, talks
+from zorgvuldig.dossiers.actions import (
+    assessing,
+    beginning,
+    concerns,
+    consents,
+    deciding,
+    proposing,
+    talks,
+)
 from zorgvuldig.dossiers.models import Consent, Disclosure, Dossier, Recipient
 from zorgvuldig.dossiers.sharing_facts import Proposed
 
@@ -166,6 +174,20 @@ def proposal(made: SimpleNamespace, recipient: Recipient | None = None) -> Discl
     )
     proposing.save(proposal=begun_one, actor=anna, proposed=made.proposed)
     return fresh(begun_one)
+
+
+def weighed(case: SimpleNamespace, **changes: Any) -> Any:
+    """Anna decides, with Bram, that it is not shared."""
+    known = {
+        "proposal": case.proposal,
+        "actor": case.town.at_work("anna"),
+        "weighed_with": case.town.bram.membership,
+        "review_on": soon(7),
+        "today": timezone.localdate(),
+        **entry(reasons="Het lukt zonder", instead="Wij praten door"),
+        **changes,
+    }
+    return deciding.not_share(**known)
 
 
 def fresh(found: Disclosure) -> Disclosure:

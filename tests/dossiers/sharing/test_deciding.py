@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.dossiers.conftest import entry
-from tests.dossiers.sharing.story import consent, fresh
+from tests.dossiers.sharing.story import consent, fresh, weighed
 from zorgvuldig.dossiers.actions import consents, deciding, following, proposing
 from zorgvuldig.dossiers.actions.entries import add_entry, codes_of
 from zorgvuldig.dossiers.letter.fingerprint import digest
@@ -183,19 +183,6 @@ def test_sent_twice_it_is_stored_once(case, submit):
     with pytest.raises(AlreadyRecorded):
         decide(laid, esra, once=once)
     assert DecisionRecord.unscoped.count() == Entry.unscoped.filter(kind="DECISION").count() == 1
-
-
-def weighed(case, **changes):
-    known = {
-        "proposal": case.proposal,
-        "actor": case.town.at_work("anna"),
-        "weighed_with": case.town.bram.membership,
-        "review_on": TODAY() + timedelta(days=7),
-        "today": TODAY(),
-        **entry(reasons="Het lukt zonder", instead="Wij praten door"),
-        **changes,
-    }
-    return deciding.not_share(**known)
 
 
 def test_not_sharing_is_weighed_with_another_and_looked_at_again(case):

@@ -1,34 +1,19 @@
 """Not sharing is weighed with a colleague who knows of it and answers themselves."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.dossiers.conftest import entry
 from tests.dossiers.sharing.pages import address
-from tests.dossiers.sharing.story import fresh, proposal
+from tests.dossiers.sharing.story import fresh, proposal, weighed
 from zorgvuldig.dossiers.access import sharing
-from zorgvuldig.dossiers.actions import deciding, proposing, talks
+from zorgvuldig.dossiers.actions import proposing, talks
 from zorgvuldig.dossiers.models import Concurrence, DecisionRecord
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-
-
-def weighed(case, **changes):
-    known = {
-        "proposal": case.proposal,
-        "actor": case.town.at_work("anna"),
-        "weighed_with": case.town.bram.membership,
-        "review_on": TODAY() + timedelta(days=7),
-        "today": TODAY(),
-        **entry(reasons="Het lukt zonder", instead="Wij praten door"),
-        **changes,
-    }
-    return deciding.not_share(**known)
 
 
 def answered(case, agreed):
