@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.gatherings import making
 from tests.gatherings.bringing import brought
@@ -71,7 +72,8 @@ def test_a_report_says_where_somebody_can_be_recognised(wise, reads):
 
 
 def test_the_open_room_shows_what_is_on_the_screen_in_dutch(wise, reads):
-    workshop = making.today_at(wise, room_code="ABC234")
+    chosen = {"part": "WELCOME", "part_began_at": timezone.now()}  # not by the clock of today
+    workshop = making.today_at(wise, room_code="ABC234", **chosen)
     between = ("WHO_DECIDES", "EDUCATION", "YOUTH_CARE")
     noting.note(workshop=workshop, actor=wise.at_work("paul"), once=uuid4(), text=STUCK,
                 kind=NoteKind.BOTTLENECK, between=between)  # fmt: skip
@@ -79,8 +81,8 @@ def test_the_open_room_shows_what_is_on_the_screen_in_dutch(wise, reads):
     page = reads("room_ask", workshop.pk, by="paul", question=f"situation:{example.pk}")
     assert "Show the answers" in page
     assert "Bottleneck (Youth care and Education):</strong> It is not clear who decides." in page
-    begun = reads("room_next", workshop.pk, by="paul", after="")
-    assert '<ul lang="nl"><li>Wat hier verteld wordt, blijft hier.' in begun
+    begun = reads("room_next", workshop.pk, by="paul", after="WELCOME")
+    assert '<ul lang="nl"><li>Schrijf van minstens drie mensen op' in begun
     assert "Choose a situation or a card." in reads("room_ask", workshop.pk, by="paul", question="")
 
 
