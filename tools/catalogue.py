@@ -72,6 +72,9 @@ HANDBOOK = [
     "law",
     "notices",
 ]
+EVENTS = [
+    f"trigger/{path.stem}" for path in sorted((ROOT / PRODUCT / "handbook/trigger").glob("*.toml"))
+]
 # And of the gatherings; but not what is put before visitors or stands in a report, in Dutch.
 ASIDE = {
     "gatherings/bottlenecks": {"text"},
@@ -80,7 +83,7 @@ ASIDE = {
     "gatherings/meetings": {"line", "lead", "goal", "numbers"},
     "gatherings/confidence": {"lead"},
 }
-PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *ASIDE])]
+PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *EVENTS, *ASIDE])]
 # For clients, visitors, or a whole room that looks.
 FOR_OTHERS = re.compile(
     r"/public|/mail|_mail|mails|/door|trouble|api/answers/|/letter/|rules/notices|projector"
@@ -99,6 +102,8 @@ NOT_READ = {
     "code",
     "field",
     "text_state",
+    "level",
+    "id",
     "beside[]",
     "stems[]",
 }
@@ -179,7 +184,7 @@ def _classes() -> set[str]:
 
 
 def _of_the_handbook() -> Iterator[Text]:
-    for name in [*HANDBOOK, *ASIDE]:
+    for name in [*HANDBOOK, *EVENTS, *ASIDE]:
         path = ROOT / PRODUCT / "handbook" / f"{name}.toml"
         told, aside = tomllib.loads(path.read_text(encoding="utf-8")), ASIDE.get(name, set())
         for unit in _words(told, "", ONLY_READ.get(name), aside):

@@ -241,7 +241,7 @@ def test_beside_a_talk_only_words_of_the_talk_stand_and_they_leave_the_topic_out
         page = signed_in(town.anna).get(address(dossier, ending.format(father.pk)))
         (told,) = page.context["event_guidance"]
         assert told["id"].split(".")[1] == "talk"
-        words = [told["title"], told["purpose"], *(x for p in told["parts"] for x in p["lines"])]
+        words = [told["title"], *told["purpose"], *(x for p in told["parts"] for x in p["lines"])]
         assert label_words(" ".join(words)) == []
         events.end_event(event=event, actor=town.anna, today=timezone.localdate())
 

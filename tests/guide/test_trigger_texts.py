@@ -168,7 +168,7 @@ def test_guidance_joins_what_goes_for_everybody_with_what_goes_for_the_sector(ki
     assert help.questions == (*everybody.questions, *own.get("questions", ()))
     assert help.attitude == (*everybody.attitude, *own.get("attitude", ()))
     assert help.pitfalls == (*everybody.pitfalls, *own.get("pitfalls", ()))
-    assert help.purpose.startswith(everybody.purpose)
+    assert help.purpose == (*everybody.purpose, *([own["purpose"]] if own else []))
     assert help.id == own.get("id", f"{kind}.{stage}")
     assert bool(help.example) == (stage != Stage.GROUP)
     assert everybody.example == ""

@@ -40,7 +40,7 @@ class Guidance:
 
     id: str
     title: str
-    purpose: str
+    purpose: tuple[str, ...]
     questions: tuple[str, ...]
     attitude: tuple[str, ...]
     pitfalls: tuple[str, ...]
@@ -88,7 +88,7 @@ def guidance(kind: str, stage: Stage, sector: Sector | None = None) -> Guidance 
     return Guidance(
         id=own.get("id", everybody["id"]),
         title=told["title"],
-        purpose=" ".join(part["purpose"] for part in (everybody, own) if part),
+        purpose=tuple(part["purpose"] for part in (everybody, own) if part),
         questions=(*everybody["questions"], *own.get("questions", ())),
         attitude=(*everybody["attitude"], *own.get("attitude", ())),
         pitfalls=(*everybody["pitfalls"], *own.get("pitfalls", ())),
