@@ -53,6 +53,30 @@ def test_another_system_gets_a_problem(client):
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def in_chunks(browser, address, body, kind):
+    """As the server hands on what has no length: whole or broken off, it looks the same."""
+    sent = {"wsgi.input": BytesIO(body), "HTTP_TRANSFER_ENCODING": "chunked"}
+    return browser.generic("POST", address, content_type=kind, **sent)
+
+
+@pytest.mark.parametrize("more", [0, 17 * 1024 * 1024])
+def test_what_comes_without_a_length_is_not_read_and_a_length_is_asked_for(town, signed_in, more):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = signed_in(town.anna).cookies
+    body = urlencode(typed() | {"csrfmiddlewaretoken": "a" * 32}).encode() + b"&x=" + b"a" * more
+    browser.cookies["csrftoken"] = "a" * 32
+    answer = in_chunks(browser, DOOR, body, AS_TYPED)
+    assert answer.status_code == 411
+    assert "Er is niets opgeslagen" in answer.text
+    assert UneaseNote.unscoped.count() == 0
+
+
+def test_another_system_is_told_what_to_send(client):
+    answer = in_chunks(client, "/api/v1/hulpvragen", b"{}", "application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (411, "application/problem+json")
+    assert "Content-Length" in answer.json()["detail"]
+
+
 class Dribbling(BytesIO):
     """A server that hands on what it has, a letter at a time."""
 

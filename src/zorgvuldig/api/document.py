@@ -14,7 +14,7 @@ VERSION = "1.1.0"
 ROOT = "/api/v1"
 REF = "#/components/schemas/{name}"
 REFUSALS = (404, 405, 406, 429)
-WITH_BODY = (400, 413, 415, 422)
+WITH_BODY = (400, 411, 413, 415, 422)
 CORS = "Access-Control-Allow-Origin"
 TELLS = {
     "API-Version": "De volledige versie van deze API.",

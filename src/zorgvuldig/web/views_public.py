@@ -70,6 +70,11 @@ def bad_request(request: "HttpRequest", exception: Exception | None = None) -> H
     return render(request, "400.html", status=400)
 
 
+def without_length(request: "HttpRequest") -> HttpResponse:
+    """A request that does not say how long it is; no browser sends a form like that."""
+    return render(request, "400.html", status=411)
+
+
 def forbidden(request: "HttpRequest", exception: Exception | None = None) -> HttpResponse:
     return render(request, "403.html", status=403)
 

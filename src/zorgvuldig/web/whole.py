@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from django.http import UnreadablePostError
 
-from zorgvuldig.web.views_public import bad_request
+from zorgvuldig.web.views_public import bad_request, without_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +46,12 @@ class Promised(IOBase):
 
 def whole_or_nothing(get_response: "Next") -> "Next":
     """Proxies pass on what they have when a visitor is gone, and the server takes that for the end;
-    the length the visitor gave tells otherwise. All is read here, before a transaction begins."""
+    the length the visitor gave tells otherwise. All is read here, before a transaction begins. What
+    comes in chunks gives no length: it is not read, and who sent it is asked for one."""
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
+        if "HTTP_TRANSFER_ENCODING" in request.META:
+            return without_length(request)
         length = str(request.META.get("CONTENT_LENGTH") or "")
         if length.isascii() and length.isdecimal() and int(length):
             request._stream = cast("BinaryIO", Promised(request._stream, int(length)))
