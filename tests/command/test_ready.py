@@ -2,11 +2,14 @@
 
 import threading
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
 from tests.command.test_operating import asked
+from zorgvuldig.command import backup, restore
 from zorgvuldig.vault import sealed_file
 
 
@@ -85,8 +88,32 @@ def test_a_night_adds_a_backup_and_lets_go_of_the_old_one(capsys, committed, set
     status, out, err = asked(capsys, "backup", "--nightly")
     assert (status, err) == (0, "")
     (made,) = tmp_path.iterdir()
-    assert made.name.startswith("zorgvuldig-2")
+    with made.open("rb") as file:
+        about, _ = sealed_file.head_of(file)
+    at = datetime.fromisoformat(about["at"])
+    assert made.name == f"zorgvuldig-{at.astimezone(UTC):%Y-%m-%d-%H%M%S}-UTC.backup"
+    assert restore.moment(about).startswith(f"{at.astimezone(UTC):%d-%m-%Y %H:%M} UTC")
     assert out.endswith("1 back-ups gewist die ouder waren dan de termijn.\n")
+
+
+def test_in_the_night_that_has_an_hour_twice_names_and_moments_stay_apart(settings, monkeypatch):
+    """Half past two in summer time, and a quarter past two after it, in winter time."""
+    hours, names, told = ("2026-10-25T00:30:00+00:00", "2026-10-25T01:15:00+00:00"), [], []
+    settings.BACKUPS = Path("/nergens")
+    monkeypatch.setattr(backup, "wake", lambda: None)
+    monkeypatch.setattr(backup, "written", lambda path, at: names.append(path.name) or 1)
+    for hour in hours:
+        monkeypatch.setattr(
+            "django.utils.timezone.now", lambda hour=hour: datetime.fromisoformat(hour)
+        )
+        backup.nightly()
+        told.append(restore.moment({"at": hour}))
+    assert names == sorted(names)
+    assert names[1] == "zorgvuldig-2026-10-25-011500-UTC.backup"
+    assert told == [
+        "25-10-2026 00:30 UTC (in Nederland 25-10-2026 02:30)",
+        "25-10-2026 01:15 UTC (in Nederland 25-10-2026 02:15)",
+    ]
 
 
 def test_without_a_folder_a_night_makes_nothing(capsys, committed, settings):

@@ -7,14 +7,14 @@ ledger it would remember what was erased. Keep all three apart.
 import errno
 import os
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from zorgvuldig.command import postgres, usage
 from zorgvuldig.command.operator import Refused, operator, wake
 
 PATTERN = "zorgvuldig backup <BESTAND|--nightly|--prune MAP>"
-MOMENT = "%Y-%m-%d-%H%M%S"
+MOMENT = "%Y-%m-%d-%H%M%S-UTC"  # names sort as they were made, also when the clock goes back
 NOT_WRITTEN = "De back-up kan niet worden geschreven: {why}. Er staat geen halve back-up."
 
 
@@ -41,10 +41,11 @@ def nightly() -> int:
     folder: Path | None = settings.BACKUPS
     if folder is None:
         raise Refused("Niet bekend waar de back-ups staan. Geef ZORGVULDIG_BACKUPS de map.")
-    return written(folder / f"zorgvuldig-{timezone.localtime():{MOMENT}}.backup") or pruned(folder)
+    at = timezone.now()
+    return written(folder / f"zorgvuldig-{at:{MOMENT}}.backup", at) or pruned(folder)
 
 
-def written(path: Path) -> int:
+def written(path: Path, at: datetime | None = None) -> int:
     """Bring the ledger up to date, write the backup, read it back, and only then give its name."""
     from zorgvuldig.vault import ledger
 
@@ -54,7 +55,7 @@ def written(path: Path) -> int:
         )
     draft = path.with_name(path.name + ".new")
     try:
-        lines = _write(draft)
+        lines = _write(draft, at)
         _read_back(draft)
         draft.replace(path)
     except ledger.LedgerBroken as fault:
@@ -78,7 +79,7 @@ def _why(fault: OSError, path: Path) -> str:
     return str(fault.strerror or fault)
 
 
-def _write(draft: Path) -> int:
+def _write(draft: Path, at: datetime | None) -> int:
     from django.utils import timezone
 
     from zorgvuldig.privacy.actions import running
@@ -86,7 +87,7 @@ def _write(draft: Path) -> int:
 
     running.catch_up()
     lines = ledger.lines()
-    about = {"at": timezone.now().isoformat(), "ledger": lines[-1].id if lines else ""}
+    about = {"at": (at or timezone.now()).isoformat(), "ledger": lines[-1].id if lines else ""}
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         sealed_file.write(file, postgres.dumped(), **about)
         file.flush()
@@ -131,8 +132,6 @@ def prune(folder: Path) -> list[str]:
 
 
 def _older(path: Path, before: object) -> bool:
-    from datetime import datetime
-
     from zorgvuldig.vault import sealed_file
 
     with path.open("rb") as file:

@@ -134,8 +134,7 @@ def _afterwards(made: dict[str, Any]) -> int:
     end_sessions()
     done = replay()
     verdict = verify(connections["owner"])
-    day = datetime.fromisoformat(made["at"])
-    print(f"De back-up van {day:%d-%m-%Y %H:%M} UTC is teruggezet. Iedereen logt opnieuw in.")
+    print(f"De back-up van {moment(made)} is teruggezet. Iedereen logt opnieuw in.")
     print(f"Het wisregister telt {done.lines} regels; {done.again} keer is opnieuw gewist.")
     for number in done.failed:
         print(f"Niet gelukt: regel {number} van het wisregister. Zie docs/operating.md.")
@@ -143,6 +142,15 @@ def _afterwards(made: dict[str, Any]) -> int:
     state = f"niet: {len(verdict.breaks)} fouten" if verdict.breaks else "klopt"
     print(f"Het logboek: {verdict.lines} regels, {state}.")
     return REFUSED if done.failed or verdict.breaks else 0
+
+
+def moment(made: dict[str, Any]) -> str:
+    """When it was made: as the name of a nightly one says it, and as a clock on the wall did."""
+    from django.utils import timezone
+
+    at = datetime.fromisoformat(made["at"])
+    here = timezone.localtime(at)
+    return f"{at:%d-%m-%Y %H:%M} UTC (in Nederland {here:%d-%m-%Y %H:%M})"
 
 
 def end_sessions() -> None:
