@@ -176,6 +176,41 @@ def test_no_proxy_writes_down_who_asked_for_what_even_when_nobody_answers_behind
         assert nginx.count(each) == nginx.count("server {") == 2
 
 
+def test_what_is_too_large_is_said_before_the_caddy_of_debian_ends_the_line():
+    """It passes half on and says 502; in the file of compose a newer one says 413 by itself."""
+    for name in ("Caddyfile", "Caddyfile.two-hosts"):
+        said = settled(name)
+        large = next(line for line in said if line.startswith("@large header_regexp"))
+        field, pattern = large.split()[2:]
+        assert field == "Content-Length"
+        lengths = [10**5, 9_999_999, 15_999_999, 16_000_000, 20_000_000, 99_999_999, 10**9]
+        assert [bool(re.search(pattern, str(one))) for one in lengths] == [False] * 3 + [True] * 4
+        assert any(line.startswith("respond @large ") and line.endswith(" 413") for line in said)
+        assert "max_size 16MB" in said
+
+
+def test_who_is_gone_without_a_word_is_found_out_on_both_sides():
+    """Seen with a host whose power was cut: pages waited without end, and so did everybody who
+    wrote for one organisation, because of a lock that the database kept for two hours."""
+    two = settled("Caddyfile.two-hosts")
+    assert {"dial_timeout 2s", "response_header_timeout 60s"} <= set(two)
+    assert two.count("include http.handlers.reverse_proxy.health_checker") == 1
+    logins = (DEPLOY / "database.sql").read_text(encoding="utf-8")
+    for login in re.findall(r"CREATE ROLE (\w+) LOGIN", logins):
+        for what in ("tcp_keepalives_idle = 10", "tcp_user_timeout = 25000"):
+            assert f"ALTER ROLE {login} SET {what};" in logins
+
+
+def test_only_the_balancer_and_the_host_itself_reach_the_pages():
+    rules = settled("nftables.two-hosts")
+    hosts = re.findall(r"(10\.[\d.]+):8000", " ".join(settled("Caddyfile.two-hosts")))
+    page = (PAGES / "two-hosts.md").read_text(encoding="utf-8")
+    (balancer,) = re.findall(r"ip saddr != (\S+) drop", " ".join(rules))
+    assert {balancer, *hosts} <= set(re.findall(r"10\.[\d.]+\d", page))
+    assert f"tcp dport {Told.PORT.usual} ip saddr != {balancer} drop" in rules
+    assert 'iifname "lo" accept' in rules  # `zorgvuldig ready` asks its own address
+
+
 @pytest.mark.parametrize("name", [f"zorgvuldig-{part}" for part in sorted(KUBERNETES)])
 def test_a_pod_is_nobody_and_writes_where_it_may(name):
     pod = deployed.pods()[name]["spec"]
