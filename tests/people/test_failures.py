@@ -53,6 +53,12 @@ def test_a_failed_page_of_a_visitor_names_nobody(town, client, monkeypatch):
     assert lines() == [("request.failed", "error", "E", "people:accept", None, "")]
 
 
+def test_a_server_that_is_not_ready_is_no_page_that_failed(committed, client, monkeypatch):
+    monkeypatch.setattr("zorgvuldig.people.readiness.told", lambda: ("sleutelbos: niet\n", False))
+    assert client.get("/gezond/klaar/").status_code == 503
+    assert lines() == []
+
+
 def test_when_even_the_line_fails_the_answer_is_still_the_page(
     town, signed_in, failing, monkeypatch
 ):

@@ -74,7 +74,7 @@ def failures_told(get_response: "Next") -> "Next":
 
     def middleware(request: "HttpRequest") -> "HttpResponse":
         response = get_response(request)
-        if response.status_code >= 500:
+        if response.status_code >= 500 and not _asked_by_the_watch(request):
             try:
                 _tell_failure(request)
             except DatabaseError:  # the database itself may be what failed
@@ -82,6 +82,11 @@ def failures_told(get_response: "Next") -> "Next":
         return response
 
     return middleware
+
+
+def _asked_by_the_watch(request: "HttpRequest") -> bool:
+    """A server that is leaving or not ready says so each second: nobody's page that failed."""
+    return bool(request.resolver_match and request.resolver_match.namespace == "watch")
 
 
 def _tell_failure(request: "HttpRequest") -> None:
