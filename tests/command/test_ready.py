@@ -1,5 +1,6 @@
 """Who starts a server, or watches over it, asks one question and gets one answer."""
 
+import os
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command.test_operating import asked
-from zorgvuldig.command import backup, restore
+from zorgvuldig.command import backup, ready, restore, serving
 from zorgvuldig.vault import sealed_file
 
 
@@ -71,6 +72,20 @@ def test_it_asks_this_machine_when_everywhere_is_listened(capsys, monkeypatch):
     with a_server(monkeypatch, 200):
         monkeypatch.setenv("LISTEN", "0.0.0.0")
         assert asked(capsys, "ready")[0] == 0
+
+
+def test_a_server_that_begins_is_asked_under_a_name_that_it_knows(monkeypatch):
+    """Else each start of a container wrote down a fault: nobody is called 0.0.0.0."""
+    with a_server(monkeypatch, 200) as heard:
+        assert serving.answers("0.0.0.0", int(os.environ["PORT"]))
+    assert heard == [("/gezond/", "zorg.example", "https")]
+
+
+def test_it_is_said_where_people_find_it_not_where_it_listens(capsys, monkeypatch, settings):
+    monkeypatch.setattr(ready, "make", lambda *, migrating: None)
+    monkeypatch.setenv("LISTEN", "0.0.0.0")
+    settings.ADDRESS = "https://zorg.example"
+    assert "Open https://zorg.example/ en " in asked(capsys, "prepare", "web")[1]
 
 
 @pytest.mark.parametrize("argv", [["nu"], ["--wait"], ["--wait", "lang"], ["--wait", "1", "2"]])

@@ -36,11 +36,15 @@ def ready(argv: list[str]) -> int:
 
 def answer() -> int | None:
     """The status that the server gives; nothing when it does not answer."""
-    place = EVERYWHERE.get(told.LISTEN, told.LISTEN)
-    connection = http.client.HTTPConnection(place, told.PORT, timeout=PATIENCE)
+    return status(told.LISTEN, told.PORT, READY)
+
+
+def status(host: str, port: int, page: str) -> int | None:
+    """What a server answers that listens there, asked under a name that it is known by."""
+    connection = http.client.HTTPConnection(EVERYWHERE.get(host, host), port, timeout=PATIENCE)
     as_the_proxy = {"Host": told.ALLOWED_HOSTS[0], "X-Forwarded-Proto": "https"}
     with closing(connection), suppress(OSError, http.client.HTTPException):
-        connection.request("GET", READY, headers=as_the_proxy)
+        connection.request("GET", page, headers=as_the_proxy)
         return connection.getresponse().status
     return None
 

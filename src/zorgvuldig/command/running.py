@@ -46,11 +46,12 @@ def prepare(argv: list[str]) -> int:
     if argv not in ([], ["web"]):
         return usage("zorgvuldig prepare [web]")
     wake()
+    from django.conf import settings
+
     from zorgvuldig.command import ready
 
     ready.make(migrating=not argv)
-    host, port = where_to_listen()
-    print(ready.where_to_begin(f"http://{host}:{port}/"))
+    print(ready.where_to_begin(f"{settings.ADDRESS}/"))
     return 0
 
 

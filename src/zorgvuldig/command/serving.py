@@ -1,6 +1,5 @@
 """The web server and the worker as children, which begin and end together."""
 
-import http.client
 import os
 import shutil
 import signal
@@ -10,11 +9,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
 
+from zorgvuldig.command.asking import status
 from zorgvuldig.command.measuring import measured
 from zorgvuldig.command.operator import Refused
 
@@ -103,11 +104,8 @@ def begin(module: str, *arguments: str) -> Child:
 
 def answers(host: str, port: int) -> bool:
     """Does the web server answer already?"""
-    connection = http.client.HTTPConnection(host, port, timeout=10)
-    with closing(connection), suppress(OSError, http.client.HTTPException):
-        connection.request("GET", "/gezond/")
-        return connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR
-    return False
+    said = status(host, port, "/gezond/")
+    return said is not None and said < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _require_alive(those: dict[str, Child]) -> None:
