@@ -1,5 +1,6 @@
 """The key ring outside the database: how it is written, read and kept."""
 
+import os
 import re
 import stat
 
@@ -80,6 +81,19 @@ def test_elsewhere_a_missing_ring_stops_with_a_sentence(tmp_path, settings):
     with pytest.raises(ImproperlyConfigured, match=re.escape("De sleutelbos ontbreekt")):
         keyring.ring()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ring_that_may_not_be_read_is_named_with_who_may_not(tmp_path, settings, monkeypatch):
+    """A Secret without its `fsGroup`, a file that root put back: it was a page of Python."""
+    settings.KEY_RING, settings.KEY_RING_FILE = "", tmp_path / "ring.toml"
+    keyring.save(keyring.fresh("eerste"), settings.KEY_RING_FILE)
+
+    def refused(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(tmp_path), "read_text", refused)
+    with pytest.raises(ImproperlyConfigured, match=f"ring.toml mag niet .* {os.getuid()}, als wie"):
+        keyring.ring()
 
 
 def test_a_running_server_sees_a_ring_that_was_turned(tmp_path, settings):

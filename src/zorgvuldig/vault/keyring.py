@@ -120,7 +120,16 @@ def ring() -> KeyRing:
     """
     if settings.KEY_RING:
         return _parsed(settings.KEY_RING)
-    path: Path = settings.KEY_RING_FILE
+    try:
+        return _of_file(settings.KEY_RING_FILE)
+    except PermissionError as fault:
+        raise ImproperlyConfigured(
+            f"De sleutelbos {settings.KEY_RING_FILE} mag niet gelezen worden door gebruiker "
+            f"{os.getuid()}, als wie Zorgvuldig hier draait. Geef die het recht."
+        ) from fault
+
+
+def _of_file(path: "Path") -> KeyRing:
     if not path.exists():
         if not settings.EMBEDDED:
             raise ImproperlyConfigured(
