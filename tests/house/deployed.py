@@ -77,7 +77,7 @@ def in_blocks(page: Path) -> Iterator[list[str]]:
     spoken = re.findall(r"`((?:kubectl|podman|zorgvuldig) [^`]+)`", text)
     for line in [*blocks, *spoken]:
         for before in ("exec deploy/zorgvuldig-web -- zorgvuldig ", "exec web zorgvuldig ",
-                       "run --rm migrate ", "zorgvuldig:0.1.0 "):  # fmt: skip
+                       "run --rm migrate ", "run --rm backup ", "zorgvuldig:0.1.0 "):  # fmt: skip
             if before in line and " build " not in line:
                 yield shlex.split(line.split(before)[1])
         if line.startswith("zorgvuldig "):

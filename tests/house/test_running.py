@@ -91,6 +91,7 @@ def test_every_setting_that_is_filled_in_is_declared():
     }
     image = set(re.findall(r"\b([A-Z_]{4,})=", CONTAINERFILE)) - {
         "PATH", "PYTHONDONTWRITEBYTECODE", "BASE", "DEBIAN_FRONTEND", "CMD",
+        "PIP_CERT", "NODE_EXTRA_CA_CERTS",
     }  # fmt: skip
     named = {*SETTINGS, *compose, *config["data"], *secret["stringData"], *in_pods, *image}
     assert named <= DECLARED
@@ -280,6 +281,53 @@ def test_a_part_of_the_compose_file_writes_where_it_may(name):
     assert places <= made_in_the_image()
     for setting in ("ZORGVULDIG_KEYRING_FILE", "ZORGVULDIG_LEDGER_FILE"):
         assert one["environment"][setting].rpartition("/")[0] in places
+
+
+def test_whoever_is_waited_for_says_itself_how_it_fares():
+    """An image that podman builds keeps no health check: `up` ended with a fault."""
+    parts = deployed.COMPOSE["services"]
+    waited = {
+        other
+        for one in parts.values()
+        for other, how in one.get("depends_on", {}).items()
+        if how["condition"] == "service_healthy"
+    }
+    assert waited == {name for name, one in parts.items() if "healthcheck" in one}
+    assert parts["web"]["healthcheck"]["test"] == ["CMD", "zorgvuldig", "ready"]
+    # on the socket a server answers that is still being made
+    assert "--host=127.0.0.1" in parts["database"]["healthcheck"]["test"]
+    assert not re.search(r"^HEALTHCHECK", CONTAINERFILE, re.MULTILINE)
+
+
+def test_all_that_stays_comes_back_after_the_machine_does_and_what_ends_does_not():
+    """`podman-restart` of before 5.8 starts `always` and nothing else."""
+    ends = {"migrate", "backup"}
+    for name, one in deployed.COMPOSE["services"].items():
+        assert one["restart"] == ("no" if name in ends else "always")
+    page = (PAGES / "containers.md").read_text(encoding="utf-8")
+    assert "systemctl enable --now podman.socket podman-restart.service" in page
+
+
+def test_an_image_of_others_is_named_in_full():
+    """Debian's podman knows no `postgres` and no `caddy`."""
+    others = {one["image"] for one in deployed.COMPOSE["services"].values()} - {"zorgvuldig:0.1.0"}
+    assert {name.split("/")[0] for name in others} == {"docker.io"}
+
+
+def test_no_file_of_ours_is_changed_by_who_follows_the_page():
+    """A new version is a `git checkout`; the key ring must not come along by accident."""
+    page = (PAGES / "containers.md").read_text(encoding="utf-8")
+    assert {"{$SITE} {"} <= set(settled("Caddyfile.compose"))
+    assert "SITE" in deployed.COMPOSE["services"]["proxy"]["environment"]
+    made = set(re.findall(r"> (\S+)", "\n".join(x for x in page.splitlines() if x[:4] == "    ")))
+    made = {f"deploy/{one}" for one in made if one[0] not in "/&"}
+    assert made == {"deploy/secrets/postgres", "deploy/.env", "deploy/secrets/ring.toml"}
+    ignored = tuple(filter(None, (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()))
+    assert [one for one in {*made, "deploy/environment"} if not one.startswith(ignored)] == []
+
+
+def test_what_is_made_under_any_umask_is_read_by_the_number_that_runs_it():
+    assert "chmod -R a+rX ." in CONTAINERFILE
 
 
 def test_the_image_does_nothing_without_a_database_of_ones_own():
