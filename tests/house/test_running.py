@@ -321,7 +321,7 @@ def test_no_file_of_ours_is_changed_by_who_follows_the_page():
     assert "SITE" in deployed.COMPOSE["services"]["proxy"]["environment"]
     made = set(re.findall(r"> (\S+)", "\n".join(x for x in page.splitlines() if x[:4] == "    ")))
     made = {f"deploy/{one}" for one in made if one[0] not in "/&"}
-    assert made == {"deploy/secrets/postgres", "deploy/.env", "deploy/secrets/ring.toml"}
+    assert {"deploy/secrets/postgres", "deploy/.env", "deploy/secrets/ring.toml"} < made
     ignored = tuple(filter(None, (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()))
     assert [one for one in {*made, "deploy/environment"} if not one.startswith(ignored)] == []
 
