@@ -7,8 +7,8 @@ import zlib
 import pytest
 
 from tests.style.making import DRAWN, chunk, png
-from zorgvuldig.style.logo.pixels import BROKEN, TOO_BIG, WOVEN
-from zorgvuldig.style.logo.reading import NEITHER, TOO_LARGE, read_logo
+from zorgvuldig.style.logo.pixels import BROKEN, EMPTY, TOO_BIG, WOVEN
+from zorgvuldig.style.logo.reading import NEITHER, TOO_LARGE, WRONG_SHAPE, read_logo
 from zorgvuldig.style.refusals import Unreadable
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10"'  # noqa: E501
@@ -44,7 +44,8 @@ def test_a_drawing_is_written_anew_without_what_tells_of_the_program():
         xmlns:sodipodi="http://sodipodi.example/" sodipodi:docname="geheim.svg"><title>Naam</title>
         <metadata><rdf:x xmlns:rdf="http://rdf.example/">wie</rdf:x></metadata><defs>
         <linearGradient id="a"><stop offset="5%" stop-color="#FFF"/></linearGradient></defs>
-        <g class="x" style="fill: url(#a); stroke-width:2px"><circle r="3"/></g></svg>"""
+        <g class="x" style="fill: url(#a); enable-background:new 0 0 9 9; stroke-width:2px"><circle
+        r="3"/></g></svg>"""
     assert read_logo(told.encode()).content.decode() == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><defs><linearGradient id="a">'
         '<stop offset="5%" stop-color="#FFF"/></linearGradient></defs><g fill="url(#a)" '
@@ -79,7 +80,6 @@ def test_no_entities_no_outer_files_and_nothing_around_it(told):
         (b'<svg viewBox="0 0 0 5"/>', "hoe groot"),
         (b'<svg viewBox="0 0 1e400 5"/>', "hoe groot"),
         (b'<svg width="nan" height="5"/>', "hoe groot"),
-        (b'<svg viewBox="0 0 100 1"/>', "te smal of te breed"),
         (b'<svg viewBox="0 0 9 9"/>', "geen vorm"),
         (b'<svg viewBox="0 0 9 9"><defs><path d="M0 0"/></defs></svg>', "geen vorm"),
         (b'<svg viewBox="0 0 9 9">' + b"<g>" * 30 + b"</g>" * 30 + b"</svg>", "te veel"),
@@ -89,6 +89,18 @@ def test_no_entities_no_outer_files_and_nothing_around_it(told):
 )
 def test_a_drawing_that_is_none_or_too_much_is_refused(told, said):
     assert said in refused(told)
+
+
+@pytest.mark.parametrize(("width", "height"), [(100, 1), (9, 1), (1, 9), (1, 5)])
+def test_what_is_no_more_than_a_line_in_the_head_is_refused(width, height):
+    drawn = f'<svg viewBox="0 0 {width} {height}"><rect width="9" height="9"/></svg>'
+    assert refused(drawn.encode()) == refused(png(width, height)) == WRONG_SHAPE
+
+
+@pytest.mark.parametrize(("width", "height"), [(8, 1), (1, 4)])
+def test_what_is_just_no_line_is_taken(width, height):
+    drawn = f'<svg viewBox="0 0 {width} {height}"><rect width="9" height="9"/></svg>'
+    assert read_logo(drawn.encode()).aspect == read_logo(png(width, height)).aspect
 
 
 def test_no_drawing_keeps_the_reader_busy():
@@ -118,6 +130,23 @@ def test_a_palette_and_what_shows_through_stay():
     data = chunk(b"IDAT", zlib.compress(b"\0\0\1"))
     told = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + beside + data + chunk(b"IEND")
     assert beside in read_logo(told).content
+
+
+def see_through(depth: int, kind: int, *alphas: int) -> bytes:
+    """One row of points with these alphas and some colour, as a Sub filter writes it."""
+    size = depth // 8
+    colours = b"\x07" * (size * {4: 1, 6: 3}[kind])
+    rests = [alpha - before for alpha, before in zip(alphas, (0, *alphas), strict=False)]
+    points = b"".join(colours + (rest % 256).to_bytes(size) for rest in rests)
+    head = struct.pack(">IIBBBBB", len(alphas), 1, depth, kind, 0, 0, 0)
+    data = chunk(b"IDAT", zlib.compress(b"\1" + points))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + data + chunk(b"IEND")
+
+
+@pytest.mark.parametrize(("depth", "kind"), [(8, 6), (16, 6), (8, 4), (16, 4)])
+def test_a_picture_of_which_nothing_is_seen_is_refused(depth, kind):
+    assert refused(see_through(depth, kind, 0, 0)) == EMPTY
+    assert read_logo(see_through(depth, kind, 0, 200)).aspect == 2
 
 
 def bomb() -> bytes:

@@ -81,11 +81,14 @@ def is_allowed(element: str, name: str, value: str) -> bool:
 
 
 def styled(value: str) -> list[tuple[str, str]] | None:
-    """The rules of a style attribute as attributes of their own; None when one is not a property of
-    a shape. Its own value is looked at as that of any attribute."""
+    """The rules of a style attribute as attributes of their own, without what is left out there
+    too; None when one is not a property of a shape. Its own value is looked at as that of any
+    attribute."""
     rules = []
     for rule in (part.strip() for part in value.split(";")):
         name, _, told = (part.strip() for part in rule.partition(":"))
+        if name in LEFT_OUT_ATTRIBUTES:
+            continue
         if rule and name not in PROPERTIES:
             return None
         if rule:

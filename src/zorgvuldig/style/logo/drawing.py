@@ -25,8 +25,6 @@ REFUSED = (
 )
 EMPTY = "In dit SVG-bestand staat geen vorm. Het logo zou leeg zijn."
 NO_SIZE = "Dit SVG-bestand zegt niet hoe groot het is. Bewaar het met een viewBox."
-WRONG_SHAPE = "Dit logo is te smal of te breed. Het mag hooguit acht keer zo breed zijn als hoog."
-NARROWEST, WIDEST = 0.25, 8.0
 
 
 class Drawing(NamedTuple):
@@ -56,8 +54,6 @@ def read(told: bytes) -> Drawing:
         name: value for name, value in root.attributes.items() if name not in allowed.SIZES
     }
     width, height = box[2:]
-    if not NARROWEST <= width / height <= WIDEST:
-        raise Unreadable(WRONG_SHAPE)
     if not _draws(root):
         raise Unreadable(EMPTY)
     return Drawing(_written(root, outermost=True).encode(), width, height)

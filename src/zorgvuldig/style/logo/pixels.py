@@ -16,10 +16,12 @@ WIDEST, HIGHEST = 1600, 800
 SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 PALETTE = 3
+ALPHA = (4, 6)  # colour types of which the last sample of a point says how much it covers
 FILTERS = 5
 KEPT = (b"PLTE", b"tRNS")
 BROKEN = "Dit PNG-bestand is beschadigd of niet compleet. Bewaar het opnieuw als PNG."
 TOO_BIG = "Dit logo is te groot: hooguit 1600 bij 800 beeldpunten. Maak het kleiner."
+EMPTY = "In dit PNG-bestand is alles doorzichtig. Het logo zou leeg zijn."
 WOVEN = "Dit PNG-bestand is ‘interlaced’ bewaard. Bewaar het zonder die keuze."
 
 
@@ -42,6 +44,8 @@ def read(told: bytes) -> Picture:
     raw = _unpacked(packed, rows * height)
     if any(raw[place] >= FILTERS for place in range(0, len(raw), rows)):
         raise Unreadable(BROKEN)
+    if _is_clear(raw, rows, head):
+        raise Unreadable(EMPTY)
     parts = [(b"IHDR", head), *_beside(chunks, head[9]), (b"IDAT", zlib.compress(raw, 9))]
     content = SIGNATURE + b"".join(_written(*part) for part in (*parts, (b"IEND", b"")))
     return Picture(content, width, height)
@@ -89,6 +93,21 @@ def _unpacked(packed: bytes, expected: int) -> bytes:
     if len(raw) != expected:
         raise Unreadable(BROKEN)
     return raw
+
+
+def _is_clear(raw: bytes, rows: int, head: bytes) -> bool:
+    """Does every point show what is behind it? A filter leaves nothing but zeros as they are, so it
+    is not undone for this."""
+    depth, kind = head[8] // 8, head[9]
+    if kind not in ALPHA:
+        return False
+    point = SAMPLES[kind] * depth
+    lasts = range(point - depth, point)
+    return not any(
+        raw[start + 1 + last : start + rows : point].strip(b"\0")
+        for start in range(0, len(raw), rows)
+        for last in lasts
+    )
 
 
 def _beside(chunks: list[tuple[bytes, bytes]], kind: int) -> list[tuple[bytes, bytes]]:

@@ -11,6 +11,11 @@ from zorgvuldig.style.refusals import Unreadable
 
 MOST_BYTES = 300 * 1024
 TOO_LARGE = "Dit logo is te groot. Er past 300 kB in. Bewaar het kleiner."
+WRONG_SHAPE = (
+    "Dit logo is te smal of te breed. Het mag hooguit acht keer zo breed zijn als hoog, en hooguit "
+    "vier keer zo hoog als breed."
+)
+NARROWEST, WIDEST = 0.25, 8.0
 NEITHER = "Dit is geen SVG en geen PNG. Kies een logo in een van die twee vormen."
 
 
@@ -30,6 +35,13 @@ class Logo(NamedTuple):
 
 def read_logo(told: bytes) -> Logo:
     """The logo in a file, or why it is not one we take."""
+    found = _read(told)
+    if not NARROWEST <= found.aspect <= WIDEST:
+        raise Unreadable(WRONG_SHAPE)
+    return found
+
+
+def _read(told: bytes) -> Logo:
     if len(told) > MOST_BYTES:
         raise Unreadable(TOO_LARGE)
     if told.startswith(pixels.SIGNATURE):
