@@ -127,6 +127,15 @@ def test_the_way_in_offers_the_other_language_and_keeps_it_when_something_is_wro
     assert language_of(again) == "en"
 
 
+@pytest.mark.parametrize("name", ["account_reset_password", "account_reset_password_done"])
+def test_who_forgot_a_password_finds_the_other_language_on_each_page(db, name):
+    dutch = Client().get(reverse(name)).content.decode()
+    assert 'hreflang="en" href="?taal=en">English</a>' in dutch
+    english = Client().get(reverse(name), {"taal": "en"})
+    assert language_of(english) == "en"
+    assert 'hreflang="nl" href="?">Nederlands</a>' in english.content.decode()
+
+
 def test_what_is_not_shown_is_made_in_dutch():
     assert shown() == "nl"
     with shown_in("en"):
