@@ -21,7 +21,8 @@ NO_SVG = "Dit SVG-bestand is niet te lezen. Bewaar het opnieuw als SVG."
 TOO_MUCH = "Deze tekening heeft te veel onderdelen. Bewaar het logo eenvoudiger, of als PNG."
 REFUSED = (
     "In dit SVG-bestand staat {what}. Dat nemen wij niet aan, omdat het iets kan uitvoeren of "
-    "ophalen, of er overal anders uitziet. Bewaar het logo met alleen vormen, of als PNG."
+    "ophalen, of er overal anders uitziet. Bewaar het logo als PNG, of met alleen vormen en zonder "
+    "stijlblad (tekenprogramma’s noemen dat ‘presentation attributes’)."
 )
 EMPTY = "In dit SVG-bestand staat geen vorm. Het logo zou leeg zijn."
 NO_SIZE = "Dit SVG-bestand zegt niet hoe groot het is. Bewaar het met een viewBox."
