@@ -12,7 +12,7 @@ from tests.language.test_pages import language_of
 from zorgvuldig.language import engine
 from zorgvuldig.web import middleware, views_public
 
-DUTCH, ENGLISH = "Dit verzoek klopt niet", "This request is not right"
+DUTCH, ENGLISH = "Dit verzoek klopt niet", "Something is wrong with this request"
 
 
 def asked(**known):
