@@ -91,6 +91,7 @@ def agrees(gerda: Page, heard_back: str, *deciders: str) -> None:
     for name in deciders:
         gerda.get_by_role("group", name=DECIDES).get_by_label(name).check()
     press(gerda, "Bekijken wat er verandert")
+    gerda.wait_for_url("**/protocol/bekijken/")  # until then the button cannot be there
     if gerda.get_by_role("button", name="Zo bewaren").count():
         press(gerda, "Zo bewaren")
         reads(gerda, "Het protocol is bewaard.")

@@ -60,6 +60,8 @@ def test_two_change_the_mix_while_people_register_and_never_are_there_sixteen(co
         for who, wish in zip(organisers, (WIDE, OTHER_WAY), strict=True):
             wish = TOO_MANY if number % 4 == 3 else wish
             deeds.insert(number * 4, ["mix", str(who), json.dumps(wish)])
+    # What fits when everybody had a seat before any of them agreed anything.
+    deeds.append(["mix", str(organisers[0]), json.dumps(making.MIX)])
     watch = Watch(workshop)
     watch.start()
     answers = Counter(at_once(apart, workshop, deeds))
