@@ -15,6 +15,8 @@ from tests.dossiers.conftest import dossier, father, make_dossier  # noqa: F401
 from tests.environment import RUN
 from zorgvuldig.helpline import coming_back
 from zorgvuldig.nameless import library
+from zorgvuldig.paper import typesetting
+from zorgvuldig.people.models import Person
 
 COST_OF_A_CODE = dict(coming_back.COST)  # as the product pays it; see test_code_cost.py
 atexit.register(folders.forget_own_server)  # noted first, so done last: after the server stopped
@@ -104,6 +106,12 @@ def committed(postgres: str, django_db_setup, django_db_blocker) -> Iterator[str
 def town(db: None) -> cast.Town:
     """Two care organisations, a school and a municipality with their people (see cast.py)."""
     return cast.build()
+
+
+@pytest.fixture
+def anna(town: cast.Town) -> Person:
+    """Anna, who may sign in with the password of the cast."""
+    return cast.with_password(town.anna.person)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from tests.people.conftest import PASSWORD, codes_stay_young  # noqa: F401
+from tests.cast import PASSWORD
+from tests.people.conftest import codes_stay_young  # noqa: F401
 from tests.people.test_second_factor import code_of, with_second_factor
 from zorgvuldig.people import jobs
 
@@ -16,14 +17,6 @@ ELSEWHERE = ["https://elders.example/", "//elders.example/", "/\\elders.example"
              "javascript:alert(1)",
              "https:elders.example", "\thttps://elders.example", "http://testserver@elders.example/",
              "///elders.example"]  # fmt: skip
-
-
-@pytest.fixture
-def anna(town):
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 def sign_in(client, password=PASSWORD, address="anna@voorbeeld.example", where="", **more):

@@ -10,8 +10,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.people.conftest import PASSWORD
-
 
 @pytest.fixture
 def digests(monkeypatch):
@@ -28,19 +26,13 @@ def digests(monkeypatch):
 
 
 @pytest.mark.parametrize("address", ["anna@voorbeeld.example", "niemand@voorbeeld.example"])
-def test_signing_in_works_as_hard_for_somebody_as_for_nobody(client, town, digests, address):
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
+def test_signing_in_works_as_hard_for_somebody_as_for_nobody(client, anna, digests, address):
     digests.clear()
     client.post(reverse("account_login"), {"login": address, "password": "niet het wachtwoord"})
     assert len(digests) == 1
 
 
-def test_signing_in_asks_the_database_as_often_for_somebody_as_for_nobody(client, town):
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
+def test_signing_in_asks_the_database_as_often_for_somebody_as_for_nobody(client, anna):
     counts = []
     wrong = {"login": "iemand@voorbeeld.example", "password": "niet goed"}
     client.post(reverse("account_login"), wrong)  # what is counted for this visitor is there now

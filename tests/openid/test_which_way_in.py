@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from tests.cast import PASSWORD, with_password
 from tests.openid.conftest import Bridge
 from tests.openid.serving import Visitor
-from tests.people.conftest import PASSWORD, STILL
+from tests.people.conftest import STILL
 from tests.people.test_second_factor import code_of, sign_in, with_second_factor
 from zorgvuldig import walls
 from zorgvuldig.people import actions
@@ -62,9 +63,8 @@ def test_linking_asks_again_who_has_a_second_factor(bridge: Bridge, client, monk
     """By a form only; and then it goes on where it was asked."""
     clock = SimpleNamespace(time=lambda: STILL)
     monkeypatch.setattr("allauth.mfa.totp.internal.auth.time", clock)
-    anna, path = bridge.town.anna.person, linking(bridge)
-    anna.set_password(PASSWORD)
-    anna.save()
+    with_password(bridge.town.anna.person)
+    path = linking(bridge)
     secret = with_second_factor(client)
     client.post(sign_in(client).url, {"code": code_of(secret)})
     assert client.get(path).status_code == 405
@@ -162,9 +162,7 @@ def test_through_a_service_no_way_in_of_its_own_is_set(bridge: Bridge, path: str
 def test_a_sign_in_left_halfway_gives_nothing_to_the_next(bridge: Bridge):
     """Noa must still give our code; somebody else signs in with a password in the same browser."""
     client, _ = bridge.come("noa")
-    bram = bridge.town.bram.person
-    bram.set_password(PASSWORD)
-    bram.save()
+    bram = with_password(bridge.town.bram.person)
     client.logout()
     session = client.session
     session["login_entering"] = {"person": bram.pk}

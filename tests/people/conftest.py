@@ -5,16 +5,6 @@ from types import SimpleNamespace
 import pytest
 
 STILL = 1_800_000_010
-PASSWORD = "vier woorden achter elkaar"
-
-
-@pytest.fixture
-def anna(town):
-    """Anna, who may sign in with this password."""
-    person = town.anna.person
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 @pytest.fixture(autouse=True)

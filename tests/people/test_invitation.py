@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from tests.people.conftest import PASSWORD
+from tests.cast import PASSWORD
 from zorgvuldig import walls
 from zorgvuldig.people import actions, jobs
 from zorgvuldig.people.models import Invitation, Membership, Person

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import cast
-from tests.people.conftest import PASSWORD
+from tests.cast import PASSWORD
 from zorgvuldig import walls
 from zorgvuldig.people import actions
 from zorgvuldig.people.models import Person

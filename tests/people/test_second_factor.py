@@ -9,7 +9,8 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.urls import reverse
 
-from tests.people.conftest import PASSWORD, STILL
+from tests.cast import PASSWORD
+from tests.people.conftest import STILL
 
 pytestmark = pytest.mark.django_db
 

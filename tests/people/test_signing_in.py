@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import cast
-from tests.people.conftest import PASSWORD
+from tests.cast import PASSWORD
 from tests.people.test_second_factor import code_of, with_second_factor
 from zorgvuldig.logbook.models import LogEntry
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from tests import cast
-from tests.people.conftest import PASSWORD
+from tests.cast import PASSWORD
 from zorgvuldig.people import jobs
 from zorgvuldig.people.models import Try
 
@@ -43,9 +43,7 @@ def elsewhere(database: str, address: str, sent: dict[str, str]) -> list[str]:
 def test_failures_in_one_process_count_in_another(committed, client):
     """The right password is refused in a process that saw no failure itself."""
     with transaction.atomic():
-        person = cast.build().anna.person
-        person.set_password(PASSWORD)
-        person.save()
+        cast.with_password(cast.build().anna.person)
     right = WRONG | {"password": PASSWORD}
     assert elsewhere(committed, "192.0.2.50", right) == ["302", "True"]
     for number in range(5):
