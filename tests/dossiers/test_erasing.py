@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.dossiers import gathered
 from tests.dossiers.conftest import TODAY, entry
 from tests.dossiers.sharing import story
-from zorgvuldig.dossiers.actions import beginning, erasing, following, hanging, keeping, talks
+from zorgvuldig.dossiers.actions import beginning, erasing, following, keeping, talks
 from zorgvuldig.dossiers.models import Dossier, Entry, Group, InGroup, TriggerEvent, UneaseNote
 from zorgvuldig.drafts import actions as drafts
 from zorgvuldig.drafts.models import Draft
@@ -155,10 +155,9 @@ def test_one_piece_goes_with_what_hangs_on_it_and_that_is_said(dossier, town):
         erasing.erase_entry(entry=review, actor=town.at_work("anna"), reason="CLIENT_ASKED")
 
 
-def test_what_was_shared_goes_from_the_dossier_and_stays_in_the_letter(dossier, town):
+def test_a_piece_of_a_proposal_goes_and_the_proposal_stays(dossier, town):
     made = story.everything(dossier, town)
     sign = Entry.unscoped.get(pk=made.supporting)
-    assert not hanging.is_shared(sign)
     erasing.erase_entry(entry=sign, actor=town.at_work("anna"), reason="CLIENT_ASKED")
     check_now()
     assert Entry.unscoped.filter(pk=made.proposal.pk).exists()

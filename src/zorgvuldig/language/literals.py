@@ -7,7 +7,6 @@ HANDED = "text|title|submit|link_text|cancel|label|button|badge|empty|meta|hint|
 LITERAL = re.compile(
     rf"(?P<before>\|(?:{FILTERS}):|(?<=\s)(?:{HANDED})=)(?P<quote>[\"'])(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)"
 )
-FIRST_OF = re.compile(r"(?P<before>\s)(?P<quote>\")(?P<text>[^\"]*)\"")
 UNSAFE = set("\"'\\{}<>&|")
 LETTER = re.compile(r"[^\W\d_]")
 ADDRESS = re.compile(r"[?#-]\S*")  # a part of an address or of an id, that nobody reads
@@ -38,8 +37,3 @@ def unsafe(text: str, original: str) -> bool:
     """A literal is taken for safe by Django, so a translation brings no sign that means something
     in a tag or in HTML. An apostrophe it may not bring either: ’ reads better."""
     return bool((set(text) & UNSAFE) - set(original))
-
-
-def as_many(text: str, original: str) -> bool:
-    """Alternatives between commas, for `yesno` and `pluralize`."""
-    return text.count(",") == original.count(",")

@@ -14,7 +14,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from zorgvuldig.rules.small_numbers import TEN
 
-IN_WORKSHOPS = 5  # workshop.md A6
 Pieces = tuple[tuple[str, ...], ...]
 
 

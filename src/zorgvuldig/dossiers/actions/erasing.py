@@ -82,8 +82,7 @@ def forget_dossier(dossier: Dossier) -> None:
 @transaction.atomic
 def erase_entry(*, entry: Entry, actor: "Actor | OnSchedule", reason: str) -> list[Piece]:
     """Erase one piece of a dossier, with every piece that exists only because of it; returns them,
-    the piece itself first. `hanging.with_what_hangs_on` says beforehand which those are, and
-    `hanging.is_shared` whether a letter that went out still holds it.
+    the piece itself first. `hanging.with_what_hangs_on` says beforehand which those are.
 
     Refused when a consent or a decision would go with it: those are never kept shorter than the
     file (AVG art. 5 lid 2 and 7 lid 1). A second opinion is not erased apart from its assessment.

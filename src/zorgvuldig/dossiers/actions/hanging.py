@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 
-from zorgvuldig.dossiers.codes import DisclosureState
-from zorgvuldig.dossiers.models import DisclosureItem, Entry
+from zorgvuldig.dossiers.models import Entry
 from zorgvuldig.dossiers.models.talks import Recorded
 
 if TYPE_CHECKING:
@@ -25,12 +24,6 @@ def with_what_hangs_on(entry: Entry) -> list[Entry]:
         found |= last
     rest = Entry.unscoped.filter(pk__in=found - {entry.pk}).order_by("happened_on", "recorded_at")
     return [entry, *rest]
-
-
-def is_shared(entry: Entry) -> bool:
-    """Did a letter with this piece in it go to somebody? That letter stays as it went."""
-    items = DisclosureItem.unscoped.filter(item=entry, disclosure__state=DisclosureState.SHARED)
-    return items.exists()
 
 
 def _pointing() -> "Iterator[tuple[type[Recorded], str]]":

@@ -9,8 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from zorgvuldig.gatherings import links
-from zorgvuldig.gatherings.access.provider import at_gatherings
-from zorgvuldig.gatherings.access.workshops import get_workshop, mix_of, numbered
+from zorgvuldig.gatherings.access.workshops import mix_of, numbered
 from zorgvuldig.gatherings.models import Participant, Provider, Workshop
 from zorgvuldig.rules.gatherings import seats
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, SeatState, WorkshopState
@@ -19,7 +18,6 @@ from zorgvuldig.vault import blind_index
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from zorgvuldig.people.actor import Actor
 
 OPEN_STATES = (WorkshopState.INVITED, WorkshopState.CONFIRMED)
 REGISTER = "register"
@@ -104,11 +102,6 @@ def position_of(one: Participant) -> int | None:
 def seated_in(workshop: Workshop) -> list[Participant]:
     """Who has a seat, for who ticks off the list."""
     return list(participants_of(workshop).filter(state=SeatState.SEATED))
-
-
-def get_workshop_with_list(actor: "Actor | None", number: UUID) -> Workshop:
-    """The workshop for who may see who comes: who organises it, and who leads it."""
-    return get_workshop(at_gatherings(actor), number)
 
 
 def workshop_to_join(written: str) -> Workshop:

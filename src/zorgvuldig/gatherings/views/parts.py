@@ -14,7 +14,7 @@ from zorgvuldig.gatherings.reports.shown import reported
 from zorgvuldig.gatherings.views import hosting, workshop_words
 from zorgvuldig.people.roles import HOLDS_GATHERINGS, Role
 from zorgvuldig.rules.gatherings.codes import WorkshopState
-from zorgvuldig.rules.gatherings.moves import BEFORE_THE_DAY, OF_A_WORKSHOP, possible
+from zorgvuldig.rules.gatherings.moves import OF_A_WORKSHOP, possible
 
 When = Callable[[Any], bool]
 Topic = Callable[[Any, Any], dict[str, Any]]  # of a workshop and who looks at it
@@ -53,10 +53,6 @@ def can(*moves: str) -> When:
 
 def is_running(workshop: Any) -> bool:
     return workshop.state not in (WorkshopState.CLOSED, WorkshopState.CANCELLED)
-
-
-def before_the_day(workshop: Any) -> bool:
-    return workshop.state in BEFORE_THE_DAY
 
 
 def was_held(workshop: Any) -> bool:

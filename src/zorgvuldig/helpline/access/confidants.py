@@ -124,12 +124,6 @@ def talks_of(confidant: Confidant) -> "QuerySet[ConfidantTalk]":
     return rows.order_by("-held_on", "-pk")
 
 
-def trainings_of(confidant: Confidant) -> "QuerySet[TrainingRecord]":
-    """Every training that was followed, newest first."""
-    rows = TrainingRecord.unscoped.filter(confidant=confidant)
-    return rows.order_by("-done_on", "subject")
-
-
 def may_coach(actor: "Actor", confidant: Confidant) -> "QuerySet[Membership, Any]":
     """Who can coach this confidant: a coach or coordinator who works here, never themself."""
     staff = people.staff_of(actor).holding(*COACHES)

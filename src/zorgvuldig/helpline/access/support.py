@@ -81,9 +81,3 @@ def _open_match(actor: "Actor", request: "HelpRequest") -> Match:
         requests.refuse(actor, request.reference)
     match.request = request
     return match
-
-
-def last_words(match: Match, *kinds: str) -> list[HelpNote]:
-    """What was written within this match, newest first."""
-    notes = HelpNote.unscoped.filter(match=match, kind__in=kinds or list(Note))
-    return list(notes.select_related("author").order_by("-happened_on", "-recorded_at"))
