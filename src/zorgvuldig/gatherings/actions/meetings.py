@@ -167,8 +167,9 @@ def lay_out(*, meeting: InformationMeeting, actor: "Actor", **said: Any) -> Mate
 def take_away(*, meeting: InformationMeeting, actor: "Actor", number: int) -> None:
     """This leaflet does not lie on the table."""
     _open(lock(meeting))
-    Material.unscoped.filter(meeting=meeting, pk=number).delete()
-    tell("meeting.material_removed", meeting, actor)
+    gone, _ = Material.unscoped.filter(meeting=meeting, pk=number).delete()
+    if gone:
+        tell("meeting.material_removed", meeting, actor)
 
 
 def _open(meeting: InformationMeeting) -> None:
