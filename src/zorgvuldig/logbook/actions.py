@@ -1,9 +1,10 @@
 """Writing a line: in the transaction of the deed, so that there is never one without the other."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never
 from uuid import UUID
 
 from django.db import connection
+from django.http import Http404
 
 from zorgvuldig.logbook.models import Action, LogEntry, Outcome
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor, Caller, Machine, OnSchedule, Visitor
 
-__all__ = ["Action", "Outcome", "record", "record_each"]
+__all__ = ["Action", "Outcome", "record", "record_each", "refuse"]
 
 
 def record(
@@ -46,6 +47,28 @@ def record(
         consent_ref=consent_ref,
         **_by(actor),
     )
+
+
+def refuse(
+    event: str,
+    *,
+    actor: "Actor | Caller | Machine",
+    about: str = "",
+    client_ref: UUID | None = None,
+    policy: str = "",
+) -> Never:
+    """The page does not exist for who asks (404); that they asked is logged, with whose file it was
+    when that is known."""
+    record(
+        event,
+        actor=actor,
+        action=Action.READ,
+        about=about or None,
+        client_ref=client_ref,
+        outcome=Outcome.DENIED,
+        policy=policy,
+    )
+    raise Http404
 
 
 def record_each(

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.logbook.access import about_own
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, Outcome, record, refuse
 from zorgvuldig.people import ways
 from zorgvuldig.people.models import (
     ContactPoint,
@@ -250,10 +250,7 @@ def require(actor: "Actor | None", rule: "Rule") -> "Actor":
     if actor is None or actor.membership is None:
         raise Http404
     if not rule.admits(actor):
-        record(
-            "page.asked", actor=actor, action=Action.READ, outcome=Outcome.DENIED, policy=rule.code
-        )
-        raise Http404
+        refuse("page.asked", actor=actor, policy=rule.code)
     return actor
 
 

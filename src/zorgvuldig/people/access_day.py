@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import access, ways
 from zorgvuldig.people.actor import Actor
 from zorgvuldig.people.models import Absence, MailChoice, Membership, Reminded, Standstill
@@ -93,16 +93,9 @@ def get_stood_in_for(actor: "Actor", number: int, today: date) -> Absence:
     """One colleague for whom this person stands in today. The look is logged, and a refusal."""
     actor = access.require(actor, ways.STAND_IN)
     found = stood_in_for_by(actor, today).filter(pk=number).first()
-    record(
-        "absence.read",
-        actor=actor,
-        action=Action.READ,
-        about=found or f"absence:{number}",
-        outcome=Outcome.SUCCESS if found else Outcome.DENIED,
-        policy="stands_in",
-    )
     if found is None:
-        raise Http404
+        refuse("absence.read", actor=actor, about=f"absence:{number}", policy="stands_in")
+    record("absence.read", actor=actor, action=Action.READ, about=found, policy="stands_in")
     return found
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Func, Q
-from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.directory import ways
 from zorgvuldig.directory.models import Listing
 from zorgvuldig.handbook import read
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook import actions as logbook
 from zorgvuldig.people.access import require
 from zorgvuldig.rules.directory import Theme, stale_before
 
@@ -114,9 +113,7 @@ def get_listing(actor: "Actor | None", number: UUID) -> Listing:
 
 def refuse(actor: "Actor", rule: "Rule", about: str) -> "Never":
     """There is no such page for this person; that they asked is logged."""
-    record("page.asked", actor=actor, action=Action.READ, about=about, outcome=Outcome.DENIED,
-           policy=rule.code)  # fmt: skip
-    raise Http404
+    logbook.refuse("page.asked", actor=actor, about=about, policy=rule.code)
 
 
 def get_kept(actor: "Actor | None", number: UUID) -> Listing:

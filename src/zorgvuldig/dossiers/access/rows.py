@@ -26,7 +26,8 @@ from zorgvuldig.dossiers.models import (
     Recipient,
     UneaseNote,
 )
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook import actions as logbook
+from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.access import roles_of
 from zorgvuldig.people.models import Membership
 
@@ -169,15 +170,7 @@ def log_listing(actor: "Actor") -> None:
 def refuse(actor: "Actor", event: str, about: str) -> "Never":
     """The page does not exist for this person; that they asked is logged, with whose file it was,
     so that the client can be told (law.md H)."""
-    record(
-        event,
-        actor=actor,
-        action=Action.READ,
-        about=about,
-        client_ref=_about_whom(actor, about),
-        outcome=Outcome.DENIED,
-    )
-    raise Http404
+    logbook.refuse(event, actor=actor, about=about, client_ref=_about_whom(actor, about))
 
 
 def _about_whom(actor: "Actor", about: str) -> UUID | None:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import Http404
 
 from zorgvuldig.exchange import ways
 from zorgvuldig.exchange.models import Connection
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import refuse
 from zorgvuldig.people.access import require
 
 if TYPE_CHECKING:
@@ -46,12 +45,5 @@ def get_connection(actor: "Actor | None", number: UUID) -> Connection:
     asks = require(actor, ways.CONNECTION)
     found = _of(asks).filter(pk=number).first()
     if found is None:
-        record(
-            "connection.ended",
-            actor=asks,
-            action=Action.READ,
-            about=f"connection:{number}",
-            outcome=Outcome.DENIED,
-        )
-        raise Http404
+        refuse("connection.ended", actor=asks, about=f"connection:{number}")
     return found

@@ -3,7 +3,7 @@
 Unknown and forbidden answer alike: one query, that finds nothing.
 """
 
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +11,7 @@ from django.http import Http404
 
 from zorgvuldig.exchange import ways
 from zorgvuldig.exchange.models import Message, Parcel, SecretLink
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people.access import require
 from zorgvuldig.rules.exchange import RUNS, Said, State
 
@@ -46,20 +46,9 @@ def get_received(actor: "Actor | None", number: UUID) -> Parcel:
     asks = require(actor, ways.RECEIVED)
     found = received(asks.organisation.pk).filter(pk=number).first()
     if found is None:
-        _refuse("parcel.read", asks, number)
+        refuse("parcel.read", actor=asks, about=f"parcel:{number}")
     record("parcel.read", actor=asks, action=Action.READ, about=found, policy="receives")
     return found
-
-
-def _refuse(event: str, actor: "Actor", number: UUID) -> Never:
-    record(
-        event,
-        actor=actor,
-        action=Action.READ,
-        about=f"parcel:{number}",
-        outcome=Outcome.DENIED,
-    )
-    raise Http404
 
 
 def sent_from(organisation_id: int, decision: UUID) -> "QuerySet[Parcel]":
@@ -76,7 +65,7 @@ def get_sent(actor: "Actor | None", kind: str, number: UUID) -> Parcel:
     rows = Parcel.unscoped.select_related("own_key", "their_key", "sent_by__person")
     found = rows.filter(organisation=actor.organisation, kind=kind, pk=number).first()
     if found is None:
-        _refuse("parcel.seen_by_sender", actor, number)
+        refuse("parcel.seen_by_sender", actor=actor, about=f"parcel:{number}")
     return found
 
 

@@ -17,7 +17,7 @@ from zorgvuldig.gatherings.models import (
     MeetingCount,
     MeetingPlace,
 )
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import access as people
 from zorgvuldig.recording.spots import spot_in, spot_of
 from zorgvuldig.rules.gatherings import clocks
@@ -75,16 +75,10 @@ def get_meeting(actor: "Actor | None", number: UUID) -> InformationMeeting:
     actor = people.require(actor, ways.MEETING)
     rows = InformationMeeting.unscoped.filter(organisation=actor.organisation)
     found = rows.filter(pk=number).first()
-    record(
-        "meeting.read",
-        actor=actor,
-        action=Action.READ,
-        about=found or f"informationmeeting:{number}",
-        outcome=Outcome.SUCCESS if found else Outcome.DENIED,
-        policy="organiser",
-    )
     if found is None:
-        raise Http404
+        about = f"informationmeeting:{number}"
+        refuse("meeting.read", actor=actor, about=about, policy="organiser")
+    record("meeting.read", actor=actor, action=Action.READ, about=found, policy="organiser")
     return found
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.signing import BadSignature, TimestampSigner
-from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.gatherings.access.provider import at_gatherings
@@ -20,7 +19,7 @@ from zorgvuldig.gatherings.models import (
     Workshop,
     WorkshopCount,
 )
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.rules.codes import Regime
 from zorgvuldig.rules.gatherings.codes import SeatState, VignetteState
 from zorgvuldig.rules.gatherings.running import is_a_code, room_is_open
@@ -65,12 +64,10 @@ def get_screen(actor: "Actor | None", number: UUID, mark: str) -> Workshop:
         record("room.projected", actor=actor, action=Action.READ, about=workshop)
         return workshop
     actor = at_gatherings(actor)
-    workshop_ = workshops_of(actor).filter(pk=number).first()
-    if workshop_ is None or not _marked(actor, workshop_, mark):
-        record("room.projected", actor=actor, action=Action.READ, about=f"workshop:{number}",
-               outcome=Outcome.DENIED)  # fmt: skip
-        raise Http404
-    return workshop_
+    found = workshops_of(actor).filter(pk=number).first()
+    if found is None or not _marked(actor, found, mark):
+        refuse("room.projected", actor=actor, about=f"workshop:{number}")
+    return found
 
 
 def _marked(actor: "Actor", workshop: Workshop, mark: str) -> bool:

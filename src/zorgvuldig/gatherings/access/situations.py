@@ -4,12 +4,10 @@ sees that there is one, and not what it says."""
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import Http404
-
 from zorgvuldig.gatherings.access.provider import at_gatherings
 from zorgvuldig.gatherings.access.workshops import get_workshop, leads, workshops_of
 from zorgvuldig.gatherings.models import CaseVignette, RoomRound
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.rules.gatherings.codes import VignetteState
 
 if TYPE_CHECKING:
@@ -49,16 +47,8 @@ def get_situation(actor: "Actor | None", number: UUID) -> CaseVignette:
     actor = at_gatherings(actor)
     rows = CaseVignette.unscoped.select_related("key", "participant__key", "workshop__key")
     found = rows.filter(pk=number, workshop__in=workshops_of(actor).values("pk")).first()
-    if found is not None and not leads(actor, found.workshop):
-        found = None
-    record(
-        "situation.read",
-        actor=actor,
-        action=Action.READ,
-        about=found or f"casevignette:{number}",
-        outcome=Outcome.SUCCESS if found else Outcome.DENIED,
-        policy="facilitator",
-    )
-    if found is None:
-        raise Http404
+    if found is None or not leads(actor, found.workshop):
+        about = f"casevignette:{number}"
+        refuse("situation.read", actor=actor, about=about, policy="facilitator")
+    record("situation.read", actor=actor, action=Action.READ, about=found, policy="facilitator")
     return found

@@ -10,7 +10,7 @@ from django.http import Http404
 from zorgvuldig.gatherings import links, ways
 from zorgvuldig.gatherings.access.workshops import numbered
 from zorgvuldig.gatherings.models import CallBackWish, MeetingPlace
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import access as people
 from zorgvuldig.rules.gatherings import clocks
 
@@ -62,9 +62,7 @@ def get_wish(actor: "Actor | None", number: UUID) -> CallBackWish:
     rows = CallBackWish.unscoped.filter(organisation=actor.organisation)
     found = rows.select_related("key", "meeting").filter(pk=number).first()
     if found is None:
-        record("callbackwish.read", actor=actor, action=Action.READ,
-               about=f"callbackwish:{number}", outcome=Outcome.DENIED)  # fmt: skip
-        raise Http404
+        refuse("callbackwish.read", actor=actor, about=f"callbackwish:{number}")
     return found
 
 

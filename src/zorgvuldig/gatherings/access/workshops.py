@@ -9,7 +9,7 @@ from django.http import Http404
 from zorgvuldig.gatherings import links, ways
 from zorgvuldig.gatherings.access.provider import at_gatherings
 from zorgvuldig.gatherings.models import Facilitator, Participant, SectorSeats, Workshop
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import letting
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT
 
@@ -39,16 +39,10 @@ def get_workshop(actor: "Actor | None", number: UUID, *, led: bool = False) -> W
     if led and workshop is not None and not leads(actor, workshop):
         workshop = None
     may = ways.WORKSHOP.open_to(actor)
-    record(
-        "workshop.read",
-        actor=actor,
-        action=Action.READ,
-        about=workshop or f"workshop:{number}",
-        outcome=Outcome.SUCCESS if workshop else Outcome.DENIED,
-        policy="organiser" if letting.OURS in may else "facilitator",
-    )
+    policy = "organiser" if letting.OURS in may else "facilitator"
     if workshop is None:
-        raise Http404
+        refuse("workshop.read", actor=actor, about=f"workshop:{number}", policy=policy)
+    record("workshop.read", actor=actor, action=Action.READ, about=workshop, policy=policy)
     return workshop
 
 

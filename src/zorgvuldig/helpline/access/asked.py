@@ -3,12 +3,10 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404
-
 from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.proposals import consent_of, wish_of
 from zorgvuldig.helpline.models import MatchProposal
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import access as people
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.helpline.codes import ProposalState
@@ -29,9 +27,7 @@ def get_asked(actor: "Actor | None", number: UUID) -> MatchProposal:
     actor = people.require(actor, ways.PROPOSED)
     found = _put_to(actor).filter(pk=number, caller_answered_at__isnull=False).first()
     if found is None:
-        record("help_proposal.read", actor=actor, action=Action.READ,
-               about=f"matchproposal:{number}", outcome=Outcome.DENIED)  # fmt: skip
-        raise Http404
+        refuse("help_proposal.read", actor=actor, about=f"matchproposal:{number}")
     record("help_proposal.read", actor=actor, action=Action.READ, about=found,
            client_ref=found.request_id, policy="confidant")  # fmt: skip
     return found

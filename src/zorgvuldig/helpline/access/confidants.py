@@ -20,13 +20,13 @@ from django.db.models import (
 )
 from django.db.models.expressions import Func
 from django.db.models.functions import Coalesce, Least
-from django.http import Http404
 
 from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.candidates import whole
 from zorgvuldig.helpline.models import Confidant, ConfidantTalk, TrainingRecord
 from zorgvuldig.helpline.ways import COACHES
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook import actions as logbook
+from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import Role
 from zorgvuldig.rules.helpline.clocks import CERTIFICATE_LASTS_MONTHS
@@ -113,9 +113,7 @@ def log_look(confidant: Confidant, actor: "Actor", policy: str) -> None:
 
 def refuse(actor: "Actor", number: UUID | None) -> "Never":
     """The page does not exist for this person; that they asked is logged."""
-    record("confidant.read", actor=actor, action=Action.READ, outcome=Outcome.DENIED,
-           about=f"confidant:{number or ''}")  # fmt: skip
-    raise Http404
+    logbook.refuse("confidant.read", actor=actor, about=f"confidant:{number or ''}")
 
 
 def talks_of(confidant: Confidant) -> "QuerySet[ConfidantTalk]":

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
-from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.helpline import ways
 from zorgvuldig.helpline.access.line import answers
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, SecondLook
+from zorgvuldig.logbook import actions as logbook
 from zorgvuldig.logbook.access import wrote_lately
-from zorgvuldig.logbook.actions import Action, Outcome, record
+from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import access as people
 from zorgvuldig.people import letting
 from zorgvuldig.people.roles import Role
@@ -87,15 +87,8 @@ def still_sees(actor: "Actor", request: HelpRequest) -> bool:
 def refuse(actor: "Actor", reference: str) -> "Never":
     """The page does not exist for this person; that they asked is logged, with whose request."""
     rows = HelpRequest.unscoped.filter(organisation=actor.organisation, reference=reference)
-    record(
-        READ,
-        actor=actor,
-        action=Action.READ,
-        about=f"helprequest:{reference}",
-        client_ref=rows.values_list("pk", flat=True).first(),
-        outcome=Outcome.DENIED,
-    )
-    raise Http404
+    whose = rows.values_list("pk", flat=True).first()
+    logbook.refuse(READ, actor=actor, about=f"helprequest:{reference}", client_ref=whose)
 
 
 def notes_of(request: HelpRequest, *kinds: str) -> "QuerySet[HelpNote]":
@@ -157,24 +150,13 @@ def get_look(actor: "Actor | None", number: UUID) -> SecondLook:
     look = looks.filter(pk=number, asked_of=actor.membership_id).select_related("request__key")
     found = look.first()
     if found is None:
-        _refuse_look(actor, number)
+        asked = SecondLook.unscoped.filter(organisation=actor.organisation, pk=number)
+        whose = asked.values_list("request", flat=True).first()
+        about = f"secondlook:{number}"
+        logbook.refuse(READ, actor=actor, about=about, client_ref=whose, policy="second-look")
     if waits(found):
         _log_read(found.request, actor, "second-look")
     return found
-
-
-def _refuse_look(actor: "Actor", number: UUID) -> "Never":
-    rows = SecondLook.unscoped.filter(organisation=actor.organisation, pk=number)
-    record(
-        READ,
-        actor=actor,
-        action=Action.READ,
-        about=f"secondlook:{number}",
-        client_ref=rows.values_list("request", flat=True).first(),
-        outcome=Outcome.DENIED,
-        policy="second-look",
-    )
-    raise Http404
 
 
 def waits(look: SecondLook) -> bool:
