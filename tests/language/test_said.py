@@ -149,6 +149,8 @@ def test_numbers_and_moments_are_written_as_the_language_does():
         assert KNOWN.said("1,5 rem") == "1.5 rem"
         assert KNOWN.said("€\u00a01.250,50") == "€\u00a01,250.50"
         assert KNOWN.said("1234") == "1234"
-        assert KNOWN.said("09.38") is None
+        assert KNOWN.said("09.38") == "09:38"
+        assert KNOWN.said("Werkt tot 16.30.") == "Works until 16:30."
+        assert KNOWN.said("24.38") is None
         assert date_format(moment, "DATETIME_FORMAT") == "8 November 2026, 09:38"
         assert date_format(moment.date()) == "8 November 2026"

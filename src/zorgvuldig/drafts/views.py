@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, JsonResponse
 from django.utils import timezone
+from django.utils.formats import time_format
 from django.views.decorators.http import require_POST
 
 from zorgvuldig import walls
 from zorgvuldig.drafts import access, actions
+from zorgvuldig.language.engine import wanted
+from zorgvuldig.language.showing import shown_in
 from zorgvuldig.people import access as people
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ def keep(request: "Request") -> JsonResponse:
         saved_at = actions.keep(actor=writer, path=path, typed=request.POST, tab=tab)
     if saved_at is None:
         return JsonResponse({"too_much": True}, status=413)
-    return JsonResponse({"saved_at": timezone.localtime(saved_at).strftime("%H:%M")})
+    with shown_in(wanted(request)):
+        return JsonResponse({"saved_at": time_format(timezone.localtime(saved_at))})
 
 
 def _open_elsewhere(known: "Draft | None", tab: str) -> bool:

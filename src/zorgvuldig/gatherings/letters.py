@@ -20,7 +20,7 @@ from zorgvuldig.gatherings import appointment
 from zorgvuldig.gatherings.access import seats
 from zorgvuldig.gatherings.access.workshops import mix_of
 from zorgvuldig.gatherings.models import Participant, Provider, Workshop
-from zorgvuldig.handbook.wording import on_a_day, written
+from zorgvuldig.handbook.wording import at_clock, on_a_day, written
 from zorgvuldig.rules.gatherings.codes import SeatState
 
 Job = Any  # a task of procrastinate, with `defer`
@@ -207,7 +207,7 @@ def when(workshop: Workshop) -> dict[str, str]:
     if workshop.begins_at is None or workshop.ends_at is None:
         return {"day": "hoort u nog", "time": "hoort u nog"}
     begins, ends = (timezone.localtime(m) for m in (workshop.begins_at, workshop.ends_at))
-    return {"day": on_a_day(begins.date()), "time": f"{begins:%H:%M} tot {ends:%H:%M} uur"}
+    return {"day": on_a_day(begins.date()), "time": f"{at_clock(begins)} tot {at_clock(ends)} uur"}
 
 
 def moment(at: "datetime | None") -> str:
@@ -215,4 +215,4 @@ def moment(at: "datetime | None") -> str:
     if at is None:
         return ""
     here = timezone.localtime(at)
-    return f"{written(here.date())} om {here:%H:%M} uur"
+    return f"{written(here.date())} om {at_clock(here)} uur"

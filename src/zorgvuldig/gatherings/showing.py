@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zorgvuldig.gatherings.situations import facts_for, told
 from zorgvuldig.handbook import gatherings, read
-from zorgvuldig.handbook.wording import label
+from zorgvuldig.handbook.wording import at_clock, label
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Outcome
 from zorgvuldig.rules.explanation import sources
@@ -161,8 +161,8 @@ def part(now_on: "Now | None", now: "datetime") -> dict[str, Any] | None:
         "say": one.say,
         "who": label("gather_expertise", one.who),
         "minutes": one.minutes,
-        "begins": f"{timezone.localtime(now_on.began_at):%H:%M}",
-        "ends": f"{timezone.localtime(now_on.ends_at):%H:%M}",
+        "begins": at_clock(timezone.localtime(now_on.began_at)),
+        "ends": at_clock(timezone.localtime(now_on.ends_at)),
         "left": now_on.minutes_left,
         "over": now_on.over(now),
         "next": parts[place + 1].title if place + 1 < len(parts) else "",

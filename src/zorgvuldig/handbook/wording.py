@@ -1,7 +1,7 @@
 """Words for codes, and the words a client may not be met with."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 
 from zorgvuldig.handbook.loader import read
@@ -122,6 +122,11 @@ def written(day: date) -> str:
 def on_a_day(day: date) -> str:
     """A date with the day of the week, for who has to be there: "dinsdag 24 november 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {written(day)}"
+
+
+def at_clock(moment: "datetime | time") -> str:
+    """What the clock says, as it stands in a sentence before the word for hour: "14.20 uur"."""
+    return f"{moment:%H.%M}"
 
 
 def spoken(day: date, today: date) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import time
 from decimal import Decimal
 from string import digits
 
 from django.utils import dates
-from django.utils.formats import number_format
+from django.utils.formats import number_format, time_format
 
 PLACE = re.compile(r"(?<!\{)\{([a-z_]+\d*)\}(?!\})")
 # What somebody typed is filled in as it is, also when it reads like a word of ours.
@@ -23,6 +24,7 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 DATE = re.compile(rf"(?:\b({'|'.join(WEEKDAYS)}) )?\b(\d\d?) ({'|'.join(MONTHS)})\b")
 ONLY_DATE = re.compile(rf"{DATE.pattern}(?: \d{{4}})?")
 NUMBER = re.compile(r"(€\u00a0)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?( rem| : 1)?")
+CLOCK = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 8
 LONGEST = 1200  # letters; no sentence of ours with something filled in is longer than that
@@ -52,6 +54,8 @@ class Patterns:
             return dated(text)
         if number := NUMBER.fullmatch(text):
             return _counted(number)
+        if clock := CLOCK.fullmatch(text):
+            return time_format(time(int(clock[1]), int(clock[2])))
         for part, reading, pattern in self._known:
             if part in text and (found := reading.fullmatch(text)):
                 return self._filled(pattern, found.groups(), texts)

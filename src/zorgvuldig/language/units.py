@@ -7,7 +7,7 @@ from zorgvuldig.language import literals
 from zorgvuldig.language.pieces import Group, Piece, Role, breaks_in, groups_of, pieces_of
 
 ATTRIBUTE = re.compile(
-    r"(\s(?:alt|title|aria-label|placeholder|data-label|data-draft-back)=)(\"[^\"]*\"|'[^']*')"
+    r"(\s(?:alt|title|aria-label|placeholder|data-label|data-draft-back|data-kept|data-missed|data-elsewhere)=)(\"[^\"]*\"|'[^']*')"
 )
 SPACE = re.compile(r"\s+")
 KEPT_DUTCH = re.compile(r"\slang=[\"']nl[\"']")

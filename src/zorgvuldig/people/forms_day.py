@@ -35,8 +35,9 @@ def clock(label: str, hint: str) -> forms.TimeField:
         label=label,
         help_text=hint,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        input_formats=["%H:%M", "%H.%M"],
         error_messages={
-            "invalid": "Dit is geen tijd. Schrijf uren en minuten, zoals 18:00.",
+            "invalid": "Dit is geen tijd. Schrijf uren en minuten, zoals 18.00.",
             "required": "Vul een tijd in.",
         },
     )
@@ -50,8 +51,8 @@ class MailForm(forms.Form):
         choices=rhythms,
         widget=forms.RadioSelect,
     )
-    quiet_until = clock("Vanaf hoe laat mag een e-mail komen?", "Bijvoorbeeld 08:00.")
-    quiet_from = clock("Tot hoe laat mag een e-mail komen?", "Bijvoorbeeld 18:00.")
+    quiet_until = clock("Vanaf hoe laat mag een e-mail komen?", "Bijvoorbeeld 08.00.")
+    quiet_from = clock("Tot hoe laat mag een e-mail komen?", "Bijvoorbeeld 18.00.")
     weekends = forms.BooleanField(label="Ook in het weekend en op feestdagen", required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from zorgvuldig.dossiers.access.involved import involves, looking_until
 from zorgvuldig.dossiers.access.rows import refuse, works_with_clients
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, EmergencyAccess, Entry
+from zorgvuldig.handbook.wording import at_clock
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people import letting
@@ -123,7 +124,7 @@ def get_unopened_dossier(actor: "Actor | None", reference: str) -> Dossier:
 def codes_of_look(entry: Entry) -> dict[str, str]:
     """Until when it lasted, and what was found afterwards."""
     look = EmergencyAccess.unscoped.select_related("dossier__key", "checked_by").get(pk=entry.pk)
-    until = f"{timezone.localtime(look.ends_at):%H:%M} uur"
+    until = f"{at_clock(timezone.localtime(look.ends_at))} uur"
     if look.checked_by is None or look.sealed_check is None:
         return {"Tot": until, "Nagekeken": "nog niet"}
     found = look.dossier.key.open(look.sealed_check, look.pk)["finding"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import emergencies, together
 from zorgvuldig.dossiers.codes import Part
-from zorgvuldig.handbook.wording import spoken, written
+from zorgvuldig.handbook.wording import at_clock, spoken, written
 from zorgvuldig.people.reminding import Waits, Why
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def own_part(dossier: Any, actor: "Actor") -> str:
     if mine:
         return does(mine)
     until = timezone.localtime(dossier.looking_until)
-    return f"kijkt met spoed in, tot {until:%H:%M} uur"
+    return f"kijkt met spoed in, tot {at_clock(until)} uur"
 
 
 def your_part(dossier: Any, actor: "Actor") -> dict[str, Any]:

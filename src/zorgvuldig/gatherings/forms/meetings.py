@@ -62,7 +62,8 @@ def hour(label: str) -> forms.TimeField:
     return forms.TimeField(
         label=label,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"required": "Vul een tijd in.", "invalid": "Schrijf de tijd als 19:30."},
+        input_formats=["%H:%M", "%H.%M"],
+        error_messages={"required": "Vul een tijd in.", "invalid": "Schrijf de tijd als 19.30."},
     )
 
 

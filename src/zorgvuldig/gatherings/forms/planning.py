@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.models import Membership
 
 CHOOSE = [("", "Kies…")]
-NOT_A_TIME = "Schrijf een tijd als 13:00."
+NOT_A_TIME = "Schrijf een tijd als 13.00."
 ENDS_FIRST = "Het einde ligt na het begin."
 MAYBE_SOMEBODY = (
     "Kan iemand zich hierin herkennen? Er staat {typed}. Schrijf het algemener, of vink onderaan "
@@ -207,6 +207,7 @@ def clock(label: str, hint: str = "") -> Any:
         label=label,
         help_text=hint,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        input_formats=["%H:%M", "%H.%M"],
         error_messages={"required": "Vul een tijd in.", "invalid": NOT_A_TIME},
     )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from zorgvuldig.handbook.wording import label, on_a_day
+from zorgvuldig.handbook.wording import at_clock, label, on_a_day
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.models import InformationMeeting
@@ -19,7 +19,7 @@ def day(meeting: "InformationMeeting") -> str:
 
 def hours(meeting: "InformationMeeting") -> str:
     begins, ends = (timezone.localtime(at) for at in (meeting.begins_at, meeting.ends_at))
-    return f"van {begins:%H:%M} tot {ends:%H:%M} uur"
+    return f"van {at_clock(begins)} tot {at_clock(ends)} uur"
 
 
 def when(meeting: "InformationMeeting") -> str:
@@ -32,7 +32,7 @@ def moved(meeting: "InformationMeeting") -> str:
     first, said = meeting.first_begins_at, []
     if first is not None and first != meeting.begins_at:
         at = timezone.localtime(first)
-        said.append(f"Eerst was het op {on_a_day(at.date())} om {at:%H:%M} uur.")
+        said.append(f"Eerst was het op {on_a_day(at.date())} om {at_clock(at)} uur.")
     if meeting.first_place not in ("", meeting.place):
         typed = meeting.first_place
         said.append(f"Eerst was het hier: {typed}.")

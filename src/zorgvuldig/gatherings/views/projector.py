@@ -14,6 +14,7 @@ from zorgvuldig.gatherings import marks, showing
 from zorgvuldig.gatherings.access import room as access
 from zorgvuldig.gatherings.access.provider import provider_of
 from zorgvuldig.gatherings.actions.room import clock
+from zorgvuldig.handbook.wording import at_clock
 from zorgvuldig.rules.gatherings.codes import RoundState
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def projector(request: "Request", number: "UUID") -> "HttpResponse":
         "workshop": workshop,
         "is_open": access.is_open(workshop),
         "part": showing.part(clock(workshop, now), now),
-        "time": f"{timezone.localtime(now):%H:%M}",
+        "time": at_clock(timezone.localtime(now)),
         **(_joining(workshop, provider) if provider else {}),
         **(_question(workshop, asked) if asked else {}),
     }

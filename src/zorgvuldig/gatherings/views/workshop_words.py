@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zorgvuldig.gatherings.access.standing import bottlenecks_of, standing
 from zorgvuldig.handbook import gatherings as handbook
-from zorgvuldig.handbook.wording import label, on_a_day, sentence, written
+from zorgvuldig.handbook.wording import at_clock, label, on_a_day, sentence, written
 from zorgvuldig.rules.gatherings.codes import HOLDS_A_SEAT, SeatState, WorkshopState
 from zorgvuldig.rules.gatherings.seats import in_order, lopsided, total
 
@@ -30,11 +30,11 @@ def said(workshop: Any) -> dict[str, str]:
 
 
 def when(workshop: Any) -> str:
-    """Day and times as one says them: "dinsdag 3 november 2026, van 13:00 tot 16:30 uur"."""
+    """Day and times as one says them: "dinsdag 3 november 2026, van 13.00 tot 16.30 uur"."""
     if workshop.begins_at is None:
         return ""
     begins, ends = timezone.localtime(workshop.begins_at), timezone.localtime(workshop.ends_at)
-    return f"{on_a_day(begins.date())}, van {begins:%H:%M} tot {ends:%H:%M} uur"
+    return f"{on_a_day(begins.date())}, van {at_clock(begins)} tot {at_clock(ends)} uur"
 
 
 def day_of(at: datetime) -> date:

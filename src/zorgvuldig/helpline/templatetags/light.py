@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django import forms, template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import override
@@ -33,9 +33,9 @@ def filled(text: str, value: object) -> str:
 
 @register.filter
 def moment(at: "datetime", language: str) -> str:
-    """A day and a time, as one says it: "3 november, 21:14"."""
+    """A day and a time, as one says it: "3 november, 21.14 uur"."""
     with override(language):
-        return date_format(localtime(at), "j F, H:i")
+        return f"{date_format(localtime(at), 'j F')}, {time_format(localtime(at))}"
 
 
 @register.filter

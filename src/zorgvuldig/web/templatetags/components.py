@@ -1,6 +1,7 @@
 """What the component templates need beyond plain template language."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField, BoundWidget
 from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.formats import date_format, get_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -82,6 +84,14 @@ def focus_id(field: BoundField) -> str:
 def spoken(day: date | None, today: date | None = None) -> str:
     """A date as one says it: "over 3 dagen (24 november 2026)"."""
     return str(said(in_words(day, today or timezone.localdate()))) if day else ""
+
+
+@register.filter
+def to_the_second(at: datetime) -> str:
+    """A moment as on every page, with its seconds: for the logbook, where two lines may stand in
+    one minute."""
+    clock = get_format("DATETIME_FORMAT")
+    return date_format(timezone.localtime(at), re.sub(r"H(\W)i", r"H\1i\1s", clock))
 
 
 @register.simple_tag

@@ -57,13 +57,13 @@ export function keepDraft(form) {
   function kept(reply, sent) {
     failed = 0;
     changes -= sent;
-    if (reply.other_tab) say("Dit formulier staat ook open in een ander tabblad.", "waiting");
-    else say(`concept bewaard ${reply.saved_at}`);
+    if (reply.other_tab) say(status?.dataset.elsewhere, "waiting");
+    else say(status?.dataset.kept.replace("%", reply.saved_at));
     if (changes) plan(PAUSE);
   }
 
   function missed() {
-    say("nog niet bewaard – we proberen het opnieuw", "waiting");
+    say(status?.dataset.missed, "waiting");
     plan(AGAIN[Math.min(failed, AGAIN.length - 1)]);
     failed += 1;
   }

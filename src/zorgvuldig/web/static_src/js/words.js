@@ -1,6 +1,4 @@
 // A gentle hint when a text names a person by a label. It never stops anyone.
-const HINT = "U gebruikt het woord ‘%’. Beschrijf liever wat u zag of hoorde: dat is duidelijker en eerlijker.";
-
 export function checkWords(area) {
   if (area.wordsChecked) return;
   area.wordsChecked = true;
@@ -17,7 +15,7 @@ export function checkWords(area) {
     const word = area.value.match(found)?.[1];
     const instead = better[word?.toLowerCase()] ?? "";
     const text = word
-      ? (area.dataset.checkLabelHint ?? HINT).replace("%", () => word).replace("%", () => instead)
+      ? area.dataset.checkLabelHint.replace("%", () => word).replace("%", () => instead)
       : "";
     if (hint.textContent !== text) hint.textContent = text;
   };
