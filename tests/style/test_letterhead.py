@@ -10,7 +10,8 @@ from tests.exchange import making as exchanging
 from tests.house import world
 from tests.style import papers
 from tests.style.making import PLUM, in_use, nested, png
-from zorgvuldig.paper import Letterhead, printed
+from zorgvuldig import paper as house
+from zorgvuldig.paper import Letterhead
 from zorgvuldig.rules.contrast import Seen, is_enough, ratio, read_colour
 from zorgvuldig.style import letterhead
 from zorgvuldig.style.letterhead import letterhead_of
@@ -32,7 +33,7 @@ OF_DE_BRUG = {
 
 
 def letter(head):
-    return printed("zorgvuldig.exchange", "letter.typ", LETTER, head=head)
+    return house.letter(LETTER, head=head)
 
 
 def opened(town, who, name, purpose="", **arguments):

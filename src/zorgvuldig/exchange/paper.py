@@ -3,7 +3,8 @@ one."""
 
 from typing import Any
 
-from zorgvuldig.paper import CannotBePrinted, Letterhead, printed
+from zorgvuldig import paper
+from zorgvuldig.paper import CannotBePrinted, Letterhead
 from zorgvuldig.recording.refusals import NotNow
 
 NOT_PRINTED = (
@@ -15,7 +16,7 @@ NOT_PRINTED = (
 def pdf(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> bytes:
     """The letter as an accessible PDF under the head of who wrote it, with `number` at the bottom
     of every page."""
-    return printed("zorgvuldig.exchange", "letter.typ", letter, head=head, number=number)
+    return paper.letter(letter, head=head, number=number)
 
 
 def pdf_to_send(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> bytes:

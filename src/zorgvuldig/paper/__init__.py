@@ -5,8 +5,17 @@ Knows no room and no law: it is given a page and plain words.
 """
 
 from zorgvuldig.paper.characters import writable
+from zorgvuldig.paper.letter import letter
 from zorgvuldig.paper.letterhead import Letterhead
 from zorgvuldig.paper.separated import separated
 from zorgvuldig.paper.typesetting import CannotBePrinted, marked, printed
 
-__all__ = ["CannotBePrinted", "Letterhead", "marked", "printed", "separated", "writable"]
+__all__ = [
+    "CannotBePrinted",
+    "Letterhead",
+    "letter",
+    "marked",
+    "printed",
+    "separated",
+    "writable",
+]
