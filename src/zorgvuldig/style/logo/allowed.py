@@ -20,9 +20,28 @@ LEFT_OUT_ATTRIBUTES = frozenset(
 NEVER = frozenset({"script", "foreignobject", "iframe", "object", "embed", "style", "handler"})
 SIZES = frozenset({"width", "height", "viewBox", "x", "y"})
 PROPERTIES = frozenset(
-    {"fill", "stroke", "stop-color", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity",
-     "fill-rule", "clip-rule", "stroke-width", "stroke-linecap", "stroke-linejoin",
+    {"fill", "stroke", "stop-color", "color", "opacity", "fill-opacity", "stroke-opacity",
+     "stop-opacity", "fill-rule", "clip-rule", "stroke-width", "stroke-linecap", "stroke-linejoin",
      "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "clip-path"}
+)  # fmt: skip
+# Of letters, which no drawing may have, and of the program it was made with.
+OF_LETTERS = re.compile(
+    r"(?:-inkscape|font|text)-[a-z-]+|font|(?:letter|word)-spacing|line-height|writing-mode|"
+    r"white-space|direction|baseline-shift|dominant-baseline|shape-(?:inside|padding|margin)"
+)
+# What is so already when nobody says it.
+SO_ALREADY = {
+    "display": ("inline",), "visibility": ("visible",), "mix-blend-mode": ("normal",),
+    "isolation": ("auto", "isolate"), "paint-order": ("normal", "markers fill stroke"),
+    "vector-effect": ("none",), "mask": ("none",), "filter": ("none",), "marker": ("none",),
+    "marker-start": ("none",), "marker-mid": ("none",), "marker-end": ("none",),
+    "color-interpolation": ("srgb",), "color-interpolation-filters": ("linearrgb", "srgb"),
+    "color-rendering": ("auto",), "solid-color": ("#000000",), "solid-opacity": ("1",),
+}  # fmt: skip
+# The names of CSS 2.1 (4.3.6) beside the two that `read_colour` knows.
+BY_NAME_TOO = frozenset(
+    {"aqua", "blue", "fuchsia", "gray", "green", "lime", "maroon", "navy", "olive", "orange",
+     "purple", "red", "silver", "teal", "yellow"}
 )  # fmt: skip
 
 
@@ -32,8 +51,11 @@ def _like(pattern: str) -> Callable[[str], bool]:
 
 
 def _paint(value: str) -> bool:
-    told = value.lower()
-    return told in ("none", "currentcolor") or LOCAL(value) or read_colour(value) is not None
+    return value.lower() in ("none", "currentcolor") or LOCAL(value) or _colour(value)
+
+
+def _colour(value: str) -> bool:
+    return value.lower() in BY_NAME_TOO or read_colour(value) is not None
 
 
 LOCAL = _like(r"url\(#[a-z_][\w.-]{0,80}\)")
@@ -59,6 +81,7 @@ BY_NAME: dict[str, Callable[[str], bool]] = {
     "stroke-linecap": _like("butt|round|square"),
     "stroke-linejoin": _like("miter|round|bevel"),
     "stroke-dasharray": lambda value: value == "none" or NUMBERS(value),
+    "color": _colour,
     **dict.fromkeys(("fill", "stroke", "stop-color"), _paint),
     **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "offset"), SHARE),
     **dict.fromkeys(
@@ -80,17 +103,8 @@ def is_allowed(element: str, name: str, value: str) -> bool:
     return looks is not None and looks(value)
 
 
-def styled(value: str) -> list[tuple[str, str]] | None:
-    """The rules of a style attribute as attributes of their own, without what is left out there
-    too; None when one is not a property of a shape. Its own value is looked at as that of any
-    attribute."""
-    rules = []
-    for rule in (part.strip() for part in value.split(";")):
-        name, _, told = (part.strip() for part in rule.partition(":"))
-        if name in LEFT_OUT_ATTRIBUTES:
-            continue
-        if rule and name not in PROPERTIES:
-            return None
-        if rule:
-            rules.append((name, told))
-    return rules
+def says_nothing(name: str, value: str) -> bool:
+    """May it be left out, since no shape looks otherwise without it?"""
+    if name in LEFT_OUT_ATTRIBUTES or OF_LETTERS.fullmatch(name):
+        return True
+    return value.strip().lower() in SO_ALREADY.get(name, ())
