@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "zorgvuldig.walls.counting.counted",
+    "zorgvuldig.web.whole.heard_out",
     "zorgvuldig.api.middleware.for_machines",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -190,6 +190,19 @@ def test_what_is_too_large_is_said_before_the_caddy_of_debian_ends_the_line():
         assert "max_size 16MB" in said
 
 
+def test_what_came_half_is_not_answered_as_if_it_were_stored():
+    """The Caddy of Debian gives a slow form up with 200 and an empty page; one without a length,
+    as most have that are only read, must not become a fault of the proxy."""
+    length, body = "{http.request.header.Content-Length}", "{http.request.body}"
+    less = f'`{length} != "" && size(bytes({body})) < int({length})`'
+    for name in ("Caddyfile", "Caddyfile.two-hosts"):
+        said = settled(name)
+        assert f"@half expression {less}" in said
+        (answer,) = (line for line in said if line.startswith("respond @half "))
+        assert answer.endswith(" 408")
+        assert said.index("read_body 30s") < said.index(answer)
+
+
 def test_who_is_gone_without_a_word_is_found_out_on_both_sides():
     """Seen with a host whose power was cut: pages waited without end, and so did everybody who
     wrote for one organisation, because of a lock that the database kept for two hours."""

@@ -53,6 +53,34 @@ def test_another_system_gets_a_problem(client):
     assert answer["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/hulp/de-lantaarn/", AS_TYPED),
+        (DOOR, AS_TYPED),
+        ("/api/v1/gespreksadviezen", "application/json"),
+    ],
+)
+def test_what_is_refused_is_heard_out_or_the_proxy_says_502_in_the_place_of_why(
+    client, settings, address, kind
+):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    came = BytesIO(b"a" * 300_000)
+    answer = client.generic(
+        "POST", address, came.getvalue(), content_type=kind, **{"wsgi.input": came}
+    )
+    assert answer.status_code == 413
+    assert came.read() == b""
+
+
+def test_what_is_more_than_any_proxy_of_ours_passes_on_is_not_waited_for(client, settings):
+    settings.UPLOAD_MAX = 1000
+    came = BytesIO(b"a" * 2000)
+    told = {"content_type": AS_TYPED, "wsgi.input": came}
+    assert client.generic("POST", DOOR, came.getvalue(), **told).status_code == 413
+    assert len(came.read()) == 2000
+
+
 def in_chunks(browser, address, body, kind):
     """As the server hands on what has no length: whole or broken off, it looks the same."""
     sent = {"wsgi.input": BytesIO(body), "HTTP_TRANSFER_ENCODING": "chunked"}

@@ -1,9 +1,12 @@
 """A form that broke off on its way is not taken in: half a note looks like a whole one, and the
-whole one that is sent after it would count as the same, sent twice."""
+whole one that is sent after it would count as the same, sent twice. And a form that is refused is
+heard out first, so that who sent it hears why."""
 
+from contextlib import suppress
 from io import IOBase
 from typing import TYPE_CHECKING, Protocol, cast
 
+from django.conf import settings
 from django.http import UnreadablePostError
 
 from zorgvuldig.web.views_public import bad_request, without_length
@@ -12,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from django.core.handlers.wsgi import LimitedStream
     from django.http import HttpRequest, HttpResponse
 
     Next = Callable[[HttpRequest], HttpResponse]
 
+PIECE = 1 << 16
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -42,6 +47,22 @@ class Promised(IOBase):
             came += more
         self.missing -= asked
         return came
+
+
+def heard_out(get_response: "Next") -> "Next":
+    """What was refused unread is read all the same, and thrown away: a server that hangs up on who
+    still sends cuts off its own answer, and the proxy says 502 in its place. What is more than any
+    form of ours holds, no proxy of ours passes on, and it is not waited for."""
+
+    def middleware(request: "HttpRequest") -> "HttpResponse":
+        sent = cast("LimitedStream", request._stream)
+        response = get_response(request)
+        with suppress(OSError):
+            while sent.limit <= settings.UPLOAD_MAX and sent.read(PIECE):
+                pass
+        return response
+
+    return middleware
 
 
 def whole_or_nothing(get_response: "Next") -> "Next":
