@@ -11,7 +11,7 @@ from django.utils import timezone
 from zorgvuldig.api.actions import LONGEST
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.people.scopes import Scope
-from zorgvuldig.recording.forms import Day, OnceForm
+from zorgvuldig.recording.forms import Day, OnceForm, offer
 
 WRONG_NETWORK = "‘{}’ is geen netwerkadres. Schrijf het als 192.0.2.10 of 192.0.2.0/24."
 TOO_MANY = "Er passen twintig adressen in. Gebruik een blok, zoals 192.0.2.0/24."
@@ -53,7 +53,7 @@ class AccountForm(OnceForm):
     def __init__(self, *arguments: Any, of_line: bool, **known: Any) -> None:
         super().__init__(*arguments, **known)
         offered = [pair for pair in choices("scope") if of_line or pair[0] != Scope.INTAKE]
-        self.fields["scopes"].choices = offered  # type: ignore[attr-defined]
+        offer(self, "scopes", offered)
 
     def clean_networks(self) -> list[str]:
         """Each line as one part of a network."""

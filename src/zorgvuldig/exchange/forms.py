@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from zorgvuldig.handbook.wording import choices
-from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
+from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, offer, tick, words
 from zorgvuldig.rules.codes import Addressee
 from zorgvuldig.rules.exchange import MOST_DAYS, Refusal
 
@@ -38,7 +38,7 @@ class SendForm(OnceForm):
             (key, f"{one.receiver_name} (op uw sociale kaart: {one.listing or 'niet meer'})")
             for key, one in self.by_number.items()
         ]
-        self.fields["connection"].choices = shown  # type: ignore[attr-defined]
+        offer(self, "connection", shown)
 
     @property
     def chosen(self) -> Any:
@@ -94,7 +94,7 @@ class RefuseForm(OnceForm):
     def __init__(self, *args: Any, unread: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         without = (str(Refusal.TOO_MUCH),) if unread else ()
-        self.fields["why"].choices = choices("parcel_refusal", without)  # type: ignore[attr-defined]
+        offer(self, "why", choices("parcel_refusal", without))
         if unread:
             del self.fields["text"]
 
@@ -114,9 +114,9 @@ class TakeUpForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by_number = {str(one.pk): one for one in listings}
         offered = [(key, one.name) for key, one in self.by_number.items()]
-        self.fields["listing"].choices = offered  # type: ignore[attr-defined]
+        offer(self, "listing", offered)
         kinds = choices("addressee", tuple(str(one) for one in NOT_HERE))
-        self.fields["addressee"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "addressee", kinds)
 
 
 class CodeForm(forms.Form):

@@ -130,6 +130,16 @@ def tick(label: str, hint: str = "", *, required: bool = False) -> forms.Boolean
     )
 
 
+def offer(form: forms.BaseForm, name: str, options: Any) -> None:
+    """What can be chosen in a field, where that is only known when the form is made: pairs of a
+    code and its words, or rows."""
+    field: Any = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = options
+    else:
+        field.choices = options
+
+
 def needed_sometimes(field: Any) -> Any:
     """A field that is asked for only with some answers: it is not called "not obligatory"."""
     field.needed_sometimes = True

@@ -12,6 +12,7 @@ from zorgvuldig.recording.forms import (
     coming_day,
     line,
     needed_sometimes,
+    offer,
     past_day,
     review_day,
     words,
@@ -45,7 +46,7 @@ class FollowUpForm(EntryForm):
     def __init__(self, *args: Any, fact: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if fact:
-            self.fields["found"].choices = FOUND[:2]  # type: ignore[attr-defined]
+            offer(self, "found", FOUND[:2])
             del self.fields["ask_again_on"]
 
     def code_values(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zorgvuldig.recording.forms import (
     OnceForm,
     choice,
     coming_day,
+    offer,
     past_day,
     tick,
     words,
@@ -46,8 +47,8 @@ class UneaseForm(OnceForm):
         self, *args: Any, living: list[tuple[str, str]] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", "nee, of ik weet het niet"), *(living or [])]  # type: ignore[attr-defined]
-        self.fields["event_kind"].choices = [("", "geen, of ik weet het niet"), *event_kinds()]  # type: ignore[attr-defined]
+        offer(self, "event", [("", "nee, of ik weet het niet"), *(living or [])])
+        offer(self, "event_kind", [("", "geen, of ik weet het niet"), *event_kinds()])
 
 
 def event_kinds() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -12,7 +12,7 @@ from zorgvuldig.dossiers.codes import ConsentForm as Form
 from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.language.whose import Typed
-from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, line, past_day, words
+from zorgvuldig.recording.forms import EntryForm, OnceForm, choice, line, offer, past_day, words
 from zorgvuldig.rules.codes import Flaw
 
 HELP = "HELP"
@@ -101,16 +101,12 @@ class ConsentForm(EntryForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["giver"].choices = [  # type: ignore[attr-defined]
-            (Giver.CLIENT, Giver.CLIENT.label),
-            *((str(number), name) for number, name in representatives),
-        ]
-        if len(self.fields["giver"].choices) == 1:  # type: ignore[attr-defined]
+        others = [(str(number), name) for number, name in representatives]
+        offer(self, "giver", [(Giver.CLIENT, Giver.CLIENT.label), *others])
+        if not others:
             del self.fields["speaks_for_all"]
-        self.fields["items"].choices = [  # type: ignore[attr-defined]
-            (HELP, "dat de cliënt hier hulp krijgt"),
-            *((str(i.id), shortly(i)) for i in (shareable or {}).values() if i.offered),
-        ]
+        pieces = [(str(i.id), shortly(i)) for i in (shareable or {}).values() if i.offered]
+        offer(self, "items", [(HELP, "dat de cliënt hier hulp krijgt"), *pieces])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -14,6 +14,7 @@ from zorgvuldig.recording.forms import (
     OnceForm,
     choice,
     needed_sometimes,
+    offer,
     past_day,
     words,
 )
@@ -61,7 +62,7 @@ def _told(*, required: bool) -> dict[str, forms.Field]:
 
 def offer_kinds(form: forms.Form) -> None:
     """The kinds of the handbook, under their level."""
-    form.fields["kind"].choices = [OTHER_KIND, *event_kinds()]  # type: ignore[attr-defined]
+    offer(form, "kind", [OTHER_KIND, *event_kinds()])
 
 
 class EventForm(OnceForm):
@@ -115,7 +116,7 @@ class ConnectForm(EntryForm):
     def __init__(self, *args: Any, living: list[tuple[str, str]] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         new = (NEW, "Een nieuwe gebeurtenis. Vul dan ook de vragen eronder in.")
-        self.fields["event"].choices = [*(living or []), new]  # type: ignore[attr-defined]
+        offer(self, "event", [*(living or []), new])
         offer_kinds(self)
 
     @property

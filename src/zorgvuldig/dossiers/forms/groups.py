@@ -10,6 +10,7 @@ from zorgvuldig.recording.forms import (
     choice,
     line,
     needed_sometimes,
+    offer,
     tick,
     words,
 )
@@ -57,7 +58,7 @@ class GroupTalkForm(EntryForm):
 
     def __init__(self, *args: Any, living: list[tuple[str, str]] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", "nee, of een andere"), *(living or [])]  # type: ignore[attr-defined]
+        offer(self, "event", [("", "nee, of een andere"), *(living or [])])
 
 
 class FollowUpForm(EntryForm):
@@ -74,7 +75,7 @@ class FollowUpForm(EntryForm):
 
     def __init__(self, *args: Any, kept: list[tuple[str, str]] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["dossier"].choices = kept or []  # type: ignore[attr-defined]
+        offer(self, "dossier", kept or [])
 
 
 class InGroupForm(forms.Form):
@@ -86,4 +87,4 @@ class InGroupForm(forms.Form):
 
     def __init__(self, *args: Any, running: list[tuple[str, str]] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["group"].choices = running or []  # type: ignore[attr-defined]
+        offer(self, "group", running or [])

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from zorgvuldig.handbook.principles import principles
-from zorgvuldig.recording.forms import EntryForm, words
+from zorgvuldig.recording.forms import EntryForm, offer, words
 
 ONE_AT_LEAST = "Kies één of meer uitgangspunten, en schrijf daar op wat u samen zag."
 
@@ -26,7 +26,7 @@ class LookingBackForm(EntryForm):
 
     def __init__(self, *args: Any, colleagues: Iterable[tuple[int, str]] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["together"].choices = list(colleagues)  # type: ignore[attr-defined]
+        offer(self, "together", list(colleagues))
         for one in principles():
             self.fields[one["id"]] = words(one["title"], one["prompt"], rows=2, required=False)
         self.order_fields([*(n for n in self.fields if n != "learned"), "learned"])

@@ -12,6 +12,7 @@ from zorgvuldig.recording.forms import (
     choice,
     coming_day,
     needed_sometimes,
+    offer,
     past_day,
     words,
 )
@@ -54,7 +55,7 @@ class NoticeForm(EntryForm):
 
     def __init__(self, *args: Any, whom: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["whom"].choices = list(whom)  # type: ignore[attr-defined]
+        offer(self, "whom", list(whom))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -15,6 +15,7 @@ from zorgvuldig.recording.forms import (
     EntryForm,
     line,
     needed_sometimes,
+    offer,
     review_day,
     words,
 )
@@ -119,16 +120,10 @@ class PlanForm(SeenForm, ReadAlong):
         super().__init__(*args, **kwargs)
         offer_places(self, groups or [], str(self.initial.get("places", "")))
         self.fields["client_goal"].error_messages["required"] = CLIENT_FIRST
-        self.fields["lead"].choices = [  # type: ignore[attr-defined]
-            ("", "Kies één persoon"),
-            *leads,
-            (OUTSIDE, "iemand van buiten de organisatie"),
-        ]
-        names = dict.fromkeys(points)
-        self.fields["contact_point"].choices = [  # type: ignore[attr-defined]
-            ("", "Geen contactpunt"),
-            *((name, Typed(name)) for name in names),
-        ]
+        outside = (OUTSIDE, "iemand van buiten de organisatie")
+        offer(self, "lead", [("", "Kies één persoon"), *leads, outside])
+        known = [(name, Typed(name)) for name in dict.fromkeys(points)]
+        offer(self, "contact_point", [("", "Geen contactpunt"), *known])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

@@ -22,7 +22,7 @@ from zorgvuldig.dossiers.letter.items import Item
 from zorgvuldig.dossiers.sharing_facts import QUESTIONS, Proposed
 from zorgvuldig.handbook.wording import label, sentence
 from zorgvuldig.language.whose import Typed
-from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, tick, words
+from zorgvuldig.recording.forms import OnceForm, choice, coming_day, line, offer, tick, words
 from zorgvuldig.rules.codes import Regime
 
 
@@ -82,8 +82,8 @@ class ProposalForm(ProposalWords):
         self.may_weigh = addressee not in INSIDE
         self.questions = [q for q in QUESTIONS if q != "conscience" or regime != Regime.SCHOOL]
         concerns = [i for i in self.items if i.kind == EntryKind.SAFETY_CONCERN]
-        self.fields["concern"].choices = [(str(i.id), Typed(i.text)) for i in concerns]  # type: ignore[attr-defined]
-        self.fields["decider"].choices = [(str(number), Typed(name)) for number, name in deciders]  # type: ignore[attr-defined]
+        offer(self, "concern", [(str(i.id), Typed(i.text)) for i in concerns])
+        offer(self, "decider", [(str(number), Typed(name)) for number, name in deciders])
         self._add_fields()
         if addressee not in BODIES:
             del self.fields["legal_duty_article"]

@@ -21,6 +21,7 @@ from zorgvuldig.recording.forms import (
     in_future,
     line,
     needed_sometimes,
+    offer,
     past_day,
     words,
 )
@@ -38,7 +39,7 @@ class BeginProposalForm(OnceForm):
         self, *args: Any, concerns: Iterable[tuple[UUID, str]] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["concern"].choices = [(str(number), Typed(risk)) for number, risk in concerns]  # type: ignore[attr-defined]
+        offer(self, "concern", [(str(number), Typed(risk)) for number, risk in concerns])
 
 
 class NotShareForm(EntryForm):
@@ -153,5 +154,5 @@ class PostponeForm(EntryForm):
 
     def offer(self, agreements: Any, words_of: Any) -> None:
         """The agreements that can still be used, each as who agreed and until when."""
-        self.fields["agreement"].queryset = agreements  # type: ignore[attr-defined]
+        offer(self, "agreement", agreements)
         self.fields["agreement"].label_from_instance = words_of  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from zorgvuldig.recording.forms import (
     OnceForm,
     choice,
     line,
+    offer,
     past_day,
     tick,
     words,
@@ -107,7 +108,7 @@ class GivenForm(EntryForm):
     def __init__(self, *args: Any, people: Iterable[tuple[Recipient, str]] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         known = [(str(person.pk), f"gegeven aan {name}") for person, name in people]
-        self.fields["who"].choices = [(str(Giver.CLIENT), "aan de cliënt zelf"), *known]  # type: ignore[attr-defined]
+        offer(self, "who", [(str(Giver.CLIENT), "aan de cliënt zelf"), *known])
 
     def code_values(self) -> dict[str, Any]:
         """`to` and `recipient`, as the action asks them."""

@@ -24,6 +24,7 @@ from zorgvuldig.recording.forms import (
     coming_day,
     line,
     needed_sometimes,
+    offer,
     tick,
     words,
 )
@@ -224,7 +225,7 @@ class RecipientForm(OnceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = choices("addressee", leave=(Addressee.VIR,))
-        self.fields["addressee"].choices = [("", "Kies wie dit is"), *known]  # type: ignore[attr-defined]
+        offer(self, "addressee", [("", "Kies wie dit is"), *known])
 
 
 class ConcurrenceForm(EntryForm):

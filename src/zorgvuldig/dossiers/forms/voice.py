@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import Giver, Received
 from zorgvuldig.dossiers.models import Recipient
-from zorgvuldig.recording.forms import EntryForm, choice, needed_sometimes, past_day, words
+from zorgvuldig.recording.forms import EntryForm, choice, needed_sometimes, offer, past_day, words
 
 
 class OwnStatementForm(EntryForm):
@@ -33,7 +33,7 @@ class OwnStatementForm(EntryForm):
     def __init__(self, *args: Any, speakers: Iterable[tuple[Recipient, str]] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         people = [(str(person.pk), f"de woorden van {name}") for person, name in speakers]
-        self.fields["who"].choices = [(str(Giver.CLIENT), "van de cliënt zelf"), *people]  # type: ignore[attr-defined]
+        offer(self, "who", [(str(Giver.CLIENT), "van de cliënt zelf"), *people])
         if not people:
             self.fields["who"].initial = Giver.CLIENT
 

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 
 from zorgvuldig.gatherings.actions.inviting import Invited
 from zorgvuldig.handbook.wording import label
-from zorgvuldig.recording.forms import needed_sometimes, words
+from zorgvuldig.recording.forms import needed_sometimes, offer, words
 from zorgvuldig.rules.gatherings.seats import in_order
 
 MOST_LINES = 100
@@ -47,7 +47,7 @@ class InviteForm(forms.Form):
     def __init__(self, *args: Any, sectors: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"label_suffix": ""})
         self.sectors = {code: label("gather_sector", code) for code in in_order(sectors)}
-        self.fields["sector"].choices = [("", "Kies…"), *self.sectors.items()]  # type: ignore[attr-defined]
+        offer(self, "sector", [("", "Kies…"), *self.sectors.items()])
         listed = ", ".join(self.sectors.values())
         self.fields["lines"].help_text += f" Sectoren: {listed}."
         self.people: list[Invited] = []

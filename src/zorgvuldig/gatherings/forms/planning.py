@@ -17,6 +17,7 @@ from zorgvuldig.recording.forms import (
     OnceForm,
     line,
     needed_sometimes,
+    offer,
     past_day,
     tick,
     within_a_year,
@@ -186,7 +187,7 @@ class LeadsForm(OnceForm):
         super().__init__(*args, **kwargs)
         known = [(str(one.pk), one.person.name) for one in colleagues]
         for name, expertise in (("prevention", "PREVENTION"), ("law", "LAW")):
-            self.fields[name].choices = [*CHOOSE, *known]  # type: ignore[attr-defined]
+            offer(self, name, [*CHOOSE, *known])
             self.fields[name].initial = now.get(expertise, "")
 
     def clean(self) -> dict[str, Any]:

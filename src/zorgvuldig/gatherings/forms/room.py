@@ -8,7 +8,7 @@ from django import forms
 from zorgvuldig.gatherings.forms.in_dutch import InDutch, Titles
 from zorgvuldig.handbook import gatherings
 from zorgvuldig.handbook.wording import choices, explained, label
-from zorgvuldig.recording.forms import OnceForm, choice, needed_sometimes, tick, words
+from zorgvuldig.recording.forms import OnceForm, choice, needed_sometimes, offer, tick, words
 from zorgvuldig.rules.gatherings.codes import NoteKind
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ class AskForm(OnceForm):
         dilemmas = gatherings.dilemmas().items()
         cards = [(f"{CARD}{code}", InDutch(one.title)) for code, one in dilemmas]
         groups = [("Situaties op tafel", table)] if table else []
-        self.fields["question"].choices = [  # type: ignore[attr-defined]
+        offer(self, "question", [
             ("", "Kies…"), *groups, ("Kaarten met een dilemma", cards)
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     def about(self) -> dict[str, Any]:
         """What the action takes: a situation, or a card with its step."""
@@ -99,7 +99,7 @@ class NoteForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.wrong_with = wrong_with
         known = [(code, one.title) for code, one in gatherings.bottlenecks().items()]
-        self.fields["sort"].choices = [("", "Kies…"), *known]  # type: ignore[attr-defined]
+        offer(self, "sort", [("", "Kies…"), *known])
 
     def clean(self) -> dict[str, Any]:
         """Say beside the text what points at somebody, and beside a bottleneck what is missing."""

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 
 from zorgvuldig.gatherings.actions.registering import Coming
 from zorgvuldig.handbook.wording import choices, explained
-from zorgvuldig.recording.forms import OnceForm, choice, line, tick, words
+from zorgvuldig.recording.forms import OnceForm, choice, line, offer, tick, words
 
 NO_ADDRESS = "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.example."
 NO_SUCH_SECTOR = "Voor deze sector zijn er geen plaatsen. Kies een van deze sectoren."
@@ -54,7 +54,7 @@ class ComingForm(forms.Form):
 
     def __init__(self, *args: Any, mix: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sector"].choices = sectors_of(mix)  # type: ignore[attr-defined]
+        offer(self, "sector", sectors_of(mix))
         self.fields["sector"].error_messages["invalid_choice"] = NO_SUCH_SECTOR
 
     def coming(self) -> Coming:
@@ -116,7 +116,7 @@ class InviteForm(OnceForm):
     def __init__(self, *args: Any, mix: Iterable[str], text: str, **kwargs: Any) -> None:
         kwargs["initial"] = {"text": text}
         super().__init__(*args, **kwargs)
-        self.fields["sector"].choices = sectors_of(mix)  # type: ignore[attr-defined]
+        offer(self, "sector", sectors_of(mix))
 
     def clean_people(self) -> list[dict[str, str]]:
         """Each line as a name and an address."""
@@ -154,7 +154,7 @@ class AttendanceForm(OnceForm):
 
     def __init__(self, *args: Any, seated: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["present"].choices = seated  # type: ignore[attr-defined]
+        offer(self, "present", seated)
 
 
 class WalkInForm(OnceForm):
@@ -168,4 +168,4 @@ class WalkInForm(OnceForm):
 
     def __init__(self, *args: Any, absent: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instead_of"].choices = absent  # type: ignore[attr-defined]
+        offer(self, "instead_of", absent)

@@ -13,7 +13,7 @@ from zorgvuldig.gatherings.forms.in_dutch import InDutch, Titles
 from zorgvuldig.gatherings.situations import TEXTS
 from zorgvuldig.handbook import gatherings, read
 from zorgvuldig.handbook.wording import choices
-from zorgvuldig.recording.forms import Words, needed_sometimes, tick
+from zorgvuldig.recording.forms import Words, needed_sometimes, offer, tick
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Addressee, Age, ConsentStatus, RepAll
 from zorgvuldig.rules.gatherings.vignettes import Answers, lacking_in_vignette
@@ -217,4 +217,4 @@ class ExampleForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(code, InDutch(one.title)) for code, one in gatherings.vignettes().items()]
-        self.fields["standard"].choices = [("", "Kies…"), *known]  # type: ignore[attr-defined]
+        offer(self, "standard", [("", "Kies…"), *known])

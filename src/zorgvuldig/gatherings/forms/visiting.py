@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from zorgvuldig.gatherings.forms.meetings import whole
 from zorgvuldig.handbook.wording import choices, explained
-from zorgvuldig.recording.forms import OnceForm, choice, line, tick
+from zorgvuldig.recording.forms import OnceForm, choice, line, offer, tick
 from zorgvuldig.rules.gates.gatherings import call_was_asked
 from zorgvuldig.rules.gatherings.places import MOST_TOGETHER
 
@@ -53,7 +53,7 @@ class CallMeForm(forms.Form):
     def __init__(self, *args: Any, languages: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [one for one in choices("gather_language") if one[0] in languages]
-        self.fields["language"].choices = known  # type: ignore[attr-defined]
+        offer(self, "language", known)
 
     def clean_reach(self) -> str:
         """Who left no number waits for a call that never comes; words around it are welcome."""

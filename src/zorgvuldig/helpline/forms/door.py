@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from zorgvuldig.handbook import helpline
 from zorgvuldig.helpline import coming_back
-from zorgvuldig.recording.forms import LONGEST
+from zorgvuldig.recording.forms import LONGEST, offer
 from zorgvuldig.rules.codes import Age
 from zorgvuldig.rules.helpline.codes import CallerRole, Channel, Relation
 
@@ -134,11 +134,11 @@ class AboutCaller(DoorForm):
 
     def __init__(self, words: "Words", *arguments: Any, **known: Any) -> None:
         super().__init__(words, *arguments, **known)
-        self.fields["language"].choices = spoken(words)  # type: ignore[attr-defined]
+        offer(self, "language", spoken(words))
         self.fields["language"].initial = words.language.code
         unsaid = words["choice"]["role"][CallerRole.UNSAID]
         ages = [pair for pair in words.choices("age_band") if pair[0] != Age.UNKNOWN]
-        self.fields["caller_age"].choices = [(Age.UNKNOWN, unsaid), *ages]  # type: ignore[attr-defined]
+        offer(self, "caller_age", [(Age.UNKNOWN, unsaid), *ages])
 
     def codes(self) -> dict[str, str]:
         """The codes of the request that were chosen."""
@@ -275,7 +275,7 @@ class ReplyForm(DoorForm):
             del self.fields["to"]
             return
         readers = [(LINE, words["page"]["beside"]["line"]), confidant]
-        self.fields["to"].choices = readers  # type: ignore[attr-defined]
+        offer(self, "to", readers)
         self.fields["to"].error_messages["invalid_choice"] = words.error("confidant_other")
 
     def clean(self) -> dict[str, Any]:

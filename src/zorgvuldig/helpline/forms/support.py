@@ -13,6 +13,7 @@ from zorgvuldig.recording.forms import (
     choice,
     line,
     needed_sometimes,
+    offer,
     past_day,
     tick,
     words,
@@ -51,7 +52,7 @@ class ConsentTwoForm(OnceForm):
         kwargs["initial"] = {"shown": shown}
         super().__init__(*args, **kwargs)
         answers = [(code, text) for code, text in choices("help_answer") if code in open_to]
-        self.fields["answer"].choices = answers  # type: ignore[attr-defined]
+        offer(self, "answer", answers)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -82,7 +83,7 @@ class HandOverForm(OnceForm):
     def __init__(self, *args: Any, agreed: Iterable[str], **kwargs: Any) -> None:
         """`agreed` are the pieces of information the caller said yes to, for this recipient."""
         super().__init__(*args, **kwargs)
-        self.fields["told"].choices = [(text, text) for text in agreed]  # type: ignore[attr-defined]
+        offer(self, "told", [(text, text) for text in agreed])
 
     def sealed(self) -> dict[str, str]:
         told = {**self.cleaned_data, "told": "\n".join(self.cleaned_data["told"])}

@@ -14,6 +14,7 @@ from zorgvuldig.recording.forms import (
     choice,
     line,
     needed_sometimes,
+    offer,
     past_day,
     tick,
     words,
@@ -42,12 +43,6 @@ def select(label: str, options: Any, hint: str = "", *, required: bool = True) -
         required=required,
         error_messages={"required": "Maak een keuze.", "invalid_choice": "Maak een keuze."},
     )
-
-
-def offer(form: forms.Form, name: str, options: Any) -> None:
-    """The choices of a field that are only known when the form is made."""
-    field: Any = form.fields[name]
-    field.choices = options
 
 
 class TakeInForm(OnceForm):
