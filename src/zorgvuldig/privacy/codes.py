@@ -35,6 +35,9 @@ class Outcome(TextChoices):
     ROUTES = "ROUTES", "de weg is gewezen"
 
 
+GIVES = (Outcome.GIVEN, Outcome.PARTLY)  # what was asked is given or done, if only a part
+
+
 class Weighed(TextChoices):
     """Why a passage is left out of what somebody reads."""
 

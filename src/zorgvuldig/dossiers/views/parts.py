@@ -93,18 +93,12 @@ def what_now(
 ) -> list[dict[str, str]]:
     """What matters first: a late look, a client not told yet, an assessment to complete, an opinion
     of which the day to look into it has come. A closed dossier asks nothing any more."""
-    reference = dossier.reference
     if dossier.closed_on is not None:
         return []
-    late = dossier.closed_on is None and dossier.review_on and dossier.review_on < today
-    now = []
-    if late:
-        now.append(
-            {
-                "text": AGAIN.format(day=spoken(dossier.review_on, today)),
-                "url": reverse("dossiers:review", args=[reference]),
-            }
-        )
+    reference, now = dossier.reference, []
+    if dossier.review_on and dossier.review_on < today:
+        text = AGAIN.format(day=spoken(dossier.review_on, today))
+        now.append({"text": text, "url": reverse("dossiers:review", args=[reference])})
     now += [
         {
             "text": f"Verstuur de brief veilig, en vertel de cliënt wat u deelt met {row['name']}",

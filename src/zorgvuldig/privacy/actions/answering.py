@@ -19,7 +19,7 @@ from zorgvuldig.privacy.access.rights import answer_of, items_of
 from zorgvuldig.privacy.actions.standing_still import sharing_after
 from zorgvuldig.privacy.actions.taking_in import hold, log, refuse_stamps
 from zorgvuldig.privacy.actions.who import agrees_as, not_about, prepares_as, second_person
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES, Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.letters import fingerprint, letter
 from zorgvuldig.privacy.rights.paper import paper
@@ -135,13 +135,9 @@ def _possible(
         raise NotNow(SAY_WHY)
     if stands.uncertain and not words.get("lawyer", "").strip():
         raise NotNow(ASK_LAWYER)
-    destroys = asked.right == "DESTRUCTION" and outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    if (
-        destroys
-        and asked.dossier
-        and held_back(asked.dossier)
-        and not words.get("hold", "").strip()
-    ):
+    destroys = asked.right == "DESTRUCTION" and outcome in GIVES
+    held = destroys and asked.dossier and held_back(asked.dossier)
+    if held and not words.get("hold", "").strip():
         raise NotNow(HOLD)
     refuse_stamps(words.get("reasons", ""))
     if _needs_pieces(asked.right, outcome) and asked.dossier and not items_of(asked):
@@ -150,10 +146,9 @@ def _possible(
 
 def _needs_pieces(right: str, outcome: str) -> bool:
     """Putting right is always about pieces; destroying for a part as well, or all would go."""
-    given = outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    return (right == "RECTIFICATION" and given) or (
-        right == "DESTRUCTION" and outcome == Outcome.PARTLY
-    )
+    if right == "DESTRUCTION":
+        return outcome == Outcome.PARTLY
+    return right == "RECTIFICATION" and outcome in GIVES
 
 
 def _store(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], today: date) -> None:
@@ -171,8 +166,7 @@ def _store(made: RightsAnswer, asked: RightsRequest, words: dict[str, str], toda
 
 def shows_file(asked: RightsRequest, outcome: str) -> bool:
     """Does this answer come with the file on paper?"""
-    given = outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    return asked.right in SHOWS_FILE and given and asked.dossier_id is not None
+    return asked.right in SHOWS_FILE and outcome in GIVES and asked.dossier_id is not None
 
 
 def as_it_goes(
@@ -223,8 +217,7 @@ def _still_possible(stands: Standing, answer: RightsAnswer) -> None:
         raise ChangedMeanwhile(CHANGED)
     if answer.together != stands.together(answer.outcome):
         raise ChangedMeanwhile(CHANGED)
-    given = answer.outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    if given and follows(stands, answer.outcome).blockers:
+    if answer.outcome in GIVES and follows(stands, answer.outcome).blockers:
         raise NotNow(MISSING)
 
 

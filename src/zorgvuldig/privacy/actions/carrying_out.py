@@ -14,7 +14,7 @@ from zorgvuldig.privacy.access.receipts import receipts_of
 from zorgvuldig.privacy.access.rights import answer_of, items_of, keeps, part_in, ticked
 from zorgvuldig.privacy.actions.taking_in import hold, log
 from zorgvuldig.privacy.actions.who import not_about
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES, Outcome
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.standing import Duty, duties_of, standing
 from zorgvuldig.recording.refusals import NotNow
@@ -48,7 +48,7 @@ def decided(asked: RightsRequest) -> RightsAnswer:
 def granted(asked: RightsRequest) -> RightsAnswer:
     """The answer, when it gives something that is still to be done."""
     answer = decided(asked)
-    if answer.outcome not in (Outcome.GIVEN, Outcome.PARTLY):
+    if answer.outcome not in GIVES:
         raise NotNow(NOT_GIVEN)
     if asked.done_on is not None:
         raise NotNow(ALREADY)
@@ -63,7 +63,7 @@ def hand_over(*, asked: RightsRequest, actor: "Actor", handed: str, on: date) ->
     if answer.decided_on and on < answer.decided_on:
         raise NotNow(BEFORE)
     held.answered_on, held.handed = on, handed
-    given = answer.outcome in (Outcome.GIVEN, Outcome.PARTLY) and not held.nothing_held
+    given = answer.outcome in GIVES and not held.nothing_held
     if not (given and held.right in DONE_LATER):
         held.done_on = on
     held.save()

@@ -11,7 +11,7 @@ from zorgvuldig.logbook.actions import Action
 from zorgvuldig.privacy.access.rights import answer_of
 from zorgvuldig.privacy.actions.taking_in import freeze_if_asked, hold, log
 from zorgvuldig.privacy.actions.who import decides_as, not_about
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES, Outcome
 from zorgvuldig.privacy.models import FreezeLifting, RightsAnswer, RightsRequest
 from zorgvuldig.privacy.rights.standing import standing
 from zorgvuldig.recording.refusals import NotNow
@@ -32,7 +32,7 @@ def sharing_after(asked: RightsRequest, answer: RightsAnswer, actor: "Actor", to
     """Who asked sharing to stop and heard no, no longer holds it up; who heard yes, does."""
     if asked.right not in FREEZES or asked.dossier is None:
         return
-    if answer.outcome in (Outcome.GIVEN, Outcome.PARTLY):
+    if answer.outcome in GIVES:
         freeze_if_asked(asked, actor, today)
     elif not held_up_by_others(asked, today):
         lift(dossier=asked.dossier, actor=actor, policy="rights")

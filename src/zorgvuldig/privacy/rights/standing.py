@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, convert, structs
 
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES, Outcome
 from zorgvuldig.privacy.rights.facts import clock_of, facts_of
 from zorgvuldig.rules import rights
 from zorgvuldig.rules.codes import Outcome as Advised
@@ -85,8 +85,7 @@ def standing(asked: "RightsRequest", today: date, *, agreed: bool = False) -> St
 
 def follows(stands: Standing, outcome: str) -> RightsAdvice:
     """The duties and gaps that come with this outcome."""
-    given = outcome in (Outcome.GIVEN, Outcome.PARTLY)
-    return rights.after_looking(stands.facts) if given else stands.advice
+    return rights.after_looking(stands.facts) if outcome in GIVES else stands.advice
 
 
 class Duty(Struct, frozen=True):
@@ -122,7 +121,7 @@ def by_hand(code: str, *, open_row: bool) -> bool:
 
 def _falls_away(code: str, answer: "RightsAnswer | None") -> bool:
     """What only follows when something is given."""
-    nothing_done = answer is not None and answer.outcome not in (Outcome.GIVEN, Outcome.PARTLY)
+    nothing_done = answer is not None and answer.outcome not in GIVES
     given_only = (*ERASES, "TELL_RECIPIENTS", "NAME_RECIPIENTS", "EXPORT_READABLE",
                   "SHOW_ROLES_AND_DATES", "STORE_BESIDE", "TALK_ABOUT_PARENTS",
                   "INFORM_CLIENT_BEFORE")  # fmt: skip
@@ -131,25 +130,22 @@ def _falls_away(code: str, answer: "RightsAnswer | None") -> bool:
 
 def _seen(asked: "RightsRequest", answer: "RightsAnswer | None", facts: dict[str, Any]) -> set[str]:
     """The duties of which the product itself sees that they were done."""
-    seen = {"LOG_REQUEST"}
-    if asked.client_informed_on:
-        seen.add("INFORM_CLIENT_BEFORE")
-    if facts["frozen"]:
-        seen.add("FREEZE_AT_ONCE")
-    if facts["beside"]:
-        seen.add("STORE_BESIDE")
-    if facts["told"]:
-        seen.add("TELL_RECIPIENTS")
-    if answer is None or answer.decided_on is None:
-        return seen
-    seen |= {"NOT_BY_WHO_IT_IS_ABOUT"} | ({"SECOND_PERSON"} if answer.agreed_by_id else set())
-    seen |= {"ASK_LAWYER"} if answer.lawyer_asked else set()
-    seen |= {"RECORD_REASON"} if facts["reasoned"] else set()
-    if asked.answered_on and answer.letter_digest:
-        seen |= set(IN_THE_LETTER)
-    if asked.done_on and asked.right == "DESTRUCTION":
-        seen |= set(ERASES)
-    return seen
+    decided = answer if answer and answer.decided_on else None
+    letter = bool(decided and decided.letter_digest and asked.answered_on)
+    erased = bool(decided and asked.done_on and asked.right == "DESTRUCTION")
+    signs: dict[str, Any] = {
+        "LOG_REQUEST": True,
+        "INFORM_CLIENT_BEFORE": asked.client_informed_on,
+        "FREEZE_AT_ONCE": facts["frozen"],
+        "STORE_BESIDE": facts["beside"],
+        "TELL_RECIPIENTS": facts["told"],
+        "NOT_BY_WHO_IT_IS_ABOUT": decided,
+        "SECOND_PERSON": decided and decided.agreed_by_id,
+        "ASK_LAWYER": decided and decided.lawyer_asked,
+        "RECORD_REASON": decided and facts["reasoned"],
+    }
+    seen = {code for code, sign in signs.items() if sign}
+    return seen.union(IN_THE_LETTER if letter else (), ERASES if erased else ())
 
 
 def typed(asked: "RightsRequest", said: dict[str, Any], today: date) -> Standing:

@@ -17,7 +17,7 @@ from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.access.looks import names_for
 from zorgvuldig.privacy.actions import weighing as actions
 from zorgvuldig.privacy.actions.carrying_out import log_paper
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES
 from zorgvuldig.privacy.forms.passages import ItemsForm, PassagesForm
 from zorgvuldig.privacy.looks.paper import who_looked_pdf
 from zorgvuldig.privacy.rights.file import pieces
@@ -192,7 +192,7 @@ def names_pdf(request: "Request", number: UUID) -> HttpResponse:
 def portable(request: "Request", number: UUID) -> HttpResponse:
     """What the person gave, as a file for a computer; only after the decision, by the keeper."""
     asked, answer = _decided(request, number)
-    given = answer.outcome in (Outcome.GIVEN, Outcome.PARTLY)
+    given = answer.outcome in GIVES
     if asked.right != "PORTABILITY" or not given or not access.keeps(asked, request.actor):
         raise Http404
     log_paper(asked, request.actor, "rights.exported", "gegevens aan de persoon meegeven")

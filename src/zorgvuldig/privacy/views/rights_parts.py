@@ -8,7 +8,7 @@ from django.urls import reverse
 from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.language.whose import ours
 from zorgvuldig.people.roles import Role
-from zorgvuldig.privacy.codes import Outcome
+from zorgvuldig.privacy.codes import GIVES, Outcome
 from zorgvuldig.privacy.views.rights_words import named, when
 from zorgvuldig.rules.rights.following import FREEZES
 
@@ -21,7 +21,6 @@ ELSEWHERE = {
     "INFORMATION": ("dossiers:notices", "De informatie over het dossier geven en vastleggen"),
     "OWN_STATEMENT": ("dossiers:own_statement", "Het eigen verhaal opschrijven"),
 }
-GIVEN = (Outcome.GIVEN, Outcome.PARTLY)
 WITH_NAMES = "Ja, er is ook gevraagd naar de namen van medewerkers"
 HIDDEN = "Dit ziet wie het verzoek behandelt."
 
@@ -143,7 +142,7 @@ def _afterwards(asked: Any, answer: Any, *, works: bool) -> list[dict[str, str]]
         found.append(_to(asked, "letter", "De brief als PDF"))
     if answer.sealed_paper:
         found.append(_to(asked, "paper", "Het dossier als PDF"))
-    given = answer.outcome in GIVEN
+    given = answer.outcome in GIVES
     if given and asked.right == "PORTABILITY" and asked.dossier:
         found.append(_to(asked, "portable", "Het bestand om mee te nemen"))
     if asked.with_names and answer.outcome == Outcome.GIVEN and asked.dossier:
