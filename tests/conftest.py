@@ -120,6 +120,16 @@ def signed_in() -> Callable[..., Client]:
     return cast.signed_in
 
 
+@pytest.fixture
+def unprintable(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """Nothing can go on paper."""
+
+    def refuses(*_: object) -> None:
+        raise typesetting.CannotBePrinted
+
+    monkeypatch.setattr(typesetting, "_typeset", refuses)
+
+
 @pytest.fixture(scope="module")
 def library_is_awake() -> None:
     """What recognises names has read its lists: it then needs no patience of a page."""

@@ -202,6 +202,14 @@ def test_printing_it_is_logged_and_accessible(town, signed_in, dossier):
     assert (line.client_ref, line.purpose) == (dossier.pk, "meegeven of samen lezen")
 
 
+def test_a_text_that_cannot_be_printed_is_read_on_the_screen(town, signed_in, dossier, unprintable):
+    at = page(dossier, "informatie/jongere-16-en-17/tekst.pdf")
+    shown = signed_in(town.anna).get(at, follow=True).text
+    assert "Hiervan kan nu geen PDF worden gemaakt." in shown
+    assert "Je hebt contact met De Brug." in shown
+    assert not LogEntry.unscoped.filter(event_type="notice.printed").exists()
+
+
 def test_an_unknown_way_to_the_privacy_officer_is_said_to_the_keeper(town, signed_in, dossier):
     anna = signed_in(town.anna)
     warning = "Nog niet bekend hoe iemand de functionaris"

@@ -37,6 +37,7 @@ WRITES = {
     "log_part",
     "log_correction",
     "log_paper",
+    "_print",
     "log",
     "_keep",
     "_set",

@@ -42,23 +42,27 @@ FILES = {
     "gatherings/seat/views_public.py:calendar": Holds.APPOINTMENT,
     "gatherings/seat/views_public.py:paper": Holds.ONE_PAPER,
     "gatherings/views/funding.py:table": Holds.OWN_COUNTS,
-    "gatherings/views/report_papers.py:sent_along": Holds.ONE_PAPER,
-    "gatherings/visiting/views_public.py:_file": Holds.APPOINTMENT,
+    "gatherings/views/report_papers.py:download": Holds.ONE_PAPER,
+    "gatherings/visiting/views_public.py:appointment": Holds.APPOINTMENT,
+    "gatherings/visiting/views_public.py:feed": Holds.APPOINTMENT,
     "guide/views_public.py:notice_pdf": Holds.NOTHING,
     "guide/views_public.py:manual": Holds.NOTHING,
     "people/login/views_public.py:signed_out": Holds.NOTHING,
     "helpline/views/support.py:paper": Holds.ONE_PAPER,
     "people/views_public.py:ready": Holds.NOTHING,
     "privacy/views/looks.py:looks_pdf": Holds.ONE_PAPER,
-    "privacy/views/rights_file.py:_as_pdf": Holds.ONE_PAPER,
+    "privacy/views/rights_file.py:_print": Holds.ONE_PAPER,
+    "privacy/views/rights_file.py:names_pdf": Holds.ONE_PAPER,
     "privacy/views/rights_file.py:portable": Holds.ONE_DOSSIER,
+    "recording/files.py:_file": Holds.NOTHING,
+    "recording/files.py:as_file": Holds.NOTHING,
     "statistics/views_papers.py:download": Holds.OWN_COUNTS,
     "style/serving.py:logo": Holds.NOTHING,
     "style/serving.py:sheet": Holds.NOTHING,
     "web/views_public.py:alive": Holds.NOTHING,
 }
 # Words with which a response becomes something else than a page.
-STREAMS = {"StreamingHttpResponse", "FileResponse", "JsonResponse"}
+STREAMS = {"StreamingHttpResponse", "FileResponse", "JsonResponse", "as_pdf", "as_file"}
 HEADERS = ("content-disposition", "attachment")
 NAMED = {"content_type", "as_attachment"}
 
@@ -101,6 +105,8 @@ def test_every_file_that_leaves_is_named():
         "return http.FileResponse(paper)",
         "return JsonResponse({})",
         "return HttpResponse(rows, content_type='text/csv')",
+        "return as_file(rows, TYPE, name)",
+        "return files.as_pdf(printed, name)",
         "answer['Content-Disposition'] = name",
         "return HttpResponse(rows, headers={'content-disposition': name})",
         "return sent(rows, f'attachment; filename={name}')",

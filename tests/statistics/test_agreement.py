@@ -16,8 +16,6 @@ from pypdf import PdfReader
 from tests.cast import signed_in
 from tests.statistics.stored import FIXTURE, LAST_YEAR, tell
 from zorgvuldig.logbook.models import LogEntry
-from zorgvuldig.paper import CannotBePrinted
-from zorgvuldig.statistics import views_papers
 
 pytestmark = pytest.mark.django_db
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -159,11 +157,7 @@ def test_who_may_not_see_the_page_gets_no_file(line, name):
     assert get(line, name, who="chris").status_code == 404
 
 
-def test_a_pdf_that_cannot_be_made_sends_back_to_the_page_and_says_so(line, monkeypatch):
-    def refuses(*_):
-        raise CannotBePrinted
-
-    monkeypatch.setattr(views_papers, "file", refuses)
+def test_a_pdf_that_cannot_be_made_sends_back_to_the_page_and_says_so(line, unprintable):
     client = signed_in(line.at_work("cora"))
     page = client.get(reverse("statistics:year_pdf", args=[LAST_YEAR]), follow=True)
     assert "neem het ODT-bestand" in page.content.decode()

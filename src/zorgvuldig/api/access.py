@@ -14,7 +14,7 @@ from zorgvuldig.api import limiting, ways
 from zorgvuldig.api.models import MachineAccount
 from zorgvuldig.api.problems import Refused
 from zorgvuldig.logbook.actions import Action, Outcome, record
-from zorgvuldig.people.access import MOST_DIGITS, require
+from zorgvuldig.people.access import number_in, require
 from zorgvuldig.people.actor import Machine
 from zorgvuldig.people.request import source_ip
 
@@ -53,16 +53,12 @@ def machine_of(request: "HttpRequest") -> Machine:
 def _read(told: str) -> tuple[int | None, UUID | None, str]:
     """The three parts of a key; nothing when it is no key of ours."""
     parts = told.removeprefix("Bearer ").strip().split("_", 3)
-    if len(parts) != 4 or parts[0] != PREFIX or not _is_number(parts[1]):
+    if len(parts) != 4 or parts[0] != PREFIX:
         return None, None, ""
     try:
-        return int(parts[1]), UUID(parts[2]), parts[3]
+        return number_in(parts[1]), UUID(parts[2]), parts[3]
     except ValueError:
         return None, None, ""
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _opens(account: MachineAccount, secret: str) -> bool:

@@ -10,8 +10,9 @@ from zorgvuldig.api import access, actions, showing
 from zorgvuldig.api.forms import AccountForm
 from zorgvuldig.api.ways import MAKE
 from zorgvuldig.people.protocol import is_line
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import begin_again
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.refusals import AlreadyRecorded
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,11 +60,8 @@ def account(request: "Request", number: "UUID") -> "HttpResponse":
 def confirm(request: "Request", number: "UUID") -> "HttpResponse":
     """A second person agrees."""
     found = access.get_to_confirm(request.actor, number)
-    try:
+    with Deed(request, "U hebt de aansluiting bevestigd. De beheerder maakt de sleutel."):
         actions.confirm(actor=request.actor, account=found)
-        messages.success(request, "U hebt de aansluiting bevestigd. De beheerder maakt de sleutel.")
-    except NotNow as refusal:
-        messages.error(request, refusal.sentence)
     return redirect("api:account", number)
 
 
@@ -71,14 +69,11 @@ def confirm(request: "Request", number: "UUID") -> "HttpResponse":
 def issue(request: "Request", number: "UUID") -> "HttpResponse":
     """The key, this once. It stands on this page and nowhere else."""
     found = access.get_to_issue(request.actor, number)
-    try:
+    with Deed(request):
         key = actions.issue(actor=request.actor, account=found)
-    except NotNow as refusal:
-        messages.error(request, refusal.sentence)
-        return redirect("api:account", number)
-    until = showing.card(found)["until"]
-    context = {"key": key, "name": found.name, "until": until}
-    return render(request, "api/key.html", context)
+        context = {"key": key, "name": found.name, "until": showing.card(found)["until"]}
+        return render(request, "api/key.html", context)
+    return redirect("api:account", number)
 
 
 @require_POST

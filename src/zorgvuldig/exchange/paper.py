@@ -4,8 +4,8 @@ one."""
 from typing import Any
 
 from zorgvuldig import paper
-from zorgvuldig.paper import CannotBePrinted, Letterhead
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.paper import Letterhead
+from zorgvuldig.recording.files import printing
 
 NOT_PRINTED = (
     "Van deze brief kan nu geen PDF worden gemaakt. Er is niets verstuurd. Probeer het later "
@@ -22,7 +22,5 @@ def pdf(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> by
 def pdf_to_send(letter: dict[str, Any], head: Letterhead | None, number: str = "") -> bytes:
     """The same, or a refusal: nothing is sent that cannot go on paper. What is sent is sealed with
     the sender's head of that day, and looks so for ever, whatever either end looks like later."""
-    try:
+    with printing(NOT_PRINTED):
         return pdf(letter, head, number)
-    except CannotBePrinted as fault:
-        raise NotNow(NOT_PRINTED) from fault

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from zorgvuldig.exchange import secrets
 from zorgvuldig.exchange.actions import collecting
 from zorgvuldig.exchange.forms import CodeForm
+from zorgvuldig.recording.files import as_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -57,9 +58,7 @@ def _asked(waiting: collecting.Waiting, form: CodeForm, status: int = 200) -> Ht
 def _fetched(waiting: collecting.Waiting, ticket: str) -> HttpResponse:
     if not secrets.is_ticket(waiting.parcel.pk, ticket):
         return _page("exchange/public/nothing.html", NOTHING)
-    answer = HttpResponse(collecting.fetch(waiting), content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="brief.pdf"'
-    return answer
+    return as_file(collecting.fetch(waiting), "application/pdf", "brief.pdf")
 
 
 def _not_right(left: int) -> str:

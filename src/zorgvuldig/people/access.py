@@ -50,9 +50,12 @@ def own_membership(person: "Person", organisation: str) -> Membership | None:
 
 
 def _numbered(works: MembershipQuerySet, organisation: str) -> Membership | None:
-    if not organisation.isdecimal() or len(organisation) > MOST_DIGITS:
-        return None
-    return works.filter(organisation_id=organisation).first()
+    return works.filter(organisation_id=number_in(organisation)).first()
+
+
+def number_in(sent: str) -> int:
+    """The number of a row that a page sent; 0, which no row has, when it is no number of ours."""
+    return int(sent) if sent.isdecimal() and len(sent) <= MOST_DIGITS else 0
 
 
 def get_own(works: MembershipQuerySet, organisation: str) -> Membership:

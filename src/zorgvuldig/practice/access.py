@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from zorgvuldig.people import access as people
 from zorgvuldig.people.models import Membership, Person
@@ -47,11 +47,7 @@ def parts(actor: "Actor") -> "MembershipQuerySet":
 
 def get_part(actor: "Actor", number: str) -> Membership:
     """One of them."""
-    known = number.isdecimal() and len(number) <= people.MOST_DIGITS
-    part = parts(actor).filter(pk=number).first() if known else None
-    if part is None:
-        raise Http404
-    return part
+    return get_object_or_404(parts(actor), pk=people.number_in(number))
 
 
 def has_dossiers(actor: "Actor") -> bool:

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_file, printing
 from zorgvuldig.statistics import access
 from zorgvuldig.statistics.papers.making import file
 from zorgvuldig.style.letterhead import letterhead_of
@@ -24,12 +24,7 @@ def download(request: "Request", year: int, kind: str) -> HttpResponse:
     """The year as PDF, OpenDocument, or a table with its description. A year that still runs is
     read on the screen only."""
     report = access.finished_report(request.actor, year, TAKEN.format(kind=kind))
-    try:
+    with Deed(request), printing(NO_PDF):
         sent = file(report, kind, letterhead_of(request.actor.organisation))
-    except CannotBePrinted:
-        messages.warning(request, NO_PDF)
-        return redirect("statistics:year", year)
-    answer = HttpResponse(sent.made, content_type=sent.type)
-    answer["Content-Disposition"] = f'attachment; filename="{sent.name}"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+        return as_file(sent.made, sent.type, sent.name)
+    return redirect("statistics:year", year)

@@ -12,7 +12,7 @@ from tests.dossiers.sharing.pages import address, typed
 from tests.dossiers.sharing.story import fresh
 from zorgvuldig.dossiers.actions import deciding, proposing
 from zorgvuldig.dossiers.letter import paper
-from zorgvuldig.paper import characters, typesetting
+from zorgvuldig.paper import characters
 from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
@@ -81,16 +81,11 @@ def test_a_letter_that_cannot_be_printed_is_refused_before_the_decision(case, mo
     assert fresh(case.proposal).state == "DRAFT"
 
 
-def test_it_is_said_on_the_page_and_nothing_typed_is_lost(case, signed_in, monkeypatch):
-    monkeypatch.setattr(typesetting, "_typeset", refuses)
+def test_it_is_said_on_the_page_and_nothing_typed_is_lost(case, signed_in, unprintable):
     form = typed(case, do="submit", aim="Nieuw doel")
     page = signed_in(case.town.anna).post(address(case, "proposal"), form, follow=True)
     assert "Van deze brief kan geen PDF worden gemaakt" in page.text
     assert "Nieuw doel" in page.text
-
-
-def refuses(*args):
-    raise paper.CannotBePrinted
 
 
 def test_a_panic_of_the_typesetter_falls_back_to_latin_letters(case, save, monkeypatch):

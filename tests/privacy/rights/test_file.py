@@ -212,6 +212,20 @@ def test_the_paper_is_printed_as_released_and_logged_with_its_purpose(town, sign
     assert lines.count() == 2
 
 
+@pytest.mark.parametrize("name", ["dossier.pdf", "brief.pdf"])
+def test_what_cannot_be_printed_is_said_and_not_logged_as_printed(
+    town, signed_in, dossier, request, name
+):
+    sign(town, dossier)
+    asked, _ = given(town, dossier)
+    request.getfixturevalue("unprintable")
+    page = signed_in(town.anna).get(f"/rechten/{asked.pk}/{name}", follow=True)
+    assert "Hiervan kan nu geen PDF worden gemaakt." in page.text
+    town.at_work("anna")
+    lines = LogEntry.unscoped.filter(event_type__in=["rights.paper_printed", "rights.printed"])
+    assert not lines.exists()
+
+
 def test_before_two_decided_there_is_nothing_to_print(town, signed_in, dossier):
     asked = identified(town, take(town, dossier))
     read_all(town, asked)

@@ -17,7 +17,8 @@ from zorgvuldig.carrying.forms import AskForm
 from zorgvuldig.carrying.views import showing
 from zorgvuldig.dossiers.access import get_kept_dossier
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_file
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -65,11 +66,8 @@ def ask(request: "Request", reference: str) -> HttpResponse:
 def withdraw(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """Take the question back."""
     found = access.get_asked(get_kept_dossier(request.actor, reference), number)
-    try:
+    with Deed(request, "Teruggenomen. Er komt geen bestand."):
         asking.withdraw(asked=found, actor=request.actor)
-        messages.success(request, "Teruggenomen. Er komt geen bestand.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("carrying:ask", reference)
 
 
@@ -91,11 +89,8 @@ def _answered(request: "Request", found: Any) -> HttpResponse:
     if not agreed and request.POST.get("answer") != "no":
         context = {**showing.to_answer(found), "choose": True}
         return render(request, "carrying/answer.html", context, status=422)
-    try:
+    with Deed(request, ANSWERED):
         (asking.agree if agreed else asking.refuse)(asked=found, actor=request.actor)
-        messages.success(request, ANSWERED)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("day:today")
 
 
@@ -104,25 +99,18 @@ def make(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """Make the file; the passphrase is on the answer to this form, and nowhere else."""
     dossier = get_kept_dossier(request.actor, reference)
     found = access.get_asked(dossier, number)
-    try:
+    with Deed(request):
         passphrase = making.make(asked=found, actor=request.actor, today=timezone.localdate())
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("carrying:ask", reference)
-    context = {"dossier": dossier, "asked": found, "passphrase": passphrase}
-    return render(request, "carrying/made.html", context)
+        context = {"dossier": dossier, "asked": found, "passphrase": passphrase}
+        return render(request, "carrying/made.html", context)
+    return redirect("carrying:ask", reference)
 
 
 @require_safe
 def fetch(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """The sealed file."""
     found = access.get_asked(get_kept_dossier(request.actor, reference), number)
-    try:
+    with Deed(request):
         file = making.fetch(asked=found, actor=request.actor)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("carrying:ask", reference)
-    name = f"dossier-{reference}.json"
-    sent = HttpResponse(file, content_type="application/json")
-    sent["Content-Disposition"] = f'attachment; filename="{name}"'
-    return sent
+        return as_file(file, "application/json", f"dossier-{reference}.json")
+    return redirect("carrying:ask", reference)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +15,8 @@ from zorgvuldig.directory.actions import suggesting
 from zorgvuldig.directory.forms.listings import ListingForm, known
 from zorgvuldig.directory.forms.suggestions import AnswerForm
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -107,11 +106,8 @@ def _read_again(request: "Request", form: Any, number: "UUID") -> dict[str, Any]
 def check(request: "Request", number: "UUID") -> "HttpResponse":
     """Looked at today, and everything is right."""
     found = access.get_kept(request.actor, number)
-    try:
+    with Deed(request, f"{found.name} is vandaag nagekeken."):
         actions.check(listing=found, actor=request.actor, today=timezone.localdate())
-        messages.success(request, f"{found.name} is vandaag nagekeken.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("directory:keep")
 
 
@@ -119,11 +115,8 @@ def check(request: "Request", number: "UUID") -> "HttpResponse":
 def remove(request: "Request", number: "UUID") -> "HttpResponse":
     """Off the directory."""
     found = access.get_kept(request.actor, number)
-    try:
+    with Deed(request, f"{found.name} staat niet meer in de kaart."):
         actions.remove(listing=found, actor=request.actor)
-        messages.success(request, f"{found.name} staat niet meer in de kaart.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("directory:start")
 
 

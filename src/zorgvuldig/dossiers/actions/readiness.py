@@ -5,6 +5,7 @@ from typing import Any
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.standing import Standing
 from zorgvuldig.handbook import read
+from zorgvuldig.recording.files import printing
 from zorgvuldig.recording.refusals import GateShut, NotNow
 
 NOT_PRINTED = (
@@ -34,7 +35,5 @@ def shut(gate: str) -> GateShut:
 
 def refuse_unless_printed(letter: dict[str, Any]) -> None:
     """A letter that cannot go on paper is said now, and not after the decision."""
-    try:
+    with printing(NOT_PRINTED):
         paper.pdf(letter, None)
-    except paper.CannotBePrinted as fault:
-        raise NotNow(NOT_PRINTED) from fault

@@ -20,8 +20,8 @@ from zorgvuldig.dossiers.summary.draft import made, offered
 from zorgvuldig.dossiers.summary.page import page, pdf
 from zorgvuldig.handbook import EDITION
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.people.models import Membership
+from zorgvuldig.recording.files import printing
 from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.codes import Age, Outcome
 from zorgvuldig.rules.rights import Right
@@ -113,7 +113,8 @@ def ask(
     typed = held.entry.words(dossier.key)
     left = refuse_unless_fit(dossier, actor, typed, reasons)
     content = page(dossier, held.level, typed, actor.organisation, today)
-    _refuse_unless_printed(content)
+    with printing(NOT_PRINTABLE):
+        pdf(content, None)
     held.prepared_by, held.second_person = actor.person, second_person.person
     held.sealed_page = dossier.key.seal({"page": content, "left": left}, held.pk)
     held.digest, held.sealed_answer = digest(content), None
@@ -121,13 +122,6 @@ def ask(
     held.save()
     _log("client_summary.asked", held, actor)
     return held
-
-
-def _refuse_unless_printed(content: dict[str, Any]) -> None:
-    try:
-        pdf(content, None)
-    except CannotBePrinted as fault:
-        raise NotNow(NOT_PRINTABLE) from fault
 
 
 @transaction.atomic

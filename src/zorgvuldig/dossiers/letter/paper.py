@@ -4,9 +4,7 @@ from typing import Any
 
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.exchange import paper
-from zorgvuldig.paper import CannotBePrinted, Letterhead
-
-__all__ = ["CannotBePrinted", "pdf"]
+from zorgvuldig.paper import Letterhead
 
 
 def pdf(letter: dict[str, Any], head: Letterhead | None) -> bytes:

@@ -11,13 +11,12 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.codes import StepEnd
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.paper import CannotBePrinted, Letterhead, printed, writable
+from zorgvuldig.paper import Letterhead, printed, writable
 from zorgvuldig.rules.codes import Age
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import ActionPlan, Dossier, SmallStep
 
-__all__ = ["CannotBePrinted", "content", "pdf"]
 
 ADULT, YOUNG = "u", "je"
 PARTS = (

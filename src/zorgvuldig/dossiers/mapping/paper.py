@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from zorgvuldig.paper import CannotBePrinted, Letterhead, printed
-
-__all__ = ["CannotBePrinted", "pdf"]
+from zorgvuldig.paper import Letterhead, printed
 
 
 def pdf(content: dict[str, Any], head: Letterhead | None) -> bytes:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +18,7 @@ from zorgvuldig.dossiers.forms import acute as forms
 from zorgvuldig.dossiers.forms.sharing import AskAboutForm, PostponeForm
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.talks import simple
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
@@ -116,11 +115,8 @@ def seen(request: "Request", number: UUID) -> "HttpResponse":
     """The decider reads whom was called and what was said, and says that they saw it."""
     found = calls.get_to_see(request.actor, number)
     if request.method == "POST":
-        try:
+        with Deed(request, "Vastgelegd dat u het hebt gezien."):
             actions.see(call=found, actor=request.actor)
-            messages.success(request, "Vastgelegd dat u het hebt gezien.")
-        except NotNow as refusal:
-            messages.warning(request, refusal.sentence)
         return redirect("day:today")
     words = found.entry.words(found.dossier.key)
     rows = [

@@ -17,7 +17,7 @@ from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -121,12 +121,12 @@ def ask_another(request: "Request", reference: str, number: UUID) -> "HttpRespon
     """Ask one more colleague to write a view."""
     dossier = access.get_kept_dossier(request.actor, reference)
     access.get_assessment(dossier, number)
-    chosen = request.POST.get("membership", "")
-    pk = int(chosen) if chosen.isdecimal() and len(chosen) < people.MOST_DIGITS else 0
-    colleague = people.others(request.actor, *MAY_BE_INVOLVED).filter(pk=pk).first()
-    try:
-        if colleague is None:
-            raise NotNow("Kies eerst een collega.")
+    chosen = people.number_in(request.POST.get("membership", ""))
+    colleague = people.others(request.actor, *MAY_BE_INVOLVED).filter(pk=chosen).first()
+    if colleague is None:
+        messages.warning(request, "Kies eerst een collega.")
+        return redirect("dossiers:assessment_view", reference, number)
+    with Deed(request, f"{colleague.person.name} is gevraagd."):
         actions.ask_another(
             dossier=dossier,
             assessment=number,
@@ -134,9 +134,6 @@ def ask_another(request: "Request", reference: str, number: UUID) -> "HttpRespon
             membership=colleague,
             today=timezone.localdate(),
         )
-        messages.success(request, f"{colleague.person.name} is gevraagd.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:assessment_view", reference, number)
 
 

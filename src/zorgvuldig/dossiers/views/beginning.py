@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +18,7 @@ from zorgvuldig.dossiers.views.connecting import say_when_left_out
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.searching import found as matches_of
 from zorgvuldig.drafts import actions as drafts
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.codes import Triage
 
 if TYPE_CHECKING:
@@ -117,29 +116,23 @@ def move_in(request: "Request", number: UUID, reference: str) -> "HttpResponse":
     """The unease belongs in a dossier that is there already."""
     found = access.get_note(request.actor, number)
     dossier = access.get_kept_dossier(request.actor, reference)
-    try:
+    with Deed(request, "Wat u opschreef, staat nu in dit dossier."):
         actions.move_in(actor=request.actor, note=found, dossier=dossier)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("dossiers:note", number)
-    _no_draft_left(request.actor, number)
-    say_when_left_out(request, found, dossier)
-    messages.success(request, "Wat u opschreef, staat nu in dit dossier.")
-    return redirect("dossiers:page", reference)
+        _no_draft_left(request.actor, number)
+        say_when_left_out(request, found, dossier)
+        return redirect("dossiers:page", reference)
+    return redirect("dossiers:note", number)
 
 
 @require_POST
 def let_go(request: "Request", number: UUID) -> "HttpResponse":
     """Let an unease go; nothing of it remains."""
     found = access.get_note(request.actor, number)
-    try:
+    with Deed(request, "Losgelaten. De tekst is gewist."):
         actions.let_go(actor=request.actor, note=found)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("dossiers:note", number)
-    _no_draft_left(request.actor, number)
-    messages.success(request, "Losgelaten. De tekst is gewist.")
-    return redirect("day:today")
+        _no_draft_left(request.actor, number)
+        return redirect("day:today")
+    return redirect("dossiers:note", number)
 
 
 def _no_draft_left(actor: "Actor", number: UUID) -> None:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +19,7 @@ from zorgvuldig.dossiers.views.advice import contact_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
 if TYPE_CHECKING:
@@ -148,13 +147,10 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
     """The second person reads what is asked, and says yes or no."""
     asked = access.get_concurrence(request.actor, number)
     if request.method == "POST" and request.POST.get("answer") in ("yes", "no"):
-        try:
+        with Deed(request, "Uw antwoord staat in het dossier."):
             actions.answer_concurrence(
                 concurrence=asked, actor=request.actor, agreed=request.POST["answer"] == "yes"
             )
-            messages.success(request, "Uw antwoord staat in het dossier.")
-        except NotNow as refusal:
-            messages.warning(request, refusal.sentence)
         return redirect("day:today")
     context = {
         "asked": asked,

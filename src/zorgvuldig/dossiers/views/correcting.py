@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +18,8 @@ from zorgvuldig.dossiers.letter import correction as letters
 from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.exchange.access import parcels
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -102,16 +103,12 @@ def _dealt_with(
 def pdf(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """The correction on paper, to send it."""
     dossier, found = _found(request, reference, number)
-    try:
+    with Deed(request), printing("Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier."):
         letter = _letter(request, found, found.entry.words(dossier.key))
         printed = paper.pdf(letter, letterhead_of(request.actor.organisation))
-    except paper.CannotBePrinted:
-        messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
-        return redirect("dossiers:correction", reference, number)
-    afterwards.log_correction(request.actor, found, "correction.printed", PRINTING)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="correctie-{reference}.pdf"'
-    return answer
+        afterwards.log_correction(request.actor, found, "correction.printed", PRINTING)
+        return as_pdf(printed, f"correctie-{reference}")
+    return redirect("dossiers:correction", reference, number)
 
 
 def _found(request: "Request", reference: str, number: UUID) -> tuple[Any, Any]:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +17,7 @@ from zorgvuldig.dossiers.views import event_words, paging
 from zorgvuldig.dossiers.views.comparing import compared
 from zorgvuldig.dossiers.views.lists import key_in
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -124,9 +123,6 @@ def change(request: "Request", number: "UUID") -> "HttpResponse":
 def end(request: "Request", number: "UUID") -> "HttpResponse":
     """It is over."""
     found = access.get_own_event(request.actor, number)
-    try:
+    with Deed(request, "De gebeurtenis staat nu bij wat voorbij is."):
         actions.end_event(event=found, actor=request.actor, today=timezone.localdate())
-        messages.success(request, "De gebeurtenis staat nu bij wat voorbij is.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:event", number)

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +19,7 @@ from zorgvuldig.handbook.wording import written
 from zorgvuldig.language.whose import Typed
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -125,42 +124,35 @@ def lead_too(request: "Request", number: "UUID") -> "HttpResponse":
         access.get_group(request.actor, number)
         messages.warning(request, "Kies eerst een collega.")
         return redirect("dossiers:group_leaders", number)
-    of = int(chosen) if chosen.isdecimal() and len(chosen) <= people.MOST_DIGITS else 0
-    return _change(request, number, of, actions.add_leader)
+    found, membership = _leader(request, number, people.number_in(chosen))
+    with Deed(request, f"{membership.person.name} leidt de groep nu ook."):
+        today = timezone.localdate()
+        actions.add_leader(group=found, actor=request.actor, membership=membership, today=today)
+    return redirect("dossiers:group_leaders", number)
 
 
 @require_POST
 def stop_leading(request: "Request", number: "UUID", of: int) -> "HttpResponse":
     """Somebody leads the group no longer; it may be oneself."""
-    return _change(request, number, of, actions.stop_leading)
-
-
-def _change(request: "Request", number: "UUID", of: int, act: Any) -> "HttpResponse":
-    found = access.get_group(request.actor, number)
-    membership = people.staff_of(request.actor).filter(pk=of).first()
-    if membership is None:
-        raise Http404
-    today, gone = timezone.localdate(), act is actions.stop_leading
-    try:
-        act(group=found, actor=request.actor, membership=membership, today=today)
-        name = membership.person.name
-        stopped, leads = f"{name} leidt de groep niet meer.", f"{name} leidt de groep nu ook."
-        messages.success(request, stopped if gone else leads)
-    except NotNow as refusal:
-        gone = False
-        messages.warning(request, refusal.sentence)
-    if gone and membership.pk == request.actor.membership_id:
-        return redirect("dossiers:groups")
+    found, membership = _leader(request, number, of)
+    with Deed(request, f"{membership.person.name} leidt de groep niet meer."):
+        today = timezone.localdate()
+        actions.stop_leading(group=found, actor=request.actor, membership=membership, today=today)
+        if membership.pk == request.actor.membership_id:
+            return redirect("dossiers:groups")
     return redirect("dossiers:group_leaders", number)
+
+
+def _leader(request: "Request", number: "UUID", of: int) -> tuple[Any, Any]:
+    """The group one leads, and the colleague it is about."""
+    found = access.get_group(request.actor, number)
+    return found, get_object_or_404(people.staff_of(request.actor), pk=of)
 
 
 @require_POST
 def end(request: "Request", number: "UUID") -> "HttpResponse":
     """The group stops."""
     found = access.get_group(request.actor, number)
-    try:
+    with Deed(request, "De groep is gestopt. Wat u vastlegde, kunt u nog lezen."):
         actions.end_group(group=found, actor=request.actor, today=timezone.localdate())
-        messages.success(request, "De groep is gestopt. Wat u vastlegde, kunt u nog lezen.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:group", number)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +17,7 @@ from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.words import shown
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -53,11 +52,8 @@ def withdraw(request: "Request", reference: str, number: UUID) -> "HttpResponse"
     """Take the question back."""
     dossier = access.get_kept_dossier(request.actor, reference)
     asked = together.get_open_hand_over(dossier, number)
-    try:
+    with Deed(request, "Teruggenomen. Het dossier blijft waar het is."):
         actions.withdraw(hand_over=asked, actor=request.actor)
-        messages.success(request, "Teruggenomen. Het dossier blijft waar het is.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:involved", reference)
 
 
@@ -83,13 +79,10 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
 
 
 def _take_over(request: "Request", asked: Any) -> "HttpResponse":
-    try:
+    with Deed(request, "U houdt dit dossier nu bij. Vertel de cliënt wie u bent."):
         actions.accept(hand_over=asked, actor=request.actor, today=timezone.localdate())
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("day:today")
-    messages.success(request, "U houdt dit dossier nu bij. Vertel de cliënt wie u bent.")
-    return redirect("dossiers:page", asked.dossier.reference)
+        return redirect("dossiers:page", asked.dossier.reference)
+    return redirect("day:today")
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,7 +16,7 @@ from zorgvuldig.dossiers.forms.groups import InGroupForm
 from zorgvuldig.dossiers.views import event_words
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.language.whose import Typed
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -80,9 +79,6 @@ def take_out(request: "Request", reference: str, number: int) -> "HttpResponse":
     dossier, actor = access.get_kept_dossier(request.actor, reference), request.actor
     if number not in {one["number"] for one in groups_of(dossier)}:
         raise Http404
-    try:
+    with Deed(request, "De cliënt hoort niet meer bij deze groep."):
         actions.take_out(dossier=dossier, number=number, actor=actor, today=timezone.localdate())
-        messages.success(request, "De cliënt hoort niet meer bij deze groep.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:in_group", reference)

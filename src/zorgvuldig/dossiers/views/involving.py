@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +15,7 @@ from zorgvuldig.dossiers.actions import involving as actions
 from zorgvuldig.dossiers.views import colleagues, waiting
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import MAY_BE_INVOLVED
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -42,21 +42,26 @@ def involved(request: "Request", reference: str) -> "HttpResponse":
 @require_POST
 def involve(request: "Request", reference: str) -> "HttpResponse":
     """Ask a colleague to think along."""
+    dossier = access.get_kept_dossier(request.actor, reference)
     chosen = request.POST.get("membership", "")
     if not chosen:
-        access.get_kept_dossier(request.actor, reference)
         messages.warning(request, "Kies eerst een collega.")
         return redirect("dossiers:involved", reference)
-    number = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
-    return _change(request, reference, number, actions.involve, "{name} denkt mee.", today=True)
+    membership = _colleague(request, people.number_in(chosen))
+    with Deed(request, f"{membership.person.name} denkt mee."):
+        today = timezone.localdate()
+        actions.involve(dossier=dossier, actor=request.actor, membership=membership, today=today)
+    return redirect("dossiers:involved", reference)
 
 
 @require_POST
 def keep_together(request: "Request", reference: str, number: int) -> "HttpResponse":
     """Let a colleague keep the dossier too."""
-    return _change(
-        request, reference, number, actions.keep_together, "{name} houdt het dossier ook bij."
-    )
+    dossier = access.get_kept_dossier(request.actor, reference)
+    membership = _colleague(request, number)
+    with Deed(request, f"{membership.person.name} houdt het dossier ook bij."):
+        actions.keep_together(dossier=dossier, actor=request.actor, membership=membership)
+    return redirect("dossiers:involved", reference)
 
 
 @require_POST
@@ -64,9 +69,12 @@ def leave(request: "Request", reference: str, number: int) -> "HttpResponse":
     """Somebody is no longer involved; it may be oneself, whatever one's part."""
     if number == request.actor.membership_id:
         return _leave_oneself(request, reference)
-    return _change(
-        request, reference, number, actions.leave, "{name} is niet meer betrokken.", today=True
-    )
+    dossier = access.get_dossier_to_end_part(request.actor, reference)
+    membership = _colleague(request, number)
+    with Deed(request, f"{membership.person.name} is niet meer betrokken."):
+        today = timezone.localdate()
+        actions.leave(dossier=dossier, actor=request.actor, membership=membership, today=today)
+    return redirect("dossiers:involved", reference)
 
 
 def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
@@ -74,33 +82,12 @@ def _leave_oneself(request: "Request", reference: str) -> "HttpResponse":
     membership = request.actor.membership
     if membership is None:
         raise Http404
-    try:
-        actions.leave(
-            dossier=dossier,
-            actor=request.actor,
-            membership=membership,
-            today=timezone.localdate(),
-        )
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("dossiers:page", reference)
-    messages.success(request, "U bent niet meer betrokken bij dit dossier.")
-    return redirect("dossiers:overview")
+    with Deed(request, "U bent niet meer betrokken bij dit dossier."):
+        today = timezone.localdate()
+        actions.leave(dossier=dossier, actor=request.actor, membership=membership, today=today)
+        return redirect("dossiers:overview")
+    return redirect("dossiers:page", reference)
 
 
-def _change(
-    request: "Request", reference: str, number: int, act: Any, done: str, *, today: bool = False
-) -> "HttpResponse":
-    ends = act is actions.leave
-    get = access.get_dossier_to_end_part if ends else access.get_kept_dossier
-    dossier = get(request.actor, reference)
-    membership = people.staff_of(request.actor).filter(pk=number).first()
-    if membership is None:
-        raise Http404
-    day = {"today": timezone.localdate()} if today else {}
-    try:
-        act(dossier=dossier, actor=request.actor, membership=membership, **day)
-        messages.success(request, done.format(name=membership.person.name))
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("dossiers:involved", reference)
+def _colleague(request: "Request", number: int) -> Any:
+    return get_object_or_404(people.staff_of(request.actor), pk=number)

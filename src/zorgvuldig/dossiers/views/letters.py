@@ -20,7 +20,8 @@ from zorgvuldig.dossiers.letter import paper
 from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.dossiers.views.sending import parcels_of
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -75,24 +76,17 @@ def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse
     dossier = access.get_kept_dossier(request.actor, reference)
     found = sharing.get_disclosure(dossier, number)
     purpose = PURPOSES.get(request.GET.get("doel", ""))
-    if purpose == PURPOSES["versturen"] and found.state == "SHARED":
-        try:
-            refuse_while_frozen(dossier)
-        except NotNow as refusal:
-            messages.warning(request, refusal.sentence)
-            return redirect("dossiers:letter", reference, number)
+    back = redirect("dossiers:letter", reference, number)
     if found.state != "SHARED" or purpose is None:
         messages.info(
             request, "De brief als PDF komt er na een besluit om te delen. Kies waarvoor."
         )
-        return redirect("dossiers:letter", reference, number)
-    try:
+        return back
+    with Deed(request), printing("Van deze brief kan nu geen PDF worden gemaakt. Lees hem hier."):
+        if purpose == PURPOSES["versturen"]:
+            refuse_while_frozen(dossier)
         head = letterhead_of(request.actor.organisation)
         printed = paper.pdf(frozen(found, dossier)["letter"], head)
-    except paper.CannotBePrinted:
-        messages.warning(request, "Van deze brief kan nu geen PDF worden gemaakt. Lees hem hier.")
-        return redirect("dossiers:letter", reference, number)
-    sharing.log_letter(request.actor, found, "letter.printed", purpose)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="brief-{reference}.pdf"'
-    return answer
+        sharing.log_letter(request.actor, found, "letter.printed", purpose)
+        return as_pdf(printed, f"brief-{reference}")
+    return back

@@ -17,6 +17,8 @@ from zorgvuldig.dossiers.mapping import paper
 from zorgvuldig.dossiers.mapping.content import on_map
 from zorgvuldig.dossiers.views.network import on_the_map
 from zorgvuldig.handbook.wording import written
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -45,15 +47,11 @@ def pdf(request: "Request", reference: str, number: UUID) -> HttpResponse:
     if purpose is None:
         messages.info(request, "Kies waarvoor u de kaart print. Dat komt in het logboek.")
         return back
-    try:
+    with Deed(request), printing("Van deze kaart kan nu geen PDF worden gemaakt. Lees hem hier."):
         printed = paper.pdf(_content(dossier, version), letterhead_of(request.actor.organisation))
-    except paper.CannotBePrinted:
-        messages.warning(request, "Van deze kaart kan nu geen PDF worden gemaakt. Lees hem hier.")
-        return back
-    mapping.log_map(request.actor, version, dossier, "map.printed", purpose)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="kaart-{reference}.pdf"'
-    return answer
+        mapping.log_map(request.actor, version, dossier, "map.printed", purpose)
+        return as_pdf(printed, f"kaart-{reference}")
+    return back
 
 
 def _content(dossier: Any, version: Any) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +16,7 @@ from zorgvuldig.dossiers.actions import mapping as actions
 from zorgvuldig.dossiers.forms.mapping import NetworkForm
 from zorgvuldig.dossiers.views.advice import contact_on_screen
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.codes import CONTACT_ADDRESSEES
 
 if TYPE_CHECKING:
@@ -101,11 +100,8 @@ def leave(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """Somebody stops joining in."""
     dossier = access.get_kept_dossier(request.actor, reference)
     member = mapping.get_member(dossier, number)
-    try:
+    with Deed(request, "Dat deze persoon stopt, staat in het dossier."):
         actions.leave_network(
             dossier=dossier, actor=request.actor, member=member, today=timezone.localdate()
         )
-        messages.success(request, "Dat deze persoon stopt, staat in het dossier.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:network", reference)

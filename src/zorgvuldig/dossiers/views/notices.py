@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +17,8 @@ from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook import notices as texts
 from zorgvuldig.handbook.wording import label, spoken, written
 from zorgvuldig.paper import printed
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.rules.notices import Notice, Reader, begun_on, last_day, still_to_give
 from zorgvuldig.style.letterhead import letterhead_of
 
@@ -167,12 +169,12 @@ def notice_pdf(request: "Request", reference: str, notice: str) -> HttpResponse:
     """The same on paper; that it was printed for this client is logged."""
     dossier = access.get_kept_dossier(request.actor, reference)
     content = _notice(request, notice).on_paper
-    head = letterhead_of(request.actor.organisation)
-    paper = printed("zorgvuldig.handbook", "notice.typ", content, head=head)
-    answer = HttpResponse(paper, content_type="application/pdf")
-    given.log_printed(request.actor, dossier, PRINTED_FOR)
-    answer["Content-Disposition"] = f'inline; filename="informatie-{reference}.pdf"'
-    return answer
+    with Deed(request), printing("Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier."):
+        head = letterhead_of(request.actor.organisation)
+        paper = printed("zorgvuldig.handbook", "notice.typ", content, head=head)
+        given.log_printed(request.actor, dossier, PRINTED_FOR)
+        return as_pdf(paper, f"informatie-{reference}")
+    return redirect("dossiers:notice_text", reference, notice)
 
 
 def _notice(request: "Request", code: str) -> texts.NoticeText:

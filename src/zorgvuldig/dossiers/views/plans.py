@@ -21,6 +21,8 @@ from zorgvuldig.dossiers.views.comparing import compared
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.people import access as people
 from zorgvuldig.people.roles import WORKS_WITH_CLIENTS
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -157,17 +159,13 @@ def pdf(request: "Request", reference: str) -> HttpResponse:
     if found is None or purpose is None:
         messages.info(request, "Kies hieronder waarvoor u het plan print.")
         return redirect("dossiers:with_client", reference)
-    try:
+    with Deed(request), printing("Van dit plan kan nu geen PDF worden gemaakt. Lees het hier."):
         place, steps = request.actor.organisation, plans.steps_in(dossier)
         whole = papers.content(dossier, found, steps, place.name)
         printed = papers.pdf(whole, letterhead_of(place))
-    except papers.CannotBePrinted:
-        messages.warning(request, "Van dit plan kan nu geen PDF worden gemaakt. Lees het hier.")
-        return redirect("dossiers:with_client", reference)
-    plans.log_printed(request.actor, found, purpose)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="plan-{reference}.pdf"'
-    return answer
+        plans.log_printed(request.actor, found, purpose)
+        return as_pdf(printed, f"plan-{reference}")
+    return redirect("dossiers:with_client", reference)
 
 
 def papers_of(reference: str) -> list[dict[str, str]]:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +14,7 @@ from zorgvuldig.dossiers.actions import deciding
 from zorgvuldig.dossiers.actions import proposing as actions
 from zorgvuldig.dossiers.forms.sharing import BeginProposalForm, NotShareForm
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -52,11 +51,8 @@ def propose(request: "Request", reference: str, number: UUID) -> "HttpResponse":
 def take_back(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """Back to a draft, before the decision."""
     found = sharing.get_own_disclosure(request.actor, reference, number)
-    try:
+    with Deed(request, "Het voorstel is weer bij u. Er wordt nu niet over beslist."):
         actions.take_back(proposal=found, actor=request.actor)
-        messages.success(request, "Het voorstel is weer bij u. Er wordt nu niet over beslist.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:proposal", reference, number)
 
 

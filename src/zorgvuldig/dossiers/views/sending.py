@@ -20,7 +20,7 @@ from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
 from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.language.whose import Typed
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.exchange import Origin, State
 
 if TYPE_CHECKING:
@@ -147,11 +147,8 @@ def correct(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     goes = parcels.to_correct(dossier.organisation_id, found.disclosure_id)
     if goes is None:
         raise Http404
-    try:
+    with Deed(request, "De correctie ligt bij het pakket van de ontvanger."):
         correcting.send_along(correction=found, actor=request.actor, parcel=goes)
-        messages.success(request, "De correctie ligt bij het pakket van de ontvanger.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("dossiers:page", reference)
 
 

@@ -24,14 +24,15 @@ from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.handbook.wording import label_words
 from zorgvuldig.language.whose import Typed
 from zorgvuldig.nameless.library import LIBRARY
-from zorgvuldig.paper import CannotBePrinted
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 PURPOSES = {"geven": "aan de cliënt geven", "lezen": "samen met de cliënt lezen"}
+CHANGE_AGAIN = "U kunt de tekst weer veranderen."
 
 
 @require_http_methods(["GET", "POST"])
@@ -157,29 +158,20 @@ def ask(request: "Request", reference: str, number: UUID) -> HttpResponse:
 def take_back(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """Back to a draft, before the other answered."""
     found = rows.get_summary(access.get_kept_dossier(request.actor, reference), number)
-    return _done(request, found, lambda: actions.take_back(summary=found, actor=request.actor))
+    with Deed(request, CHANGE_AGAIN):
+        actions.take_back(summary=found, actor=request.actor)
+    return redirect("dossiers:summary", reference, number)
 
 
 @require_POST
 def anew(request: "Request", reference: str, number: UUID) -> HttpResponse:
     """A new draft from what was released."""
     found = rows.get_summary(access.get_kept_dossier(request.actor, reference), number)
-    today = timezone.localdate()
-    return _done(
-        request,
-        found,
-        lambda: actions.anew(summary=found, actor=request.actor, once=uuid4(), today=today),
-    )
-
-
-def _done(request: "Request", found: Any, act: Any) -> HttpResponse:
-    number = found.pk
-    try:
-        number = act().pk
-        messages.success(request, "U kunt de tekst weer veranderen.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("dossiers:summary", found.dossier.reference, number)
+    with Deed(request, CHANGE_AGAIN):
+        today = timezone.localdate()
+        made = actions.anew(summary=found, actor=request.actor, once=uuid4(), today=today)
+        return redirect("dossiers:summary", reference, made.pk)
+    return redirect("dossiers:summary", reference, number)
 
 
 @require_safe
@@ -191,15 +183,11 @@ def on_paper(request: "Request", reference: str, number: UUID) -> HttpResponse:
     if found.state != SummaryState.RELEASED or purpose is None:
         messages.info(request, "De PDF komt er als twee mensen de tekst vrijgaven. Kies waarvoor.")
         return redirect("dossiers:summary", reference, number)
-    try:
+    with Deed(request), printing("Van deze tekst kan nu geen PDF worden gemaakt."):
         printed = pdf(actions.frozen(found)["page"], letterhead_of(request.actor.organisation))
-    except CannotBePrinted:
-        messages.warning(request, "Van deze tekst kan nu geen PDF worden gemaakt.")
-        return redirect("dossiers:summary", reference, number)
-    rows.log_summary(request.actor, found, "client_summary.printed", purpose)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="samenvatting-{reference}.pdf"'
-    return answer
+        rows.log_summary(request.actor, found, "client_summary.printed", purpose)
+        return as_pdf(printed, f"samenvatting-{reference}")
+    return redirect("dossiers:summary", reference, number)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,8 +11,8 @@ from zorgvuldig.directory.access.listings import listings_of
 from zorgvuldig.exchange.access import connections as access
 from zorgvuldig.exchange.actions import connecting
 from zorgvuldig.exchange.forms import TakeUpForm
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -70,9 +69,6 @@ def take_up(request: "Request") -> "HttpResponse":
 def end(request: "Request", number: UUID) -> "HttpResponse":
     """Stop a connection, from either end."""
     found = access.get_connection(request.actor, number)
-    try:
+    with Deed(request, "De verbinding is gestopt."):
         connecting.end(actor=request.actor, connection=found)
-        messages.success(request, "De verbinding is gestopt.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("exchange:connections")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,14 +15,13 @@ from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import parcels as access
 from zorgvuldig.exchange.actions import receiving, saying, seeing
 from zorgvuldig.exchange.forms import RefuseForm, SayForm
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.recording.spots import spot_in, spot_of
 from zorgvuldig.rules.exchange import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.request import Request
 
@@ -53,30 +51,18 @@ def parcel(request: "Request", number: UUID) -> HttpResponse:
 @require_POST
 def open_it(request: "Request", number: UUID) -> HttpResponse:
     """Open it: the sender sees when, and in which role."""
-    return _done(request, number, lambda found: _open(found, request))
-
-
-def _open(found: "Parcel", request: "Request") -> None:
-    receiving.open_parcel(parcel=found, actor=request.actor)
+    found = access.get_received(request.actor, number)
+    with Deed(request):
+        receiving.open_parcel(parcel=found, actor=request.actor)
+    return redirect("exchange:parcel", number)
 
 
 @require_POST
 def accept(request: "Request", number: UUID) -> HttpResponse:
     """Take it in."""
-
-    def act(found: "Parcel") -> None:
-        receiving.accept(parcel=found, actor=request.actor)
-        messages.success(request, "Aangenomen. De afzender ziet dat.")
-
-    return _done(request, number, act)
-
-
-def _done(request: "Request", number: UUID, act: "Callable[[Parcel], None]") -> HttpResponse:
     found = access.get_received(request.actor, number)
-    try:
-        act(found)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
+    with Deed(request, "Aangenomen. De afzender ziet dat."):
+        receiving.accept(parcel=found, actor=request.actor)
     return redirect("exchange:parcel", number)
 
 
@@ -148,6 +134,4 @@ def paper(request: "Request", number: UUID) -> HttpResponse:
     if not words:
         raise Http404
     access.log_paper(request.actor, found)
-    answer = HttpResponse(b64decode(words["pdf"]), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="pakket-{found.pk}.pdf"'
-    return answer
+    return as_pdf(b64decode(words["pdf"]), f"pakket-{found.pk}")

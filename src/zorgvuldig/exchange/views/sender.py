@@ -11,7 +11,7 @@ from django.urls import reverse
 from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import parcels
 from zorgvuldig.exchange.actions import seeing, sending
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -63,11 +63,8 @@ def stub_page(
 
 def taken_back(request: "Request", parcel: "Parcel", room: str) -> "HttpResponse":
     """Take it back, as long as nobody opened it."""
-    try:
+    with Deed(request, "Ingetrokken. Er is niets meer van te lezen."):
         sending.revoke(parcel=parcel, actor=request.actor)
-        messages.success(request, "Ingetrokken. Er is niets meer van te lezen.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect(f"{room}:parcel", parcel.pk)
 
 

@@ -19,6 +19,7 @@ from zorgvuldig.gatherings.reports.content import content
 from zorgvuldig.gatherings.reports.words import advised, written_in
 from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.people.actor import Caller
+from zorgvuldig.recording.files import as_file
 from zorgvuldig.recording.refusals import ChangedMeanwhile, NotNow
 from zorgvuldig.rules.gatherings.codes import RecommendationState
 
@@ -69,10 +70,7 @@ def download(request: "HttpRequest", slug: str, link: str, kind: str) -> HttpRes
     except CannotBePrinted:
         return _report(request, slug, link, told=NO_PDF, status=NO_PAPER)
     log_download(workshop, Caller(provider.pk), kind)
-    answer = HttpResponse(made, content_type=paper.TYPES[kind])
-    answer["Content-Disposition"] = f'attachment; filename="{paper.NAMES[kind]}"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return as_file(made, paper.TYPES[kind], paper.NAMES[kind])
 
 
 @open_to_all

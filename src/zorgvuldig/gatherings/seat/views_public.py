@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse
 from django.views.decorators.debug import sensitive_post_parameters
 
-from zorgvuldig.gatherings import appointment, certificate, door
+from zorgvuldig.gatherings import agenda, appointment, certificate, door
 from zorgvuldig.gatherings.access.provider import open_provider
 from zorgvuldig.gatherings.access.seats import workshop_to_join
 from zorgvuldig.gatherings.access.workshops import mix_of, participant_by_link
@@ -20,6 +20,7 @@ from zorgvuldig.gatherings.seat import deeds
 from zorgvuldig.gatherings.seat.joining import join, joining_page
 from zorgvuldig.gatherings.seat.pages import own_page
 from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.recording.files import as_file, as_pdf
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -46,11 +47,8 @@ def calendar(request: "HttpRequest", slug: str, link: str) -> HttpResponse:
     workshop = one.workshop
     if workshop.begins_at is None:
         raise Http404
-    answer = HttpResponse(
-        appointment.written(workshop, provider, one), content_type="text/calendar; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="{appointment.NAME}"'
-    return answer
+    written = appointment.written(workshop, provider, one)
+    return as_file(written, agenda.TYPE, appointment.NAME)
 
 
 @open_to_all
@@ -65,9 +63,7 @@ def paper(request: "HttpRequest", slug: str, link: str) -> HttpResponse:
     except CannotBePrinted:
         return own_page(request, provider, one, link, told=deeds.NO_PDF, status=503)
     log_certificate(one)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="bewijs-van-deelname.pdf"'
-    return answer
+    return as_pdf(printed, "bewijs-van-deelname")
 
 
 @open_to_all

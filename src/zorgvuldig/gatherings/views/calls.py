@@ -58,9 +58,7 @@ def call(request: "Request", number: UUID) -> "HttpResponse":
         reason = CallReason(form.cleaned_data["reason"])
         shown["words"] = access.open_wish(request.actor, wish, reason)
     status = 422 if form.is_bound and not form.is_valid() else 200
-    response = render(request, "gatherings/meetings/call.html", shown, status=status)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "gatherings/meetings/call.html", shown, status=status)
 
 
 @require_POST

@@ -15,6 +15,7 @@ from zorgvuldig.handbook.gatherings import smileys
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.paper import separated
 from zorgvuldig.paper.separated import TYPE
+from zorgvuldig.recording.files import as_file
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -38,11 +39,7 @@ def table(request: "Request") -> HttpResponse:
     told = for_the_funder(organises(request.actor))
     rows = ((one.quarter.title, *line) for one in told for line in _lines(one))
     name = f"bijeenkomsten-{timezone.localdate().isoformat()}.csv"
-    return HttpResponse(
-        "".join(separated((HEADING, *rows))),
-        content_type=TYPE,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return as_file("".join(separated((HEADING, *rows))), TYPE, name)
 
 
 def _lines(one: Told) -> Iterator[Line]:

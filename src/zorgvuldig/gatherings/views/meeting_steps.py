@@ -5,7 +5,6 @@ from uuid import UUID
 
 import segno
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,9 +18,10 @@ from zorgvuldig.gatherings.forms import meetings as forms
 from zorgvuldig.gatherings.forms.smileys import PaperForm, faces
 from zorgvuldig.gatherings.views import meeting_words as told
 from zorgvuldig.handbook import gatherings as handbook
+from zorgvuldig.people.access import number_in
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.forms import OnceForm
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,12 +98,9 @@ def material(request: "Request", number: UUID) -> "HttpResponse":
 def take_away(request: "Request", number: UUID) -> "HttpResponse":
     """This leaflet does not lie on the table."""
     found = access.get_meeting(request.actor, number)
-    which = request.POST.get("material", "")
-    try:
-        if which.isdecimal() and len(which) < 18:
-            actions.take_away(meeting=found, actor=request.actor, number=int(which))
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
+    which = number_in(request.POST.get("material", ""))
+    with Deed(request):
+        actions.take_away(meeting=found, actor=request.actor, number=which)
     return redirect(on_page(number))
 
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,8 +14,8 @@ from zorgvuldig.gatherings.reports.words import advised
 from zorgvuldig.gatherings.views.reports import on_report
 from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.nameless.library import LIBRARY
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.retention import add_months
 
 if TYPE_CHECKING:
@@ -93,10 +92,6 @@ def change(request: "Request", number: UUID, which: UUID) -> "HttpResponse":
 def remove(request: "Request", number: UUID, which: UUID) -> "HttpResponse":
     """Take it out of the report."""
     workshop, _ = get_report(request.actor, number)
-    try:
+    with Deed(request, "De aanbeveling is uit het verslag gehaald."):
         reporting.take_out(workshop=workshop, actor=request.actor, which=which)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    else:
-        messages.success(request, "De aanbeveling is uit het verslag gehaald.")
     return redirect(on_report(number))

@@ -17,7 +17,8 @@ from zorgvuldig.gatherings.reports import paper
 from zorgvuldig.gatherings.reports.words import written_in
 from zorgvuldig.gatherings.views.reports import on_report
 from zorgvuldig.gatherings.views.workshop_words import between, kind_title
-from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_file, printing
 
 if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
@@ -35,20 +36,11 @@ def download(request: "Request", number: UUID, kind: str) -> HttpResponse:
     if not paper.ready(report, text):
         messages.warning(request, NOT_SIGNED)
         return redirect(on_report(number))
-    try:
+    with Deed(request), printing(NO_PDF):
         made = paper.made(kind, text, report, provider_of(request.actor))
-    except CannotBePrinted:
-        messages.warning(request, NO_PDF)
-        return redirect(on_report(number))
-    log_download(workshop, request.actor, kind)
-    return sent_along(made, kind)
-
-
-def sent_along(made: bytes, kind: str) -> HttpResponse:
-    """The file, to be saved."""
-    answer = HttpResponse(made, content_type=paper.TYPES[kind])
-    answer["Content-Disposition"] = f'attachment; filename="{paper.NAMES[kind]}"'
-    return answer
+        log_download(workshop, request.actor, kind)
+        return as_file(made, paper.TYPES[kind], paper.NAMES[kind])
+    return redirect(on_report(number))
 
 
 @require_safe

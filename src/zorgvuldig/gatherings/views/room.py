@@ -1,5 +1,6 @@
 """Leading what happens in the room: the code, the programme, the question, and notes."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -17,12 +18,12 @@ from zorgvuldig.gatherings.actions import room as actions
 from zorgvuldig.gatherings.forms.room import AskForm, NoteForm
 from zorgvuldig.gatherings.views.workshop_words import between, kind_title
 from zorgvuldig.handbook.wording import label
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
+from zorgvuldig.recording.refusals import AlreadyRecorded
 from zorgvuldig.rules.gatherings.codes import RoundState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from django.http import HttpResponse
@@ -89,26 +90,28 @@ def _notes(workshop: "Workshop") -> list[dict[str, str]]:
 def open_room(request: "Request", number: "UUID") -> "HttpResponse":
     """The code is made; telephones can come in."""
     workshop = get_workshop(request.actor, number)
-    return _done(request, number, lambda: actions.open_room(workshop=workshop, actor=request.actor))
+    with Deed(request):
+        actions.open_room(workshop=workshop, actor=request.actor)
+    return redirect("gatherings:room", number)
 
 
 @require_POST
 def close_room(request: "Request", number: "UUID") -> "HttpResponse":
     """The code is dead."""
     workshop = get_workshop(request.actor, number)
-    return _done(
-        request, number, lambda: actions.close_room(workshop=workshop, actor=request.actor)
-    )
+    with Deed(request):
+        actions.close_room(workshop=workshop, actor=request.actor)
+    return redirect("gatherings:room", number)
 
 
 @require_POST
 def next_part(request: "Request", number: "UUID") -> "HttpResponse":
     """The next part of the programme begins now."""
     workshop, after = get_workshop(request.actor, number), request.POST.get("after", "")
-    act = lambda: actions.begin_next(  # noqa: E731
-        workshop=workshop, actor=request.actor, after=after, now=timezone.now()
-    )
-    return _done(request, number, act)
+    with Deed(request):
+        now = timezone.now()
+        actions.begin_next(workshop=workshop, actor=request.actor, after=after, now=now)
+    return redirect("gatherings:room", number)
 
 
 @require_POST
@@ -120,9 +123,9 @@ def ask(request: "Request", number: "UUID") -> "HttpResponse":
         messages.warning(request, "Kies een situatie of een kaart.")
         return redirect("gatherings:room", number)
     said = {"once": form.cleaned_data["once"], **form.about()}
-    return _done(
-        request, number, lambda: rounds.ask(workshop=workshop, actor=request.actor, **said)
-    )
+    with Deed(request), suppress(AlreadyRecorded):
+        rounds.ask(workshop=workshop, actor=request.actor, **said)
+    return redirect("gatherings:room", number)
 
 
 @require_POST
@@ -131,9 +134,10 @@ def show(request: "Request", number: "UUID") -> "HttpResponse":
     stood on the page."""
     workshop = get_workshop(request.actor, number)
     asked = access.round_numbered(workshop, request.POST.get("round", ""))
-    if asked is None:
-        return redirect("gatherings:room", number)
-    return _done(request, number, lambda: rounds.show(asked=asked, actor=request.actor))
+    if asked is not None:
+        with Deed(request):
+            rounds.show(asked=asked, actor=request.actor)
+    return redirect("gatherings:room", number)
 
 
 @require_POST
@@ -164,13 +168,3 @@ def note(request: "Request", number: "UUID") -> "HttpResponse":
         act=lambda form: noting.note(workshop=workshop, actor=request.actor, **form.said()),
         back=reverse("gatherings:room", args=[number]),
     )
-
-
-def _done(request: "Request", number: "UUID", act: "Callable[[], object]") -> "HttpResponse":
-    try:
-        act()
-    except AlreadyRecorded:
-        pass
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("gatherings:room", number)

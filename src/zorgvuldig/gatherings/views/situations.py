@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from zorgvuldig.gatherings.access.situations import get_situation, led_workshop, situations_of
@@ -15,12 +14,10 @@ from zorgvuldig.gatherings.forms.situations import ExampleForm, RemarkForm
 from zorgvuldig.gatherings.situations import told
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.nameless.library import LIBRARY
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.gatherings.codes import VignetteState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.http import HttpResponse
 
     from zorgvuldig.gatherings.models import CaseVignette
@@ -71,8 +68,10 @@ def _page(request: "Request", found: "CaseVignette", **more: Any) -> "HttpRespon
 def accept(request: "Request", number: UUID) -> "HttpResponse":
     """Read and in order: on the table."""
     found = get_situation(request.actor, number)
-    act = lambda: actions.accept(vignette=found, actor=request.actor)  # noqa: E731
-    return _done(request, found, act, "De situatie ligt klaar voor de tafel.")
+    with Deed(request, "De situatie ligt klaar voor de tafel."):
+        actions.accept(vignette=found, actor=request.actor)
+        return redirect("gatherings:situations", found.workshop_id)
+    return redirect("gatherings:situation", number)
 
 
 @require_POST
@@ -83,8 +82,10 @@ def send_back(request: "Request", number: UUID) -> "HttpResponse":
     if not form.is_valid():
         return _page(request, found, remark=form)
     said = form.cleaned_data["remark"]
-    act = lambda: actions.send_back(vignette=found, actor=request.actor, remark=said)  # noqa: E731
-    return _done(request, found, act, "De inbrenger ziet op de eigen pagina wat u vraagt.")
+    with Deed(request, "De inbrenger ziet op de eigen pagina wat u vraagt."):
+        actions.send_back(vignette=found, actor=request.actor, remark=said)
+        return redirect("gatherings:situations", found.workshop_id)
+    return redirect("gatherings:situation", number)
 
 
 @require_POST
@@ -95,8 +96,10 @@ def swap(request: "Request", number: UUID) -> "HttpResponse":
     if not form.is_valid():
         return _page(request, found, example=form)
     code = form.cleaned_data["standard"]
-    act = lambda: actions.swap(vignette=found, actor=request.actor, standard=code)  # noqa: E731
-    return _done(request, found, act, "Het voorbeeld ligt klaar. De ingebrachte tekst is gewist.")
+    with Deed(request, "Het voorbeeld ligt klaar. De ingebrachte tekst is gewist."):
+        actions.swap(vignette=found, actor=request.actor, standard=code)
+        return redirect("gatherings:situations", found.workshop_id)
+    return redirect("gatherings:situation", number)
 
 
 @require_POST
@@ -132,15 +135,3 @@ def destroy(request: "Request", number: UUID) -> "HttpResponse":
     also = "Vernietig ook wat op papier staat."
     messages.success(request, f"{said} {also}")
     return redirect("gatherings:situations", number)
-
-
-def _done(
-    request: "Request", found: "CaseVignette", act: "Callable[[], None]", said: str
-) -> "HttpResponse":
-    try:
-        act()
-        messages.success(request, said)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-        return redirect("gatherings:situation", found.pk)
-    return redirect(reverse("gatherings:situations", args=[found.workshop_id]))

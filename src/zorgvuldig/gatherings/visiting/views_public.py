@@ -15,6 +15,7 @@ from zorgvuldig.gatherings.door import fresh, open_to_all, page
 from zorgvuldig.gatherings.forms.smileys import HowWasItForm
 from zorgvuldig.gatherings.forms.visiting import CallMeForm, PlacesForm
 from zorgvuldig.gatherings.visiting import deeds, pages
+from zorgvuldig.recording.files import as_file
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -36,7 +37,8 @@ def calendar(request: "HttpRequest", slug: str) -> HttpResponse:
 def feed(request: "HttpRequest", slug: str) -> HttpResponse:
     """All of it, for who follows it in their own calendar."""
     provider = open_provider(slug)
-    return _file(agenda.written(access.to_follow(), provider), "bijeenkomsten.ics")
+    written = agenda.written(access.to_follow(), provider)
+    return as_file(written, agenda.TYPE, "bijeenkomsten.ics")
 
 
 @open_to_all
@@ -52,7 +54,7 @@ def meeting(request: "HttpRequest", slug: str, number: "UUID") -> HttpResponse:
 def appointment(request: "HttpRequest", slug: str, number: "UUID") -> HttpResponse:
     """One meeting, for one's own calendar."""
     provider, found = _found(slug, number)
-    return _file(agenda.written([found], provider), "bijeenkomst.ics")
+    return as_file(agenda.written([found], provider), agenda.TYPE, "bijeenkomst.ics")
 
 
 @open_to_all
@@ -106,10 +108,3 @@ def _found(slug: str, number: "UUID") -> "tuple[Provider, InformationMeeting]":
 
 def _once(provider: "Provider") -> dict[str, str]:
     return {"once": fresh(provider.pk)}
-
-
-def _file(written: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(written, content_type=agenda.TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
-    return answer

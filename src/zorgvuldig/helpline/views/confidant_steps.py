@@ -22,8 +22,8 @@ from zorgvuldig.helpline.forms.confidants import (
 )
 from zorgvuldig.helpline.standing import lacking
 from zorgvuldig.helpline.views import confidant_page as page
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.refusals import NotNow
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -154,11 +154,8 @@ def stop(request: "Request", number: UUID) -> "HttpResponse":
 def again(request: "Request", number: UUID) -> "HttpResponse":
     """Somebody who stopped comes back."""
     found = access.get_file(request.actor, number)
-    try:
+    with Deed(request, "Kijk de stappen na voor deze persoon weer begint."):
         preparing.begin_again(confidant=found, actor=request.actor)
-        messages.success(request, "Kijk de stappen na voor deze persoon weer begint.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("helpline:confidant", number)
 
 

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,6 +11,7 @@ from zorgvuldig.helpline.access.line import answers, who_answer
 from zorgvuldig.helpline.actions import reaching, taking
 from zorgvuldig.helpline.forms import requests as forms
 from zorgvuldig.helpline.views.talks import on_page
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.recording.refusals import NotNow
 
@@ -44,24 +44,22 @@ def call_back(request: "Request", reference: str) -> "HttpResponse":
 def call_back_erase(request: "Request", reference: str) -> "HttpResponse":
     """The caller wants to be reached no more."""
     found = access.get_request(request.actor, reference)
-    return _done(request, reference, lambda: reaching.erase(request=found, actor=request.actor),
-                 "Gewist. De hulpvrager is nu alleen te bereiken met de code.")  # fmt: skip
+    with Deed(request, "Gewist. De hulpvrager is nu alleen te bereiken met de code."):
+        reaching.erase(request=found, actor=request.actor)
+    return redirect(on_page(reference))
 
 
 @require_http_methods(["GET", "POST"])
 def code(request: "Request", reference: str) -> "HttpResponse":
     """Make a code to read out on the phone. It is in this one answer, and nowhere else."""
     found = access.get_request(request.actor, reference)
-    context: dict[str, Any] = {"found": found, "back": on_page(reference)}
+    context = {"found": found, "back": on_page(reference)}
     if request.method == "POST":
-        try:
-            context["code"] = reaching.give_code(request=found, actor=request.actor)
-        except NotNow as refusal:
-            messages.warning(request, refusal.sentence)
-            return redirect(context["back"])
-    response = render(request, "helpline/code.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+        with Deed(request):
+            given = reaching.give_code(request=found, actor=request.actor)
+            return render(request, "helpline/code.html", {**context, "code": given})
+        return redirect(on_page(reference))
+    return render(request, "helpline/code.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,8 +89,9 @@ def by_code(request: "Request") -> "HttpResponse":
 def take(request: "Request", reference: str) -> "HttpResponse":
     """Take a request that nobody took."""
     found = access.get_request(request.actor, reference)
-    return _done(request, reference, lambda: taking.take(request=found, actor=request.actor),
-                 "U doet dit hulpverzoek.")  # fmt: skip
+    with Deed(request, "U doet dit hulpverzoek."):
+        taking.take(request=found, actor=request.actor)
+    return redirect(on_page(reference))
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,12 +133,3 @@ def about(request: "Request", reference: str) -> "HttpResponse":
 
 
 CODES = ("caller_role", "caller_age", "relation", "age_band")
-
-
-def _done(request: "Request", reference: str, act: Any, said: str) -> "HttpResponse":
-    try:
-        act()
-        messages.success(request, said)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect(on_page(reference))

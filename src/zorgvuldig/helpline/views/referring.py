@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,8 +17,8 @@ from zorgvuldig.helpline.forms.referring import ReferralForm
 from zorgvuldig.helpline.views import referral_words
 from zorgvuldig.helpline.views.reviewing import to_review
 from zorgvuldig.people.access import contact_points_of
+from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.pages import filled, keeping, recorded
-from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.codes import ConsentStatus
 from zorgvuldig.rules.helpline.referring import NO_REFERRAL
 
@@ -138,9 +137,6 @@ def stop(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     actor = coordinates(request.actor)
     found = get_request(actor, reference)
     one = access.get_referral(found, number)
-    try:
+    with Deed(request, "Het aanbod is gestopt en de tekst is gewist."):
         actions.stop(referral=one, request=found, actor=actor)
-        messages.success(request, "Het aanbod is gestopt en de tekst is gewist.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("helpline:request", reference)

@@ -18,7 +18,8 @@ from zorgvuldig.helpline.actions import afterwards, agreeing, closing, handing_o
 from zorgvuldig.helpline.forms import support as forms
 from zorgvuldig.helpline.views import referral_words
 from zorgvuldig.helpline.views.reviewing import to_review
-from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.recording.pages import filled, recorded
 from zorgvuldig.rules.helpline.codes import Language
 
@@ -106,15 +107,11 @@ def paper(request: "Request", reference: str, number: UUID) -> HttpResponse:
     if not hand_over_paper.ready(one, found):
         messages.info(request, "Het papier voor de hulpvrager komt er na de overdracht.")
         return back
-    try:
+    with Deed(request), printing("Nu kan er geen PDF worden gemaakt. Lees het van het scherm."):
         printed = hand_over_paper.pdf(one, found, line_of(request.actor))
-    except CannotBePrinted:
-        messages.warning(request, "Nu kan er geen PDF worden gemaakt. Lees het van het scherm.")
-        return back
-    handing_over.log_printed(one, found, request.actor)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="afspraken-{reference}.pdf"'
-    return answer
+        handing_over.log_printed(one, found, request.actor)
+        return as_pdf(printed, f"afspraken-{reference}")
+    return back
 
 
 @require_http_methods(["GET", "POST"])

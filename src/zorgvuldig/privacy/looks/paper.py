@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from zorgvuldig.handbook.wording import written
-from zorgvuldig.paper import CannotBePrinted, Letterhead, printed, writable
+from zorgvuldig.paper import Letterhead, printed, writable
 from zorgvuldig.privacy.access.looks import Look, by_day, looks_at, receipts_of
 
 if TYPE_CHECKING:
     from zorgvuldig.dossiers.models import Dossier
 
-__all__ = ["CannotBePrinted", "content_of", "who_looked_pdf"]
 
 TITLE = "Wie keek in het dossier, en wie kreeg er iets?"
 INTRO = (

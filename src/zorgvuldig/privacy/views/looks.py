@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.dossiers import access as dossiers
 from zorgvuldig.privacy.access import looks as access
 from zorgvuldig.privacy.looks import paper
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.rules.retention import add_months
 from zorgvuldig.style.letterhead import letterhead_of
 
@@ -61,16 +63,12 @@ def looks_pdf(request: "Request", reference: str) -> HttpResponse:
         return redirect("privacy:looks", reference)
     today = timezone.localdate()
     since = add_months(today, -12) if request.GET.get("periode") != "alles" else None
-    try:
+    with Deed(request), printing(NOT_PRINTED):
         head = letterhead_of(request.actor.organisation)
         printed = paper.who_looked_pdf(dossier, today=today, head=head, since=since)
-    except paper.CannotBePrinted:
-        messages.warning(request, NOT_PRINTED)
-        return redirect("privacy:looks", reference)
-    access.log_looks(request.actor, dossier, "looks.printed", purpose)
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="wie-keek-{reference}.pdf"'
-    return answer
+        access.log_looks(request.actor, dossier, "looks.printed", purpose)
+        return as_pdf(printed, f"wie-keek-{reference}")
+    return redirect("privacy:looks", reference)
 
 
 def _papers(reference: str) -> list[dict[str, str]]:

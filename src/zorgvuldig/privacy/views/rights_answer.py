@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,7 +22,7 @@ from zorgvuldig.privacy.rights.paper import opened_paper
 from zorgvuldig.privacy.rights.standing import standing
 from zorgvuldig.privacy.views.rights_parts import prepares
 from zorgvuldig.privacy.views.rights_words import named, on_screen, said
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -152,9 +151,6 @@ def _laid(request: "Request", number: UUID) -> tuple[Any, Any]:
 def take_back(request: "Request", number: UUID) -> "HttpResponse":
     """Undo the answer before it is decided, to make it anew."""
     asked, _ = _laid(request, number)
-    try:
+    with Deed(request, "Teruggenomen. Er kan een nieuw antwoord worden gemaakt."):
         actions.take_back(asked=asked, actor=request.actor)
-        messages.success(request, "Teruggenomen. Er kan een nieuw antwoord worden gemaakt.")
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
     return redirect("privacy:rights_request", number)

@@ -1,10 +1,8 @@
 """After the decision: given, carried out, seen to, closed."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,7 +16,7 @@ from zorgvuldig.privacy.access import rights as access
 from zorgvuldig.privacy.actions import carrying_out, destroying, standing_still, taking_in
 from zorgvuldig.privacy.forms.rights import HandForm, LiftForm, WayForm
 from zorgvuldig.privacy.views.rights_steps import step
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -58,9 +56,9 @@ def lift(request: "Request", number: UUID) -> "HttpResponse":
     waiting = access.lifting_of(asked)
     back = reverse("privacy:rights_request", args=[number])
     if waiting is not None and request.method == "POST":
-        return _deed(request, number, lambda a: standing_still.agree_to_lift(
-            asked=a, actor=actor, today=timezone.localdate()
-        ), "Delen kan weer, volgens de gewone regels.")  # fmt: skip
+        with Deed(request, "Delen kan weer, volgens de gewone regels."):
+            standing_still.agree_to_lift(asked=asked, actor=actor, today=timezone.localdate())
+        return redirect(back)
     return recording(
         request,
         form=filled(request, LiftForm),
@@ -83,52 +81,30 @@ def lift(request: "Request", number: UUID) -> "HttpResponse":
     )
 
 
-def _deed(request: "Request", number: UUID, act: Callable[[Any], Any], done: str) -> "HttpResponse":
-    """One deed without a form; a refusal is said, and nothing else happens."""
-    asked = access.get_request(request.actor, number)
-    try:
-        act(asked)
-        messages.success(request, done)
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    return redirect("privacy:rights_request", number)
-
-
 @require_POST
 def carry_out(request: "Request", number: UUID) -> "HttpResponse":
     """Do what was decided: put right, or destroy."""
     asked = access.get_kept_request(request.actor, number)
     if asked.right not in DEEDS:
         raise Http404
-    deed = DEEDS[asked.right]
-    today = timezone.localdate()
-    return _deed(
-        request, number, lambda a: deed(asked=a, actor=request.actor, today=today), "Uitgevoerd."
-    )
+    with Deed(request, "Uitgevoerd."):
+        DEEDS[asked.right](asked=asked, actor=request.actor, today=timezone.localdate())
+    return redirect("privacy:rights_request", number)
 
 
 @require_POST
 def see_to(request: "Request", number: UUID, duty: str) -> "HttpResponse":
     """A duty that only people can see to was done."""
-    access.get_kept_request(request.actor, number)
-    return _deed(
-        request,
-        number,
-        lambda a: taking_in.see_to(
-            asked=a, actor=request.actor, duty=duty, today=timezone.localdate()
-        ),
-        "Vastgelegd.",
-    )
+    asked, today = access.get_kept_request(request.actor, number), timezone.localdate()
+    with Deed(request, "Vastgelegd."):
+        taking_in.see_to(asked=asked, actor=request.actor, duty=duty, today=today)
+    return redirect("privacy:rights_request", number)
 
 
 @require_POST
 def close(request: "Request", number: UUID) -> "HttpResponse":
     """Everything was done."""
-    access.get_kept_request(request.actor, number)
-    today = timezone.localdate()
-    return _deed(
-        request,
-        number,
-        lambda a: carrying_out.close(asked=a, actor=request.actor, today=today),
-        "Afgerond.",
-    )
+    asked, today = access.get_kept_request(request.actor, number), timezone.localdate()
+    with Deed(request, "Afgerond."):
+        carrying_out.close(asked=asked, actor=request.actor, today=today)
+    return redirect("privacy:rights_request", number)

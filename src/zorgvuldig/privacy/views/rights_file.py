@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from zorgvuldig.dossiers.letter import paper as printing
+from zorgvuldig.dossiers.letter import paper as letters
 from zorgvuldig.dossiers.named import known_in
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.privacy.access import rights as access
@@ -26,6 +25,8 @@ from zorgvuldig.privacy.rights.paper import opened_letter, opened_paper, weighed
 from zorgvuldig.privacy.rights.portable import portable as made_portable
 from zorgvuldig.privacy.rights.proof import proof
 from zorgvuldig.privacy.rights.standing import SHOWS_FILE, standing, what_goes
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -111,19 +112,15 @@ def _decided(request: "Request", number: UUID) -> tuple[Any, Any]:
     return asked, answer
 
 
-def _pdf(request: "Request", number: UUID, content: Any, name: str) -> HttpResponse:
-    try:
-        printed = printing.pdf(content, letterhead_of(request.actor.organisation))
-    except printing.CannotBePrinted:
-        messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier.")
-        return redirect("privacy:rights_request", number)
-    return _as_pdf(printed, f"{name}-{str(number)[:8]}")
-
-
-def _as_pdf(printed: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+def _print(
+    request: "Request", asked: Any, event: str, content: Any, name: str, purpose: str
+) -> HttpResponse:
+    """What was decided, on paper; that it was printed is logged once it is."""
+    with Deed(request), printing("Hiervan kan nu geen PDF worden gemaakt. Lees de tekst hier."):
+        printed = letters.pdf(content, letterhead_of(request.actor.organisation))
+        log_paper(asked, request.actor, event, purpose)
+        return as_pdf(printed, f"{name}-{str(asked.pk)[:8]}")
+    return redirect("privacy:rights_request", asked.pk)
 
 
 @require_safe
@@ -132,8 +129,8 @@ def letter_pdf(request: "Request", number: UUID) -> HttpResponse:
     asked, answer = _decided(request, number)
     if not answer.sealed_letter or asked.key is None:
         raise Http404
-    log_paper(asked, request.actor, "rights.printed", "het antwoord aan de vrager geven")
-    return _pdf(request, number, opened_letter(asked, answer), "antwoord")
+    why = "het antwoord aan de vrager geven"
+    return _print(request, asked, "rights.printed", opened_letter(asked, answer), "antwoord", why)
 
 
 @require_safe
@@ -143,8 +140,8 @@ def paper_pdf(request: "Request", number: UUID) -> HttpResponse:
     content = opened_paper(asked, answer)
     if content is None:
         raise Http404
-    log_paper(asked, request.actor, "rights.paper_printed", "het dossier aan de vrager geven")
-    return _pdf(request, number, content, "dossier")
+    why = "het dossier aan de vrager geven"
+    return _print(request, asked, "rights.paper_printed", content, "dossier", why)
 
 
 @require_safe
@@ -156,9 +153,10 @@ def longer_pdf(request: "Request", number: UUID) -> HttpResponse:
     if asked.extended_on is None or asked.key is None or not reads:
         raise Http404
     reasons = asked.words.get("longer", "")
-    log_paper(asked, request.actor, "rights.printed", "het uitstel aan de vrager vertellen")
     content = longer(asked, stands, reasons=reasons, on=asked.extended_on)
-    return _pdf(request, number, content, "uitstel")
+    return _print(
+        request, asked, "rights.printed", content, "uitstel", "het uitstel aan de vrager vertellen"
+    )
 
 
 @require_safe
@@ -167,8 +165,8 @@ def proof_pdf(request: "Request", number: UUID) -> HttpResponse:
     asked, answer = _decided(request, number)
     if asked.right != "DESTRUCTION" or asked.done_on is None or not asked.erased:
         raise Http404
-    log_paper(asked, request.actor, "rights.printed", "het bewijs van vernietiging geven")
-    return _pdf(request, number, proof(asked, answer), "bewijs")
+    why = "het bewijs van vernietiging geven"
+    return _print(request, asked, "rights.printed", proof(asked, answer), "bewijs", why)
 
 
 @require_safe
@@ -179,13 +177,11 @@ def names_pdf(request: "Request", number: UUID) -> HttpResponse:
         raise Http404
     dossier, today = asked.dossier, timezone.localdate()
     names = names_for(request.actor, dossier, request=asked.pk)
-    try:
+    with Deed(request), printing("Hiervan kan nu geen PDF worden gemaakt. Probeer het later."):
         head = letterhead_of(request.actor.organisation)
         printed = who_looked_pdf(dossier, today=today, head=head, names=names)
-    except printing.CannotBePrinted:
-        messages.warning(request, "Hiervan kan nu geen PDF worden gemaakt. Probeer het later.")
-        return redirect("privacy:rights_request", number)
-    return _as_pdf(printed, f"wie-keek-{str(number)[:8]}")
+        return as_pdf(printed, f"wie-keek-{str(number)[:8]}")
+    return redirect("privacy:rights_request", number)
 
 
 @require_safe
