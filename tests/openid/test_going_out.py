@@ -1,5 +1,6 @@
 """Signing out at both ends: here with a way on to the service, and there with an end here."""
 
+import json
 import time
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -112,6 +113,25 @@ def test_a_word_counts_once(bridge: Bridge, client: Client):
     word = token(bridge)
     assert heard(bridge, word).status_code == 200
     client, _ = bridge.come("mees")
+    assert heard(bridge, word).status_code == 400
+    assert works(client)
+
+
+ODD = {
+    "a time that is a text": {"iat": str(int(time.time()))},
+    "half a character in who": {"sub": "\ud800"},
+    "half a character in its number": {"jti": "\ud800"},
+    "half a character beside it": {"anders": ["\ud800"]},
+}
+
+
+@pytest.mark.parametrize("how", ODD)
+def test_a_word_that_is_signed_and_odd(bridge: Bridge, client: Client, how: str):
+    """Signed, so that it is read to the end."""
+    said = {"iss": bridge.provider.issuer, "aud": bridge.service.client_id, "jti": str(uuid4()),
+            "iat": int(time.time()), "events": {SIGNED_OUT: {}}, "sub": "mees"}  # fmt: skip
+    text = json.dumps(said | ODD[how]).encode()
+    word = jwt.PyJWS().encode(text, bridge.provider.key, "RS256", {"kid": "one"})
     assert heard(bridge, word).status_code == 400
     assert works(client)
 

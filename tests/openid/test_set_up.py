@@ -110,6 +110,30 @@ def test_taken_away_its_sessions_end_and_its_links_go(bridge: Bridge, signed_in)
     assert not LinkedAccount.unscoped.exists()
 
 
+def test_another_issuer_leaves_nobody_linked_and_so_nobody_shut_out(bridge: Bridge, signed_in):
+    """A link to the former one opens nothing, and would keep the password and a new link away."""
+    client, _ = bridge.come("mees")
+    gerda, mees = signed_in(bridge.town.gerda), client.get("/organisatie/account/").wsgi_request
+    page = f"/organisatie/inlogdiensten/{bridge.service.pk}/"
+    moved = {**TYPED, "is_on": "on", "issuer": "https://anders.example"}
+    assert gerda.post(page, moved).status_code == 302
+    assert client.get("/organisatie/account/").status_code == 302
+    bridge.town.at_work("gerda")
+    assert not LinkedAccount.unscoped.exists()
+    person = mees.actor.person
+    assert access.may_be_reached(person, None).exists()
+    assert [one.pk for one in access.to_link(person)] == [bridge.service.pk]
+
+
+def test_another_name_leaves_who_was_linked(bridge: Bridge, signed_in):
+    bridge.come("mees")
+    page = f"/organisatie/inlogdiensten/{bridge.service.pk}/"
+    kept = {**TYPED, "name": "anders", "issuer": bridge.service.issuer, "secret": ""}
+    assert signed_in(bridge.town.gerda).post(page, kept).status_code == 302
+    bridge.town.at_work("gerda")
+    assert LinkedAccount.unscoped.exists()
+
+
 def test_another_organisations_service_does_not_exist(bridge: Bridge, signed_in):
     bridge.town.at_work("chaima").membership.roles.append("ADMINISTRATOR")
     bridge.town.chaima.membership.save()

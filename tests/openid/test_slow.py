@@ -115,3 +115,9 @@ def test_no_other_way_of_writing_an_address_leads_inside(address):
 @pytest.mark.parametrize("address", ["8.8.8.8", "2a00:1450:400e:80e::200e"])
 def test_out_on_the_network_is_spoken_to(address):
     assert outside.outward(ip_address(address))
+
+
+@pytest.mark.parametrize("said", [b"[" * 100_000, b'{"issuer":' * 40_000])
+def test_an_answer_that_is_too_deep_is_no_answer(said):
+    with pytest.raises(outside.NotReached, match="json"):
+        outside._read(200, said)

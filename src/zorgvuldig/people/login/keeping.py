@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.login import access
-from zorgvuldig.people.login.models import HeardOnce, LoginService, MappedRole, ServiceSession
+from zorgvuldig.people.login.models import (
+    HeardOnce,
+    LinkedAccount,
+    LoginService,
+    MappedRole,
+    ServiceSession,
+)
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
@@ -31,7 +37,7 @@ def keep(
 ) -> LoginService:
     """Write down how to reach a login service, what is asked of it, and which group gives which
     role. Without a secret the one that was there stays. Another issuer is another service: who was
-    linked to the former is not linked to this one."""
+    linked to the former is not linked to this one, and can link anew."""
     another = service is None or service.issuer != words["issuer"]
     if service is None:
         service = LoginService(organisation=actor.organisation)
@@ -40,6 +46,8 @@ def keep(
     if secret or another:
         service.sealed_secret = access.sealed(service, secret)
     service.save()
+    if another:
+        LinkedAccount.unscoped.filter(service=service).delete()
     MappedRole.unscoped.filter(service=service).delete()
     MappedRole.unscoped.bulk_create(
         MappedRole(organisation=actor.organisation, service=service, group=group, role=role)

@@ -232,7 +232,7 @@ def _read(status: int, body: bytes) -> dict[str, Any]:
         raise NotReached("answer")
     try:
         said = json.loads(body)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise NotReached("json") from fault
     if status != 200:
         raise SaidNo(str(status))
