@@ -1,6 +1,7 @@
 """What everybody may ask: advice that stores nothing, the open map, the public calendar."""
 
 import json
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.command.test_worked_examples import EXAMPLES, normative
 from tests.directory.making import service
 from zorgvuldig import walls
 from zorgvuldig.directory.actions import listings
+from zorgvuldig.gatherings.models import Provider
 from zorgvuldig.logbook.models import LogEntry
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,16 @@ def test_a_filter_that_does_not_exist_is_refused_and_does_not_give_everything(to
     said = ask("/sociale-kaarten/de-brug/diensten", gemeentte="Nijmegen")
     assert said.status_code == 422
     assert "gemeentte" in said.json()["detail"]
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_a_place_in_the_calendar_that_no_database_knows_is_its_beginning(town, moment):
+    organisation = town.at_work("gerda").organisation
+    Provider.objects.create(organisation=organisation, slug="abc", name="Brug", is_open=True)
+    walls.say(organisation=None)
+    place = f"{moment}_{uuid4()}"
+    assert ask("/aanbieders/abc/bijeenkomsten", na=place).status_code == 200
+    assert ask("/aanbieders/abc/bijeenkomsten").status_code == 200
 
 
 def test_a_map_that_is_not_open_is_not_there(town):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from zorgvuldig import walls
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.rules.spots import spot_in, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,13 +124,13 @@ def _lines(actor: "Actor", wanted: dict[str, Any]) -> "QuerySet[LogEntry]":
 
 
 def _page(lines: "QuerySet[LogEntry]", *, newer: str, older: str) -> Page:
-    if since := _moment(newer):
+    if since := spot_in(newer):
         at, line = since
         later = lines.filter(at__gte=at).exclude(at=at, id__lte=line)
         rows = list(later.order_by("at", "id")[: SIZE + 1])
         shown, more = rows[:SIZE][::-1], len(rows) > SIZE
         return Page(shown, _key(shown[:1]) if more else "", _key(shown[-1:]))
-    before = _moment(older)
+    before = spot_in(older)
     if before:
         at, line = before
         lines = lines.filter(at__lte=at).exclude(at=at, id__gte=line)
@@ -139,16 +140,7 @@ def _page(lines: "QuerySet[LogEntry]", *, newer: str, older: str) -> Page:
 
 
 def _key(line: list[LogEntry]) -> str:
-    return f"{line[0].at.isoformat()}_{line[0].pk}" if line and line[0].at else ""
-
-
-def _moment(key: str) -> tuple[datetime, UUID] | None:
-    at, _, line = key.partition("_")
-    try:
-        moment = datetime.fromisoformat(at)
-        return (moment, UUID(line)) if moment.tzinfo else None
-    except ValueError:
-        return None
+    return spot_of(line[0].at, line[0].pk) if line and line[0].at else ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from zorgvuldig.people.actor import Actor
-    from zorgvuldig.recording.spots import Spot
+    from zorgvuldig.rules.spots import Spot
 
 PAGE = 25
 

@@ -18,8 +18,8 @@ from zorgvuldig.exchange.forms import RefuseForm, SayForm
 from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.files import as_pdf
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.recording.spots import spot_in, spot_of
 from zorgvuldig.rules.exchange import State
+from zorgvuldig.rules.spots import spot_in, spot_of
 
 if TYPE_CHECKING:
     from zorgvuldig.exchange.models import Parcel

@@ -26,10 +26,10 @@ from django.utils import timezone
 from zorgvuldig.gatherings.access.workshops import workshops_of
 from zorgvuldig.gatherings.models import Participant, Workshop, WorkshopReport
 from zorgvuldig.logbook.actions import Action, record
-from zorgvuldig.recording.spots import ranked_spot_in
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import ReportState, SeatState
 from zorgvuldig.rules.gatherings.codes import WorkshopState as W
+from zorgvuldig.rules.spots import ranked_spot_in
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -19,9 +19,9 @@ from zorgvuldig.gatherings.models import (
 )
 from zorgvuldig.logbook.actions import Action, record, refuse
 from zorgvuldig.people import access as people
-from zorgvuldig.recording.spots import spot_in, spot_of
 from zorgvuldig.rules.gatherings import clocks
 from zorgvuldig.rules.gatherings.codes import MeetingState
+from zorgvuldig.rules.spots import spot_in, spot_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -1,9 +1,7 @@
 """What leads to a match: the caller's yes, the wish, and who was proposed. The coordinator sees all
 of it; a worker sees of their own requests the yes, the wish, and whom the caller may hear of."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -24,9 +22,11 @@ from zorgvuldig.rules.helpline.codes import (
     ProposalState,
     State,
 )
+from zorgvuldig.rules.spots import spot_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -122,13 +122,10 @@ def to_match(actor: "Actor | None") -> "QuerySet[HelpRequest]":
 
 def waiting_after(rows: "QuerySet[HelpRequest]", place: str) -> "QuerySet[HelpRequest]":
     """The list from a place on, as it stands in the address; anything else is the beginning."""
-    at, _, number = place.rpartition("_")
-    try:
-        when, pk = datetime.fromisoformat(at), UUID(number)
-    except ValueError:
+    found = spot_in(place)
+    if found is None:
         return rows
-    if when.tzinfo is None:
-        return rows
+    when, pk = found
     return rows.filter(Q(received_at__gt=when) | Q(received_at=when, pk__gt=pk))
 
 

@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from zorgvuldig.helpline.access.requests import notes_of
 from zorgvuldig.helpline.models import HelpNote, HelpRequest
-from zorgvuldig.recording.spots import Spot
 from zorgvuldig.rules.helpline.codes import Note
+from zorgvuldig.rules.spots import Spot
 
 PAGE = 20
 ANSWERS = (Note.MESSAGE_OUT, Note.TALK, Note.CONTACT)

@@ -17,9 +17,9 @@ from zorgvuldig.helpline.access.stories import unanswered
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest, Match, SecondLook
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people import letting
-from zorgvuldig.recording.spots import ranked_spot_in
 from zorgvuldig.rules.helpline import clocks
 from zorgvuldig.rules.helpline.codes import Danger, Kind, Note, State
+from zorgvuldig.rules.spots import ranked_spot_in
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

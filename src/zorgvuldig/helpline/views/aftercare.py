@@ -1,6 +1,6 @@
 """After closing: who waits for a call, the call itself, and coming back."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -17,6 +17,7 @@ from zorgvuldig.helpline.actions import afterwards
 from zorgvuldig.helpline.forms.support import AfterCallForm, ComeBackForm
 from zorgvuldig.helpline.views import referral_words, summary
 from zorgvuldig.recording.pages import filled, recorded
+from zorgvuldig.rules.spots import spot_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def waiting(request: "Request") -> "HttpResponse":
     """Calls that are due, and referrals that wait for an answer or a hand-over."""
     actor, asked = answers(request.actor), request.GET
-    day, at = _place(asked.get("na", ""), date), _place(asked.get("wacht", ""), datetime)
+    day, at = _place(asked.get("na", "")), spot_in(asked.get("wacht", ""))
     calls = list(support_due.after_calls_due(actor, timezone.localdate(), day))
     referrals = list(support_due.referrals_waiting(actor, at))
     context = {
@@ -48,14 +49,13 @@ def _more(rows: list[Any], name: str, by: str) -> str:
     return "?" + urlencode({name: f"{getattr(last, by).isoformat()}_{last.pk}"})
 
 
-def _place(written: str, kind: Any) -> Any:
-    """The place in a list that stands in the address; none when it is no such place."""
+def _place(written: str) -> tuple[date, UUID] | None:
+    """The day and the number in a list of days; none when it is no such place."""
     when, _, number = written.rpartition("_")
     try:
-        found = kind.fromisoformat(when), UUID(number)
+        return date.fromisoformat(when), UUID(number)
     except ValueError:
         return None
-    return None if kind is datetime and found[0].tzinfo is None else found
 
 
 @require_http_methods(["GET", "POST"])

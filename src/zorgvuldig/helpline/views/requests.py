@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.access import stories
 from zorgvuldig.helpline.views import now, parts, story, summary
-from zorgvuldig.recording.spots import spot_in
+from zorgvuldig.rules.spots import spot_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

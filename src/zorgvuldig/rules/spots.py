@@ -2,20 +2,21 @@
 with a rank before it where a list has ranks. Anything else is the beginning."""
 
 from collections.abc import Container
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 Spot = tuple[datetime, UUID]
 
 
 def spot_in(written: str) -> Spot | None:
-    """The moment and the number of the last row that was read."""
+    """The moment and the number of the last row that was read. A moment is told in our own way,
+    since a database does not know every clock that somebody may write down."""
     at, _, number = written.rpartition("_")
     try:
         moment, row = datetime.fromisoformat(at), UUID(number)
-    except ValueError:
+        return (moment.astimezone(UTC), row) if moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return (moment, row) if moment.tzinfo else None
 
 
 def ranked_spot_in(written: str, ranks: Container[int]) -> tuple[int, datetime, UUID] | None:
