@@ -1,7 +1,8 @@
 """Two at the same moment, each in a thread and a connection of its own; and walls taken out."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.db import connections, transaction
@@ -10,9 +11,10 @@ from django.test import Client
 from tests import cast
 from tests.exchange import making
 from zorgvuldig import walls
-from zorgvuldig.exchange.actions import receiving, saying, sending
+from zorgvuldig.exchange.actions import connecting, receiving, saying, sending
 from zorgvuldig.exchange.models import Connection, Message, Parcel, SecretLink
 from zorgvuldig.logbook import chain
+from zorgvuldig.logbook.actions import record
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.exchange import TRIES
 from zorgvuldig.vault.models import DataKey
@@ -107,6 +109,53 @@ def test_taking_all_back_and_opening_all_the_other_way_round_wait_in_a_row(commi
     with walls.working_for(organisation=town.anna.organisation.pk):
         states = set(Parcel.unscoped.values_list("state", flat=True))
     assert states in ({"REVOKED"}, {"OPENED"})
+
+
+def test_connections_ended_from_either_end_at_once_do_not_wait_in_a_circle(committed, monkeypatch):
+    """Each line is closed at once here, so that each holds the chain of the other end first."""
+    with transaction.atomic():
+        town = cast.build()
+        made = [making.connected(town) for _ in range(2)]
+        walls.say(organisation=None)
+    first = Barrier(2)
+
+    def closed(event, **said):
+        record(event, **said)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        with suppress(BrokenBarrierError):
+            first.wait(1)
+
+    monkeypatch.setattr(connecting, "record", closed)
+
+    def end(name, connection):
+        actor = town.actors[name]
+        try:
+            with walls.working_for(organisation=actor.organisation.pk, person=actor.person.pk):
+                connecting.end(actor=actor, connection=connection)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(end, *one) for one in zip(("anna", "chaima"), made, strict=True)]
+        assert [one.result(30) for one in asked] == [None, None]
+
+
+def test_of_two_with_the_right_code_one_opens(committed):
+    with transaction.atomic():
+        town = cast.build()
+        made = making.behind_link(town)
+        walls.say(organisation=None)
+
+    def open_it(_):
+        try:
+            return "fetch" in Client().post(made.url, {"code": made.code}).content.decode()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(open_it, range(4))) == [False, False, False, True]
 
 
 def test_wrong_codes_at_once_are_counted_each(committed):

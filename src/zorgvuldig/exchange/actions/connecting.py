@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zorgvuldig import walls
 from zorgvuldig.exchange import secrets
-from zorgvuldig.exchange.actions.telling import OtherEnd, role_of
+from zorgvuldig.exchange.actions.telling import OtherEnd, one_deed_at_a_time, role_of
 from zorgvuldig.exchange.models import Connection
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.refusals import NotNow
@@ -51,6 +51,7 @@ def take_up(*, actor: "Actor", code: str, listing: "Listing", addressee: str) ->
         raise NotNow(NOT_A_CODE)
     if receiver == actor.organisation.pk:
         raise NotNow(OWN_CODE)
+    one_deed_at_a_time()
     with walls.saying(organisation=receiver):
         held = _hold(handed_over)
         if held is not None:
@@ -80,6 +81,7 @@ def _tie(held: Connection, actor: "Actor", listing: "Listing", addressee: str) -
 @transaction.atomic
 def end(*, actor: "Actor", connection: Connection) -> None:
     """Nothing is sent along it any more; what was sent stays as it was."""
+    one_deed_at_a_time()
     held = Connection.unscoped.select_for_update(of=("self",)).get(pk=connection.pk)
     if held.ended_on is not None:
         raise NotNow(ENDED)
