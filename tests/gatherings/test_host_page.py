@@ -64,7 +64,9 @@ def test_an_older_link_and_a_link_of_somebody_else_open_nothing(wise):
     assert Client().get(address(workshop)).status_code == 200
     elsewhere = address(workshop).replace("samen-wijs", "kring")
     assert Client().get(elsewhere).status_code == 404
-    assert Client().get(old[:-3] + "AA/").status_code == 404
+    right = address(workshop)
+    other = "BA/" if right.endswith("AA/") else "AA/"
+    assert Client().get(right[:-3] + other).status_code == 404
 
 
 def test_people_are_counted_and_nobody_is_named(wise):
@@ -188,7 +190,7 @@ def test_the_page_shows_what_the_municipality_pays_and_what_it_need_not(wise):
     set_costs(workshop=workshop, actor=wise.at_work("olga"), prices=prices)
     page = get(workshop).content.decode()
     assert "Samen: €\u00a0565,50." in page
-    assert "999" not in page
+    assert "999,00" not in page
     assert "Samen Wijs betaalt: organisatie en begeleiders." in page
 
 
