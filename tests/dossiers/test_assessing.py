@@ -15,7 +15,10 @@ from zorgvuldig.dossiers.models import Assessment, AssessmentView, Dossier, Judg
 from zorgvuldig.recording.refusals import GateShut, NotNow
 
 pytestmark = pytest.mark.django_db
-LATER = timezone.localdate() + timedelta(days=28)
+
+
+def later():
+    return timezone.localdate() + timedelta(days=28)
 
 
 def view_form(**changes):
@@ -36,7 +39,7 @@ def complete(town, dossier, assessment, who="anna"):
         assessment=assessment.pk,
         actor=town.at_work(who),
         outcome="UNCLEAR",
-        review_on=LATER,
+        review_on=later(),
         words={"together": "Nog niet helder"},
         today=timezone.localdate(),
     )
@@ -89,7 +92,10 @@ def test_g09_the_database_refuses_one_assessor(town, dossier):
     assessment = begun(dossier, town)
     with pytest.raises(IntegrityError), transaction.atomic():
         Assessment.unscoped.filter(pk=assessment.pk).update(
-            outcome="UNCLEAR", completed_on=LATER, review_on=LATER, assessors=[town.anna.person.pk]
+            outcome="UNCLEAR",
+            completed_on=later(),
+            review_on=later(),
+            assessors=[town.anna.person.pk],
         )
 
 
@@ -112,7 +118,7 @@ def test_g21_the_review_date_comes_with_the_outcome(town, dossier):
     assessment = begun(dossier, town)
     with pytest.raises(IntegrityError), transaction.atomic():
         Assessment.unscoped.filter(pk=assessment.pk).update(
-            outcome="UNCLEAR", completed_on=LATER, review_on=None, assessors=[1, 2]
+            outcome="UNCLEAR", completed_on=later(), review_on=None, assessors=[1, 2]
         )
 
 
@@ -274,7 +280,7 @@ def test_the_next_one_is_compared_with_the_former_in_words(town, signed_in, doss
         "together": "Het gaat beter",
         "disagreement": "Bram is er minder zeker van",
         "outcome": "NO_CONCERN",
-        "review_on": LATER.isoformat(),
+        "review_on": later().isoformat(),
     }
     assert anna.post(address, sent).status_code == 422
     with pytest.raises(NotNow):

@@ -17,14 +17,16 @@ from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.walls import working_for
 
-SOON = timezone.localdate() + timedelta(days=20)
+
+def soon():
+    return timezone.localdate() + timedelta(days=20)
 
 
 def typed(**words):
     return {
         "once": str(uuid4()),
         "happened_on": timezone.localdate().isoformat(),
-        "review_on": SOON.isoformat(),
+        "review_on": soon().isoformat(),
         **words,
     }
 
@@ -47,7 +49,7 @@ def test_g21_looking_again_says_what_one_sees_and_sets_a_new_date(town, signed_i
     assert anna.post(address, typed(seen="Hij lacht weer", review_on="")).status_code == 422
     anna.post(address, typed(seen="Hij lacht weer"))
     dossier.refresh_from_db()
-    assert dossier.review_on == SOON
+    assert dossier.review_on == soon()
     entry = Entry.unscoped.get(dossier=dossier, kind="REVIEW")
     assert entry.words(dossier.key) == {"seen": "Hij lacht weer"}
 
@@ -61,7 +63,7 @@ def test_a_closed_dossier_can_be_opened_again_with_a_reason(town, signed_in, dos
     anna.post(f"/dossiers/{dossier.reference}/heropenen/", typed(reason="Een nieuw signaal"))
     dossier.refresh_from_db()
     assert (dossier.closed_on, dossier.outcome, dossier.keep_until) == (None, "", None)
-    assert dossier.review_on == SOON
+    assert dossier.review_on == soon()
 
 
 @pytest.mark.django_db
@@ -162,7 +164,7 @@ def new(actor, born_on=None):
         name="Noor Testman",
         born_on=born_on or years_ago(16),
         age_band="",
-        review_on=SOON,
+        review_on=soon(),
         today=timezone.localdate(),
     )
 

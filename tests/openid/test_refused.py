@@ -18,16 +18,15 @@ pytestmark = pytest.mark.django_db
 STRANGE = RSAAlgorithm.to_jwk(rsa.generate_private_key(65537, 2048), as_dict=True) | {
     "alg": "RS256"
 }
-NOW = int(time.time())
-BENT = {
+BENT = {  # a number is so many seconds from when it is asked
     "another issuer": ({"claims": {"iss": "https://elders.example"}}, "ISSUER"),
     "an issuer with a stroke more": ({"claims": {"iss": "{issuer}/"}}, "ISSUER"),
     "another audience": ({"claims": {"aud": "iemand-anders"}}, "AUDIENCE"),
     "also another audience": ({"claims": {"aud": ["{client}", "iemand-anders"]}}, "AUDIENCE"),
     "for another party": ({"claims": {"azp": "iemand-anders"}}, "AUDIENCE"),
-    "expired": ({"claims": {"exp": NOW - 120}}, "EXPIRED"),
-    "made long ago": ({"claims": {"iat": NOW - 900}}, "EXPIRED"),
-    "made in the future": ({"claims": {"iat": NOW + 900}}, "EXPIRED"),
+    "expired": ({"claims": {"exp": -120}}, "EXPIRED"),
+    "made long ago": ({"claims": {"iat": -900}}, "EXPIRED"),
+    "made in the future": ({"claims": {"iat": 900}}, "EXPIRED"),
     "not signed": ({"alg": "none"}, "TOKEN"),
     "signed with another key": ({"key": STRANGE}, "TOKEN"),
     "no nonce": ({"remove": ["nonce"]}, "NONCE"),
@@ -49,12 +48,14 @@ def test_a_token_that_is(bridge: Bridge, how: str):
 
 
 def filled(bend, bridge: Bridge):
-    """The same, with the issuer and the client in the places left for them."""
+    """The same, with the issuer, the client and the moment in the places left for them."""
     names = {"{issuer}/": f"{bridge.provider.issuer}/", "{client}": bridge.service.client_id}
 
     def fill(value):
         if isinstance(value, list):
             return [fill(one) for one in value]
+        if isinstance(value, int):
+            return int(time.time()) + value
         return names.get(value, value) if isinstance(value, str) else value
 
     return bend | {"claims": {k: fill(v) for k, v in bend.get("claims", {}).items()}}

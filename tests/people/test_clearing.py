@@ -15,7 +15,9 @@ from zorgvuldig.drafts.models import Draft
 from zorgvuldig.people import actions, jobs
 from zorgvuldig.people.models import Invitation
 
-TONIGHT = int(timezone.now().timestamp())
+
+def tonight():
+    return int(timezone.now().timestamp())
 
 
 def test_expired_invitations_and_ended_sessions_go(committed):
@@ -25,7 +27,7 @@ def test_expired_invitations_and_ended_sessions_go(committed):
             invite(town.at_work(name), f"{address}@voorbeeld.example")
         Session.objects.create(session_key="oud", expire_date=timezone.now() - timedelta(hours=1))
         Session.objects.create(session_key="nieuw", expire_date=timezone.now() + timedelta(hours=1))
-    jobs.clear_what_passed(TONIGHT)
+    jobs.clear_what_passed(tonight())
     assert [session.session_key for session in Session.objects.all()] == ["nieuw"]
     assert left(town.gerda, Invitation) == ["nieuw@voorbeeld.example"]
     assert left(town.chaima, Invitation) == []
@@ -46,7 +48,7 @@ def test_drafts_that_nobody_touched_for_a_month_go(committed):
         for name in ("anna", "chaima"):
             for path, days in (("/oud/", 31), ("/nieuw/", 29)):
                 leave_draft(town.at_work(name), path, days)
-    drafts_jobs.clear_what_passed(TONIGHT)
+    drafts_jobs.clear_what_passed(tonight())
     assert left(town.anna, Draft) == ["/nieuw/"]
     assert left(town.chaima, Draft) == ["/nieuw/"]
 

@@ -39,28 +39,30 @@ def file(town):
     return made
 
 
-END = add_months(TODAY(), 240)
+def end():
+    """Twenty years after a dossier that was closed today."""
+    return add_months(TODAY(), 240)
 
 
 def test_it_is_warned_about_a_month_before_and_goes_two_weeks_after_its_term(town, file):
-    assert gone(run(END - WARNING - timedelta(days=1)), "warn") == 0
-    assert gone(run(END - WARNING), "warn") == 1
-    assert gone(run(END - WARNING, END, END + GRACE - timedelta(days=1)), "dossiers") == 0
+    assert gone(run(end() - WARNING - timedelta(days=1)), "warn") == 0
+    assert gone(run(end() - WARNING), "warn") == 1
+    assert gone(run(end() - WARNING, end(), end() + GRACE - timedelta(days=1)), "dossiers") == 0
     assert there(Dossier, town, pk=file.pk)
-    assert gone(run(END + GRACE), "dossiers") == 1
+    assert gone(run(end() + GRACE), "dossiers") == 1
     assert not there(Dossier, town, pk=file.pk)
     assert not there(DataKey, town, pk=file.key_id)
 
 
 def test_what_was_never_warned_about_gets_its_warning_and_its_days_first(town, file):
-    late = END + timedelta(days=300)
+    late = end() + timedelta(days=300)
     assert gone(run(late), "dossiers") == 0
     assert gone(run(late + GRACE - timedelta(days=1)), "dossiers") == 0
     assert gone(run(late + GRACE), "dossiers") == 1
 
 
 def test_the_warning_goes_to_keeper_and_privacy_officer_once_and_names_nothing(town, file):
-    run(END - WARNING, END - WARNING, END)
+    run(end() - WARNING, end() - WARNING, end())
     jobs = as_owner("SELECT args::text FROM procrastinate_jobs WHERE task_name LIKE 'privacy.%%'")
     numbers = {town.anna.membership.pk, town.frank.membership.pk}
     assert len(jobs) == len(numbers)
@@ -70,12 +72,12 @@ def test_the_warning_goes_to_keeper_and_privacy_officer_once_and_names_nothing(t
 
 
 def test_a_hold_stops_the_term_for_as_long_as_it_stands(town, file):
-    run(END - WARNING)
+    run(end() - WARNING)
     hold = held(town, file)
-    assert gone(run(END + GRACE, END + 10 * GRACE), "dossiers") == 0
+    assert gone(run(end() + GRACE, end() + 10 * GRACE), "dossiers") == 0
     with walls.working_for(organisation=town.frank.organisation.pk):
         holding.answer(hold=hold, actor=town.at_work("esra"), agreed=False)
-    assert gone(run(END + 10 * GRACE), "dossiers") == 1
+    assert gone(run(end() + 10 * GRACE), "dossiers") == 1
 
 
 def held(town, file):
@@ -87,35 +89,35 @@ def held(town, file):
 
 
 def test_reopened_it_stays_and_closed_again_it_counts_anew(town, file):
-    run(END - WARNING)
+    run(end() - WARNING)
     with walls.working_for(organisation=town.anna.organisation.pk):
         keeping.reopen(
             dossier=file, actor=town.at_work("anna"), review_on=TODAY() + timedelta(days=9),
             once=uuid4(), happened_on=TODAY(), words={"reason": "Nieuw"},
         )  # fmt: skip
-    assert gone(run(END + 10 * GRACE), "dossiers") == 0
+    assert gone(run(end() + 10 * GRACE), "dossiers") == 0
     assert there(Dossier, town, pk=file.pk)
 
 
 def test_a_longer_term_that_is_published_meanwhile_holds(town, file, monkeypatch):
     """What stands on the page is what runs, also for what was closed before."""
-    run(END - WARNING)
+    run(end() - WARNING)
     monkeypatch.setitem(read("retention")["dossier"]["JEUGDHULP"], "months", 300)
-    assert gone(run(END + GRACE), "dossiers") == 0
+    assert gone(run(end() + GRACE), "dossiers") == 0
     with walls.working_for(organisation=town.anna.organisation.pk):
         assert Dossier.unscoped.get().keep_until == add_months(TODAY(), 300)
 
 
 def test_twice_is_once(town, file):
-    run(END - WARNING)
-    assert gone(run(END + GRACE), "dossiers") == 1
-    assert gone(run(END + GRACE), "dossiers") == 0
+    run(end() - WARNING)
+    assert gone(run(end() + GRACE), "dossiers") == 1
+    assert gone(run(end() + GRACE), "dossiers") == 0
     assert as_owner("SELECT count(*) FROM vault_erasure") == [(1,)]
 
 
 def test_each_is_asked_again_with_the_dossier_held(town, file, monkeypatch):
     """Between finding and erasing somebody opens it again: it stays."""
-    run(END - WARNING)
+    run(end() - WARNING)
     found = running.going.to_erase
 
     def and_then_reopened(today):
@@ -125,7 +127,7 @@ def test_each_is_asked_again_with_the_dossier_held(town, file, monkeypatch):
         return numbers
 
     monkeypatch.setattr(running.going, "to_erase", and_then_reopened)
-    assert gone(run(END + GRACE), "dossiers") == 0
+    assert gone(run(end() + GRACE), "dossiers") == 0
     assert there(Dossier, town, pk=file.pk)
 
 
@@ -133,13 +135,13 @@ def test_two_runs_at_once_erase_each_dossier_once(town):
     with transaction.atomic():
         for number in range(12):
             closed_on(dossier(town, f"Client {number}"), TODAY())
-    run(END - WARNING)
+    run(end() - WARNING)
     begin = Barrier(2)
 
     def work(_):
         begin.wait()
         try:
-            return running.run(END + GRACE)
+            return running.run(end() + GRACE)
         finally:
             connections.close_all()
 
@@ -157,7 +159,7 @@ def test_one_that_fails_is_named_and_the_rest_goes(town, monkeypatch):
         files = [dossier(town, f"Client {number}") for number in range(3)]
         for made in files:
             closed_on(made, TODAY())
-    run(END - WARNING)
+    run(end() - WARNING)
     erase = running.erase_dossier
 
     def refuses_one(*, dossier, **rest):
@@ -166,17 +168,17 @@ def test_one_that_fails_is_named_and_the_rest_goes(town, monkeypatch):
             raise RuntimeError("iets ging mis")
 
     monkeypatch.setattr(running, "erase_dossier", refuses_one)
-    tallies = running.run(END + GRACE)
+    tallies = running.run(end() + GRACE)
     assert [tally.failed for tally in tallies if tally.failed] == [[str(files[1].pk)]]
     assert gone(tallies, "dossiers") == 2
     assert there(Dossier, town, pk=files[1].pk)
     assert there(DataKey, town, pk=files[1].key_id)
     monkeypatch.undo()
-    assert gone(run(END + GRACE), "dossiers") == 1
+    assert gone(run(end() + GRACE), "dossiers") == 1
 
 
 def test_one_line_each_in_the_logbook_and_none_says_what_it_was_about(town, file):
-    run(END - WARNING, END + GRACE)
+    run(end() - WARNING, end() + GRACE)
     with walls.working_for(organisation=town.anna.organisation.pk):
         lines = LogEntry.unscoped.filter(event_type__in=["dossier.warned", "dossier.erased"])
         told = list(lines.order_by("chain_no").values_list("event_type", "user_id", "auth_policy"))
@@ -184,17 +186,17 @@ def test_one_line_each_in_the_logbook_and_none_says_what_it_was_about(town, file
 
 
 def test_the_file_follows_the_database_after_commit(town, file):
-    run(END - WARNING, END + GRACE)
+    run(end() - WARNING, end() + GRACE)
     (line,) = ledger.lines()
     assert (line.type, line.object, line.key) == ("dossier", str(file.pk), str(file.key_id))
     assert set(vars(line)) == {"id", "organisation", "type", "object", "key", "on", "reason"}
 
 
 def test_what_the_file_missed_is_written_by_the_next_run(town, file, ledger_file):
-    run(END - WARNING, END + GRACE)
+    run(end() - WARNING, end() + GRACE)
     before = ledger.lines()
     ledger_file.unlink()
-    run(END + GRACE)
+    run(end() + GRACE)
     assert ledger.lines() == before
 
 

@@ -25,7 +25,7 @@ from zorgvuldig.helpline.models import HelpNote, HelpRequest
 from zorgvuldig.people.actor import Caller
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+TODAY = timezone.localdate
 FIRST = date(2026, 7, 1)
 LAST = date(2026, 9, 30)
 MONDAY = date(2026, 8, 17)
@@ -77,7 +77,7 @@ def test_what_was_erased_before_the_counting_counts_as_before(lantern):
     erasing.withdraw(request=gone, actor=Caller(gone.organisation_id))
     after = counted(helpline, lantern.at_work("cora"))
     assert {q: n for q, n in after.items() if q != "ending"} == before
-    this_quarter = counted(helpline, lantern.cora, TODAY.replace(day=1), TODAY)
+    this_quarter = counted(helpline, lantern.cora, TODAY().replace(day=1), TODAY())
     assert this_quarter["ending"] == {"WITHDRAWN": 1}
 
 
@@ -114,29 +114,30 @@ def test_dossiers_are_counted_by_how_far_they_came_and_how_they_ended(town, make
     weighed = make_dossier()
     consulted(weighed, town)
     begun(weighed, town)
-    Dossier.unscoped.update(closed_on=TODAY, outcome="NO_CONCERN", keep_until=TODAY, triage="")
+    Dossier.unscoped.update(closed_on=TODAY(), outcome="NO_CONCERN", keep_until=TODAY(), triage="")
     make_dossier()
-    told = counted(dossiers, town.at_work("gerda"), TODAY, TODAY)
+    told = counted(dossiers, town.at_work("gerda"), TODAY(), TODAY())
     assert told == {"opened": {"ALL": 3}, "outcome": {"NO_CONCERN": 2},
                     "stage": {"ADVISED": 1, "WEIGHED": 1}, "reviews": {"IN_TIME": 1}}  # fmt: skip
 
 
 def test_a_dossier_whose_day_to_look_again_is_over_is_late(town, make_dossier):
     make_dossier()
-    Dossier.unscoped.update(review_on=TODAY - timedelta(days=1))
+    Dossier.unscoped.update(review_on=TODAY() - timedelta(days=1))
     assert counted(dossiers, town.at_work("gerda"))["reviews"] == {"LATE": 1}
 
 
 def decided(town, decision):
     laid = story.laid_down(town)
     deciding.decide(
-        proposal=laid, actor=town.at_work("esra"), decision=decision, today=TODAY,
-        fingerprint=deciding.now(laid, TODAY)[1], **entry(reasons="Zo is het gewogen"))  # fmt: skip
+        proposal=laid, actor=town.at_work("esra"), decision=decision, today=TODAY(),
+        fingerprint=deciding.now(laid, TODAY())[1],
+        **entry(reasons="Zo is het gewogen"))  # fmt: skip
 
 
 def test_a_decision_to_share_is_counted_by_its_ground_and_by_when_the_client_was_told(town):
     decided(town, "SHARE")
-    told = counted(dossiers, town.at_work("gerda"), TODAY, TODAY)
+    told = counted(dossiers, town.at_work("gerda"), TODAY(), TODAY())
     assert told["decided"] == {"SHARE": 1}
     assert told["shared_ground"] == {"CONSENT": 1}
     assert told["told_client"] == {"NOT_YET": 1}
@@ -145,7 +146,7 @@ def test_a_decision_to_share_is_counted_by_its_ground_and_by_when_the_client_was
 
 def test_a_decision_not_to_share_is_counted_by_the_row_of_the_law(town):
     decided(town, "NOT_SHARE")
-    told = counted(dossiers, town.at_work("gerda"), TODAY, TODAY)
+    told = counted(dossiers, town.at_work("gerda"), TODAY(), TODAY())
     assert told["decided"] == {"NOT_SHARE": 1}
     assert set(told["not_shared_row"]) <= set(questions()["not_shared_row"].answers)
     assert "shared_ground" not in told
