@@ -3,14 +3,16 @@
 import atexit
 import gc
 import os
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import Client
 
-from tests import cast, database, folders
+from tests import cast, database, folders, hours
 from tests.dossiers.conftest import dossier, father, make_dossier  # noqa: F401
 from tests.environment import RUN
 from zorgvuldig.helpline import coming_back
@@ -20,6 +22,15 @@ from zorgvuldig.people.models import Person
 
 COST_OF_A_CODE = dict(coming_back.COST)  # as the product pays it; see test_code_cost.py
 atexit.register(folders.forget_own_server)  # noted first, so done last: after the server stopped
+# The same examples each time and on each machine; `--hypothesis-profile=chance` takes others.
+for name, always_the_same in (("chance", False), ("house", True)):
+    hypothesis.settings.register_profile(
+        name,
+        derandomize=always_the_same,
+        deadline=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,6 +44,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No test begins when the day is nearly over: today would be another day halfway."""
+    needs = hours.STORY if item.get_closest_marker("browser") else hours.TEST
+    time.sleep(hours.to_wait(hours.now(), needs))
 
 
 def pytest_sessionfinish() -> None:
@@ -133,4 +151,4 @@ def unprintable(monkeypatch) -> None:  # type: ignore[no-untyped-def]
 @pytest.fixture(scope="module")
 def library_is_awake() -> None:
     """What recognises names has read its lists: it then needs no patience of a page."""
-    assert library.LIBRARY.findings("", patience=60) == []
+    assert library.LIBRARY.findings("", patience=300) == []
