@@ -6,6 +6,9 @@ from django.db import transaction
 from tests import cast
 from tests.command.test_operating import asked, finding
 from zorgvuldig import walls
+from zorgvuldig.command import main
+from zorgvuldig.people import readiness
+from zorgvuldig.vault import keyring
 from zorgvuldig.vault.models import DataKey
 
 
@@ -34,3 +37,52 @@ def test_the_doctor_sees_a_ring_that_no_longer_fits(capsys, brug, settings, tmp_
         DataKey.make(brug.anna.organisation.pk)
     settings.KEY_RING_FILE = tmp_path / "ring.toml"
     assert "sleutelbos: De sleutel past niet op deze tekst; zet de kopie" in finding(capsys)
+
+
+@pytest.fixture
+def host(committed, settings, tmp_path):
+    """Be at this host, with a ring file of its own, not made yet."""
+    settings.EMBEDDED = False
+    readiness._looked_up.cache_clear()
+
+    def host(name):
+        settings.KEY_RING_FILE = tmp_path / name / "ring.toml"
+
+    return host
+
+
+def test_a_second_host_makes_no_ring_also_when_nothing_is_sealed_yet(capsys, host, settings):
+    host("een")
+    assert asked(capsys, "keys", "new")[0] == 0
+    host("twee")
+    status, _, said = asked(capsys, "keys", "new")
+    assert (status, settings.KEY_RING_FILE.exists()) == (1, False)
+    assert "hoort al een sleutelbos, die op een andere plek is gemaakt" in said
+
+
+def test_a_ring_that_could_not_be_written_is_not_the_ring(capsys, host, monkeypatch):
+    host("een")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full_disk, pytest.raises(OSError, match="No space"):
+        full_disk.setattr("zorgvuldig.vault.keyring.save", full)
+        main(["keys", "new"])
+    assert asked(capsys, "keys", "new")[0] == 0
+
+
+def test_two_rings_from_before_the_first_migrate_do_not_both_serve(capsys, host, client, settings):
+    for name in ("een", "twee"):
+        host(name)
+        keyring.save(keyring.fresh("eerste"), settings.KEY_RING_FILE)
+    assert "sleutelbos: in orde" in client.get("/gezond/klaar/").text
+    assert asked(capsys, "prepare", "web")[0] == 0
+    assert "sleutelbos: in orde" in finding(capsys)
+    host("een")
+    for argv in (["prepare", "web"], ["keys", "rotate"]):
+        status, _, said = asked(capsys, *argv)
+        assert (status, "hoort niet bij deze database" in said) == (1, True), argv
+    assert "hoort niet bij deze database" in finding(capsys)
+    answer = client.get("/gezond/klaar/")
+    assert (answer.status_code, "sleutelbos: niet" in answer.text) == (503, True)

@@ -75,13 +75,13 @@ def grants() -> Finding:
 
 
 def key_ring() -> Finding:
-    """Every data key hangs on a key of the ring, and the ring opens it."""
+    """It is the ring of this database, every data key hangs on a key of it, and it opens."""
     from django.core.exceptions import ImproperlyConfigured
 
-    from zorgvuldig.vault import keyring
+    from zorgvuldig.vault import belonging, keyring
 
     try:
-        return _keys_that_do_not_open()
+        return belonging.wrong() or _keys_that_do_not_open()
     except (ImproperlyConfigured, keyring.KeyMissing) as fault:
         return f"{str(fault).rstrip('.')}; {RING_BACK}"
 

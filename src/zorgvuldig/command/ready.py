@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from zorgvuldig.command.operator import Refused
-from zorgvuldig.vault import keyring
+from zorgvuldig.vault import belonging, keyring
 from zorgvuldig.walls import moving
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ NOT_MIGRATED = (
 
 
 def make(*, migrating: bool = True) -> None:
-    """The database up to date, a key ring, the assets gathered; in the demonstration its people.
+    """The database up to date, its key ring, the assets gathered; in the demonstration its people.
     The assets meanwhile: the first time they are pressed small, which needs no database."""
     keyring.ring()
     keyring.note_made()
@@ -34,6 +34,7 @@ def make(*, migrating: bool = True) -> None:
             if not migrating:
                 raise Refused(NOT_MIGRATED)
             moving.migrate()
+        belonging.agree()
         if settings.DEMO:
             from zorgvuldig.demo import actions
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from zorgvuldig.vault import keyring
+from zorgvuldig.vault import belonging, keyring
 from zorgvuldig.walls import watching
 
 
@@ -24,8 +24,8 @@ def standing() -> dict[str, bool]:
     whether it is the one that is written to, it says itself."""
     return {
         "database": watching.takes_writing(),
-        "migraties": is_migrated(),
-        "sleutelbos": has_key_ring(),
+        "migraties": (migrated := is_migrated()),
+        "sleutelbos": has_key_ring() and (not migrated or belonging.fits()),
         **({"blijft": False} if is_leaving() else {}),
     }
 

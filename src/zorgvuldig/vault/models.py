@@ -1,5 +1,5 @@
 """One data key per dossier, draft box or unease note, wrapped by the key ring; a line about each
-that was thrown away; and up to which day that was done."""
+that was thrown away; up to which day that was done; and which ring is the one of this database."""
 
 import secrets
 import uuid
@@ -122,3 +122,22 @@ class Night(models.Model):
 
     def __str__(self) -> str:
         return self.day.isoformat()
+
+
+class RingMark(models.Model):
+    """The mark of the ring that belongs to this database; one row, of no organisation. See
+    `belonging`."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    ring = models.BinaryField()
+    newest = models.BinaryField()
+
+    unscoped = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="one_ring_is_known", condition=models.Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return bytes(self.ring).hex()[:8]

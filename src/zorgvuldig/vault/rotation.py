@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.models import Count
 
-from zorgvuldig.vault import keyring
+from zorgvuldig.vault import belonging, keyring
+from zorgvuldig.vault.belonging import OWNER
 from zorgvuldig.vault.models import DataKey
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from zorgvuldig.vault.keyring import KeyRing
 
-OWNER = "owner"
 BATCH = 500
 
 
@@ -34,7 +34,7 @@ def hanging() -> dict[str, int]:
 
 
 def begin() -> None:
-    """The first ring, in its file, where there is none and nothing was sealed with one yet."""
+    """The first ring, in its file, where there is none, and on no other host either."""
     if settings.KEY_RING or settings.KEY_RING_FILE.exists():
         raise RingFixed("Er is al een sleutelbos. Een nieuwe sleutel eraan: keys rotate.")
     if _something_is_sealed():
@@ -42,7 +42,14 @@ def begin() -> None:
             "In deze database is al iets verzegeld. Zet de sleutelbos terug die erbij hoort; een "
             "nieuwe opent daar niets van."
         )
-    keyring.save(keyring.fresh("eerste"), settings.KEY_RING_FILE)
+    first = keyring.fresh("eerste")
+    with belonging.taking(first) as taken:
+        if not taken:
+            raise RingFixed(
+                "Bij deze database hoort al een sleutelbos, die op een andere plek is gemaakt. Zet "
+                "hier een kopie daarvan; een tweede verzegelt wat de eerste niet opent."
+            )
+        keyring.save(first, settings.KEY_RING_FILE)
     keyring.note_made()
 
 
@@ -54,9 +61,10 @@ def _something_is_sealed() -> bool:
 
 def turn(today: "date") -> str:
     """Hang a new key in front; returns its id. From now on it wraps, and every key still opens."""
-    ring = keyring.ring()
-    key_id = _free_id(ring, today.isoformat())
-    _save(keyring.with_new_key(ring, key_id))
+    with belonging.turning():
+        ring = keyring.ring()
+        key_id = _free_id(ring, today.isoformat())
+        _save(keyring.with_new_key(ring, key_id))
     return key_id
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ADD_ONLY = ("logbook_logentry", "statistics_countedquarter", "statistics_quartercount")
 # Never changed: a decision leaves with its file, a line of the erasure ledger after its term.
 WRITTEN_ONCE = ("dossiers_decisionrecord", "vault_erasure")
-READ_ONLY = ("logbook_chainhead", "django_migrations")
+READ_ONLY = ("logbook_chainhead", "django_migrations", "vault_ringmark")
 
 
 # A trigger's function is called by its own trigger, which asks for no right; nobody else calls it.
