@@ -80,7 +80,7 @@ def test_two_rings_from_before_the_first_migrate_do_not_both_serve(capsys, host,
     assert asked(capsys, "prepare", "web")[0] == 0
     assert "sleutelbos: in orde" in finding(capsys)
     host("een")
-    for argv in (["prepare", "web"], ["keys", "rotate"]):
+    for argv in (["prepare", "web"], ["worker"], ["keys", "rotate"]):
         status, _, said = asked(capsys, *argv)
         assert (status, "hoort niet bij deze database" in said) == (1, True), argv
     assert "hoort niet bij deze database" in finding(capsys)

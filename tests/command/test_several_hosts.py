@@ -9,7 +9,7 @@ from contextlib import nullcontext
 import psycopg
 import pytest
 from django.conf import settings as known
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 
 from tests import cast
 from tests.command.test_operating import as_owner, asked
@@ -136,8 +136,63 @@ def test_the_worker_goes_on_when_the_database_was_away(monkeypatch):
         stop.set()
 
     monkeypatch.setattr(jobs, "PAUSE", 0)
+    monkeypatch.setattr(jobs, "_lacks", str)
     monkeypatch.setattr(jobs, "_one_run", one_run)
     monkeypatch.setattr(serving, "asked_to_stop", lambda: nullcontext(threading.Event()))
     with ThreadPoolExecutor(1) as apart:  # a browser that was open before keeps a loop in this one
         apart.submit(jobs.work).result(30)
     assert len(runs) == 2
+
+
+@pytest.fixture
+def worker(committed, monkeypatch):
+    """Begins a worker, which ends when it would do its first job: a thread, or what it ended in."""
+    readiness._looked_up.cache_clear()
+    stop = threading.Event()
+
+    async def begun(stop):
+        stop.set()
+
+    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    monkeypatch.setattr(jobs, "_one_run", begun)
+    monkeypatch.setattr(serving, "asked_to_stop", lambda: nullcontext(stop))
+    with ThreadPoolExecutor(1) as apart:
+        yield lambda: apart.submit(jobs.work)
+        stop.set()
+
+
+@pytest.mark.parametrize(
+    ("missing", "done"),
+    [
+        ("UPDATE django_migrations SET app = 'z' WHERE app = 'drafts'",
+         "UPDATE django_migrations SET app = 'drafts' WHERE app = 'z'"),
+        ("REVOKE SELECT ON django_migrations FROM zorgvuldig_app",
+         "GRANT SELECT ON django_migrations TO zorgvuldig_app"),
+    ],
+)  # fmt: skip
+def test_a_worker_waits_for_the_step_it_belongs_to_and_says_so_once(capfd, worker, missing, done):
+    as_owner(missing)
+    waiting = worker()
+    with pytest.raises(TimeoutError):
+        waiting.result(1)
+    as_owner(done)
+    waiting.result(30)
+    assert capfd.readouterr().err == (
+        "De database is nog niet bijgewerkt, met: zorgvuldig migrate. "
+        "De verwerker van taken wacht, en begint daarna vanzelf.\n"
+    )
+
+
+def test_a_worker_that_comes_while_the_database_is_away_says_so_once(capfd, worker, monkeypatch):
+    def away(*_):
+        raise OperationalError
+
+    with monkeypatch.context() as gone:
+        gone.setattr(readiness, "is_migrated", away)
+        waiting = worker()
+        with pytest.raises(TimeoutError):
+            waiting.result(1)
+    waiting.result(30)
+    said = capfd.readouterr().err
+    assert said.count("De database is niet bereikbaar. De verwerker van taken wacht") == 1
+    assert said.count("\n") == 1
