@@ -17,6 +17,7 @@ class Refused(StrEnum):
     NOT_BEGUN = "NOT_BEGUN"
     SAID_NO = "SAID_NO"
     UNREACHABLE = "UNREACHABLE"
+    NOWHERE = "NOWHERE"
     ISSUER = "ISSUER"
     TOKEN = "TOKEN"  # noqa: S105 - a reason, no secret
     AUDIENCE = "AUDIENCE"

@@ -13,7 +13,7 @@ from zorgvuldig.people.actor import Actor, AtTheDoor
 from zorgvuldig.people.login import access
 from zorgvuldig.people.request import source_ip
 from zorgvuldig.people.roles import Role
-from zorgvuldig.rules.login import not_enough, proves_factor, roles_for
+from zorgvuldig.rules.login import Refused, not_enough, proves_factor, roles_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -25,17 +25,22 @@ if TYPE_CHECKING:
 LONGEST = 300
 
 
-def refuse(request: "HttpRequest", service: "LoginService", why: "NotLetIn") -> "HttpResponse":
-    """Nobody came in; the organisation’s logbook says that it was tried and why not, not who."""
+def refuse(
+    request: "HttpRequest", service: "LoginService", why: "NotLetIn", *, trying: bool = False
+) -> "HttpResponse":
+    """Nobody came in; the organisation’s logbook says that it was tried and why not, not who. That
+    an address leads nowhere is for the administrator who typed it; to anybody else it is away."""
+    code = why.why if trying or why.why != Refused.NOWHERE else Refused.UNREACHABLE
     record(
         "session.begun",
         actor=AtTheDoor(source_ip(request), service.organisation_id),
         action=Action.EXECUTE,
         outcome=Outcome.DENIED,
-        policy=f"login-{why.why.lower()}",
+        policy=f"login-{code.lower()}",
     )
-    words = read("login")["refused"][why.why]
-    context = {"service": service, "words": words, "which": why.which, "code": why.why}
+    words = read("login")["refused"][code]
+    context = {"service": service, "words": words, "which": why.which, "code": code}
+    context["trying"] = trying
     return render(request, "people/login/refused.html", context, status=403)
 
 

@@ -72,5 +72,7 @@ def _pick(keys: dict[str, Any], number: str | None) -> "PyJWK | None":
 def _fetched(address: str) -> dict[str, Any]:
     try:
         return outside.fetch(address)
+    except outside.Nowhere as fault:
+        raise NotLetIn(Refused.NOWHERE) from fault
     except (outside.NotReached, outside.SaidNo) as fault:
         raise NotLetIn(Refused.UNREACHABLE) from fault

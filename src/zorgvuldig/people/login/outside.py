@@ -38,15 +38,23 @@ MOST = 512 * 1024
 WRAPPED = [ip_network(net) for net in ("::ffff:0:0/96", "64:ff9b::/96", "2002::/16")]
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
 _turns = threading.BoundedSemaphore(AT_ONCE)
-_failed: dict[str, float] = {}  # address: until when it rests
+NO_SUCH_NAME = (socket.EAI_NONAME, socket.EAI_NODATA)
 
 
 class NotReached(Exception):
     """No usable answer came."""
 
 
+class Nowhere(NotReached):
+    """Nothing was connected with: the name is not known, or leads only to where we may not go. The
+    two are one, so that nobody learns which names a network behind this server has."""
+
+
 class SaidNo(Exception):
     """The service answered, and what it answered is no."""
+
+
+_failed: dict[str, tuple[float, type[NotReached]]] = {}  # address: until when it rests, and why
 
 
 def usable(address: str) -> bool:
@@ -68,19 +76,20 @@ def fetch(
     address: str, *, form: dict[str, str] | None = None, headers: dict[str, str] | None = None
 ) -> dict[str, Any]:
     """What stands there, as a JSON object; with a form it is sent."""
+    until, why = _failed.get(address, (0.0, NotReached))
+    if until > time.monotonic():
+        raise why("rests")
     if _silent.get():
         raise NotReached("silence")
     if not usable(address):
         raise NotReached("address")
-    if _failed.get(address, 0) > time.monotonic():
-        raise NotReached("rests")
     if not _turns.acquire(timeout=PATIENCE_FOR_A_TURN):
         raise _Busy("busy")
     asking = _Asking(urlsplit(address), form, headers or {})
     try:
         return asking.answer()
-    except _NoConnection:
-        rest(address)
+    except (_NoConnection, Nowhere) as fault:
+        rest(address, type(fault))
         raise
     except (NotReached, SaidNo) as fault:
         if (
@@ -100,12 +109,12 @@ def silence() -> "Iterator[None]":
         _silent.reset(before)
 
 
-def rest(address: str) -> None:
+def rest(address: str, why: type[NotReached] = NotReached) -> None:
     """It failed: not asked again for a moment."""
     now = time.monotonic()
-    for gone in [known for known, until in list(_failed.items()) if until <= now]:
+    for gone in [known for known, (until, _) in list(_failed.items()) if until <= now]:
         _failed.pop(gone, None)
-    _failed[address] = now + RESTS
+    _failed[address] = now + RESTS, why
 
 
 def forget() -> None:
@@ -202,10 +211,10 @@ def _reached(host: str, port: int, until: float) -> socket.socket:
     except names.TooMany as many:
         raise _Busy("busy") from many
     except (OSError, UnicodeError) as fault:
-        raise _NoConnection("name") from fault
+        raise (Nowhere if _no_such(fault) else _NoConnection)("name") from fault
     allowed = [one for one in found if named or outward(ip_address(one))]
     if not allowed:
-        raise NotReached("inside")
+        raise Nowhere("inside")
     for one in allowed:
         left = until - time.monotonic()
         if left <= 0:
@@ -213,6 +222,11 @@ def _reached(host: str, port: int, until: float) -> socket.socket:
         with suppress(OSError):
             return socket.create_connection((one, port), left)
     raise _NoConnection("connection")
+
+
+def _no_such(fault: OSError | UnicodeError) -> bool:
+    """Is it certain that nothing has this name? Not when whoever knows was silent."""
+    return isinstance(fault, UnicodeError) or fault.errno in NO_SUCH_NAME
 
 
 def outward(address: IPv4Address | IPv6Address) -> bool:

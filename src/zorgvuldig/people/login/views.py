@@ -53,7 +53,7 @@ def try_out(request: "Request", organisation_id: int, service_id: UUID) -> "Http
     try:
         return redirect(flow.begin(request.session, found, flow.TRY, actor.person.pk))
     except NotLetIn as refused:
-        return arriving.refuse(request, found, refused)
+        return arriving.refuse(request, found, refused, trying=True)
 
 
 @require_POST
