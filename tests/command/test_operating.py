@@ -55,6 +55,8 @@ def brug(committed):
         ["keys", "list", "extra"],
         ["organisation", "Naam"],
         ["doctor", "extra"],
+        ["doctor", "--without"],
+        ["doctor", "--without", "alles"],
         ["retention"],
         ["retention", "--all"],
         ["backup"],
@@ -122,6 +124,16 @@ def test_the_doctor_says_a_line_for_each_part(capsys, brug, monkeypatch):
         "back-ups: in orde\ncontactpunten: in orde\n",
         "",
     )
+
+
+@pytest.mark.parametrize("line", ["opmaak", "back-ups"])
+def test_the_doctor_is_asked_about_all_but_what_is_kept_elsewhere(capsys, committed, line):
+    with_it, without = (
+        [said.partition(":")[0] for said in asked(capsys, "doctor", *more)[1].splitlines()]
+        for more in ([], ["--without", line])
+    )
+    assert without == [name for name in with_it if name != line]
+    assert line in with_it
 
 
 def test_the_doctor_sees_a_migration_that_waits(capsys, committed):

@@ -321,6 +321,19 @@ def test_all_that_stays_comes_back_after_the_machine_does_and_what_ends_does_not
     assert "systemctl enable --now podman.socket podman-restart.service" in page
 
 
+def test_nothing_that_serves_reads_the_backups():
+    """They hold what was erased since, and the key ring is there as well."""
+    services = deployed.COMPOSE["services"]
+    backups = {name: [v for v in one.get("volumes", ()) if v.startswith("backups:")]
+               for name, one in services.items()}  # fmt: skip
+    assert {name for name, there in backups.items() if there} == {"backup"}
+    told = {name for name, one in services.items()
+            if "ZORGVULDIG_BACKUPS" in one.get("environment", {})}  # fmt: skip
+    assert told == {"backup"}
+    page = (PAGES / "containers.md").read_text(encoding="utf-8")
+    assert "podman compose run --rm backup doctor --without opmaak\n" in page
+
+
 def test_an_image_of_others_is_named_in_full():
     """Debian's podman knows no `postgres` and no `caddy`."""
     others = {one["image"] for one in deployed.COMPOSE["services"].values()} - {"zorgvuldig:0.1.0"}

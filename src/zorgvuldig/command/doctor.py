@@ -9,6 +9,7 @@ AWAY = (
     "de database is niet bereikbaar; kijk of de server draait, "
     "en of DATABASE_URL en DATABASE_OWNER_URL kloppen"
 )
+PATTERN = "zorgvuldig doctor [--without REGEL]"
 RING_BACK = "zet de kopie van de sleutelbos terug die bij deze database hoort"
 LEDGER_BACK = "zet de laatste kopie terug en voer uit: zorgvuldig retention --run"
 Finding = str  # what is wrong, in Dutch; empty when all is well
@@ -16,11 +17,13 @@ Finding = str  # what is wrong, in Dutch; empty when all is well
 
 @operator
 def doctor(argv: list[str]) -> int:
-    """Look at the database, the keys, the assets, the work behind it and the ground under it."""
-    if argv:
-        return usage("zorgvuldig doctor")
+    """Look at the database, the keys, the assets, the work behind it and the ground under it; at
+    all but one, where it is another place that has pages or backups."""
+    left_out = argv[1] if len(argv) == 2 and argv[0] == "--without" else ""
+    if argv and left_out not in LOOKS:
+        return usage(PATTERN)
     wake()
-    findings = [examine(name, look) for name, look in LOOKS.items()]
+    findings = [examine(name, look) for name, look in LOOKS.items() if name != left_out]
     return REFUSED if any(findings) else 0
 
 
