@@ -43,12 +43,12 @@ def test_a_drawing_is_written_anew_without_what_tells_of_the_program():
     told = f"""<?xml version="1.0"?><!-- gemaakt met iets -->{HEAD} width="40mm" version="1.1"
         xmlns:sodipodi="http://sodipodi.example/" sodipodi:docname="geheim.svg"><title>Naam</title>
         <metadata><rdf:x xmlns:rdf="http://rdf.example/">wie</rdf:x></metadata><defs>
-        <linearGradient id="a"><stop offset="5%" stop-color="#FFF"/></linearGradient></defs>
+        <linearGradient id="a"><stop offset="5%" stop-color="#06A"/></linearGradient></defs>
         <g class="x" style="fill: url(#a); enable-background:new 0 0 9 9; stroke-width:2px"><circle
         r="3"/></g></svg>"""
     assert read_logo(told.encode()).content.decode() == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><defs><linearGradient id="a">'
-        '<stop offset="5%" stop-color="#FFF"/></linearGradient></defs><g fill="url(#a)" '
+        '<stop offset="5%" stop-color="#06A"/></linearGradient></defs><g fill="url(#a)" '
         'stroke-width="2px"><circle r="3"/></g></svg>'
     )
 
@@ -126,7 +126,7 @@ def test_a_picture_keeps_its_points_and_loses_what_came_along():
 
 def test_a_palette_and_what_shows_through_stay():
     head = struct.pack(">IIBBBBB", 2, 1, 8, 3, 0, 0, 0)
-    beside = chunk(b"PLTE", b"\0\0\0\xff\xff\xff") + chunk(b"tRNS", b"\0")
+    beside = chunk(b"PLTE", b"\xff\xff\xff\0\0\0") + chunk(b"tRNS", b"\0")
     data = chunk(b"IDAT", zlib.compress(b"\0\0\1"))
     told = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + beside + data + chunk(b"IEND")
     assert beside in read_logo(told).content
@@ -137,7 +137,7 @@ def see_through(depth: int, kind: int, *alphas: int) -> bytes:
     size = depth // 8
     colours = b"\x07" * (size * {4: 1, 6: 3}[kind])
     rests = [alpha - before for alpha, before in zip(alphas, (0, *alphas), strict=False)]
-    points = b"".join(colours + (rest % 256).to_bytes(size) for rest in rests)
+    points = b"".join(colours + (rest % 256**size).to_bytes(size) for rest in rests)
     head = struct.pack(">IIBBBBB", len(alphas), 1, depth, kind, 0, 0, 0)
     data = chunk(b"IDAT", zlib.compress(b"\1" + points))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + data + chunk(b"IEND")
@@ -146,7 +146,7 @@ def see_through(depth: int, kind: int, *alphas: int) -> bytes:
 @pytest.mark.parametrize(("depth", "kind"), [(8, 6), (16, 6), (8, 4), (16, 4)])
 def test_a_picture_of_which_nothing_is_seen_is_refused(depth, kind):
     assert refused(see_through(depth, kind, 0, 0)) == EMPTY
-    assert read_logo(see_through(depth, kind, 0, 200)).aspect == 2
+    assert read_logo(see_through(depth, kind, 0, 200 << depth - 8)).aspect == 2
 
 
 def bomb() -> bytes:

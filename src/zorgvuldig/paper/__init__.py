@@ -7,6 +7,7 @@ Knows no room and no law: it is given a page and plain words.
 from zorgvuldig.paper.characters import writable
 from zorgvuldig.paper.letter import letter
 from zorgvuldig.paper.letterhead import Letterhead
+from zorgvuldig.paper.picture import picture
 from zorgvuldig.paper.separated import separated
 from zorgvuldig.paper.typesetting import CannotBePrinted, marked, printed
 
@@ -15,6 +16,7 @@ __all__ = [
     "Letterhead",
     "letter",
     "marked",
+    "picture",
     "printed",
     "separated",
     "writable",

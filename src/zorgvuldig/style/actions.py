@@ -39,7 +39,7 @@ def lay_ready(*, actor: "Actor", choice: "Choice", logo: "Logo | None") -> House
         sheet=told,
         sheet_digest=sha256(told.encode()).hexdigest()[:32],
         line_sheet=sheet.for_the_line(choice),
-        values=_values(choice),
+        values=_values(choice, logo),
         made_by=actor.membership,
         **_not_taken(choice),
         **_picture(logo),
@@ -128,13 +128,14 @@ def _use(place: Organisation, style: HouseStyle) -> None:
     place.save(update_fields=["house_style"])
 
 
-def _values(choice: "Choice") -> dict[str, Any]:
+def _values(choice: "Choice", logo: "Logo | None") -> dict[str, Any]:
     return {
         "light": {name: str(colour) for name, colour in choice.light.items()},
         "dark": {name: str(colour) for name, colour in choice.dark.items()},
         "measures": choice.measures,
         "fonts": choice.fonts,
         "sources": choice.sources,
+        "logo_is_partly_lost": logo is not None and logo.is_partly_lost,
     }
 
 

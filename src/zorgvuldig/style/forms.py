@@ -31,8 +31,9 @@ class StyleForm(forms.Form):
     )  # fmt: skip
     logo = forms.FileField(
         label="Het logo (SVG of PNG)", required=False, error_messages=EMPTY,
-        help_text="Alleen vormen, geen letters of foto’s in de tekening. Het staat op een wit "
-        "vlak, ook op een donker scherm. Hooguit 300 kB.",
+        help_text="Alleen vormen, geen letters of foto’s in de tekening. Kies het logo voor een "
+        "lichte achtergrond: het staat altijd op een wit vlak, ook op een donker scherm. Hooguit "
+        "300 kB.",
     )  # fmt: skip
 
     def clean_tokens(self) -> Tokens:

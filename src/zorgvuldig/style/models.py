@@ -27,8 +27,8 @@ def _named(longest: int = SHORT) -> "ArrayField[list[str], list[str]]":
 class HouseStyle(models.Model):
     """Two stylesheets as we wrote them, a logo as we wrote it, and what of the file was not taken.
 
-    The content never changes: its digest is its address. `values` is what was chosen, for the table
-    on the page.
+    The content never changes: its digest is its address. `values` is what was chosen and
+    measured, for what the page says of it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

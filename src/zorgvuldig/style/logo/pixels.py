@@ -51,6 +51,33 @@ def read(told: bytes) -> Picture:
     return Picture(content, width, height)
 
 
+def points(told: bytes) -> list[bytes]:
+    """The rows of a PNG with four samples of eight bits, each point as its four bytes."""
+    chunks = list(_chunks(told))
+    width, height, rows = _size(chunks[0][1])
+    raw = _unpacked(b"".join(part for name, part in chunks if name == b"IDAT"), rows * height)
+    found, above = [], bytes(rows - 1)
+    for place in range(0, len(raw), rows):
+        above = _unfiltered(raw[place], raw[place + 1 : place + rows], above, rows // width)
+        found.append(above)
+    return found
+
+
+def _unfiltered(kind: int, row: bytes, above: bytes, point: int) -> bytes:
+    """A row as it was: each byte was told by how it differs from those before and above it."""
+    told = bytearray(point) + row
+    for place, up in enumerate(above, point):
+        left, corner = told[place - point], above[place - 2 * point] if place >= 2 * point else 0
+        guess = (0, left, up, (left + up) // 2, _closest(left, up, corner))[kind]
+        told[place] = (told[place] + guess) % 256
+    return bytes(told[point:])
+
+
+def _closest(left: int, up: int, corner: int) -> int:
+    """Whichever is closest to left plus up minus corner (Paeth; PNG specification, 9.4)."""
+    return min((left, up, corner), key=lambda one: abs(left + up - corner - one))
+
+
 def _chunks(told: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Every chunk up to the end of the picture; what comes after it is not looked at."""
     place = len(SIGNATURE)

@@ -1,12 +1,14 @@
 """A logo from somebody's own computer: an SVG or a PNG that we read whole, and write anew.
 
-What is kept is never the file that came, only what we understood of it.
+What is kept is never the file that came, only what we understood of it; and that is what is
+measured.
 """
 
 from hashlib import sha256
 from typing import NamedTuple
 
-from zorgvuldig.style.logo import drawing, pixels
+from zorgvuldig.paper import CannotBePrinted
+from zorgvuldig.style.logo import drawing, pixels, seen
 from zorgvuldig.style.refusals import Unreadable
 
 MOST_BYTES = 300 * 1024
@@ -15,17 +17,27 @@ WRONG_SHAPE = (
     "Dit logo is te smal of te breed. Het mag hooguit acht keer zo breed zijn als hoog, en hooguit "
     "vier keer zo hoog als breed."
 )
+NOT_SEEN = (
+    "Op wit is van dit logo niets of bijna niets te zien. Een logo staat bij ons altijd op wit, op "
+    "het scherm en op papier. Kies het logo dat voor een lichte achtergrond is gemaakt."
+)
+TOO_HEAVY = (
+    "Dit logo is te ingewikkeld om op elke bladzijde en elke brief te zetten. Bewaar het "
+    "eenvoudiger, of als PNG."
+)
 NARROWEST, WIDEST = 0.25, 8.0
+MOST_LOST, SOME_LOST = 0.75, 0.25  # of what is drawn; a white rim around a name is some
 NEITHER = "Dit is geen SVG en geen PNG. Kies een logo in een van die twee vormen."
 
 
 class Logo(NamedTuple):
-    """A harmless picture: what it is, its bytes as we wrote them, and how wide it is for its
-    height."""
+    """A harmless picture: what it is, its bytes as we wrote them, how wide it is for its height,
+    and whether a part of it cannot be seen on white."""
 
     kind: str
     content: bytes
     aspect: float
+    is_partly_lost: bool = False
 
     @property
     def digest(self) -> str:
@@ -38,7 +50,13 @@ def read_logo(told: bytes) -> Logo:
     found = _read(told)
     if not NARROWEST <= found.aspect <= WIDEST:
         raise Unreadable(WRONG_SHAPE)
-    return found
+    try:
+        share = seen.lost(*found[:3])
+    except CannotBePrinted as fault:
+        raise Unreadable(TOO_HEAVY) from fault
+    if share >= MOST_LOST:
+        raise Unreadable(NOT_SEEN)
+    return found._replace(is_partly_lost=share >= SOME_LOST)
 
 
 def _read(told: bytes) -> Logo:
