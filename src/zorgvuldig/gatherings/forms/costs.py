@@ -2,30 +2,46 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 
 from zorgvuldig.gatherings.actions.costs import Price
 from zorgvuldig.handbook.wording import choices, label
 from zorgvuldig.recording.forms import OnceForm, choice, needed_sometimes
 from zorgvuldig.rules.gatherings.codes import PAYS, Cost
 
-_EURO = re.compile(r"^(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(\d{2}))?$")
+# Money has no third decimal: three digits after a point or a comma are thousands, two are cents. So
+# Dutch and English can both be read, and what could be either is asked again.
+_EURO = re.compile(r"(\d{1,7}|\d{1,3}(?:\.\d{3})+(?!\.)|\d{1,3}(?:,\d{3})+(?!,))(?:[.,](\d\d))?")
+
+
+class Box(forms.TextInput):
+    """An amount that is known, as the page writes it; and one that was typed, as it was typed."""
+
+    def format_value(self, value: Any) -> str | None:
+        if isinstance(value, int):
+            return number_format(Decimal(value) / 100, 2, force_grouping=True)
+        return str(value) if value else None
 
 
 class Euro(forms.CharField):
-    """An amount as one writes it: 1.250 or 1250,50. Empty is not known."""
+    """An amount as one writes it, in Dutch or in English: 1.250,50 or 1,250.50. Empty is not
+    known."""
+
+    widget = Box
 
     def clean(self, value: Any) -> int | None:
-        typed = str(value or "").replace("€", "").replace(" ", "").removesuffix(",-")
+        typed = re.sub(r"[€\s]", "", str(value or "")).removesuffix(",-")
         if not typed:
             return None
-        found = _EURO.match(typed)
+        found = _EURO.fullmatch(typed)
         if found is None:
             raise ValidationError("Schrijf een bedrag als 250 of 1.250,50.")
-        return int(found[1].replace(".", "")) * 100 + int(found[2] or 0)
+        return int(re.sub("[.,]", "", found[1])) * 100 + int(found[2] or 0)
 
 
 class CostsForm(OnceForm):
@@ -44,7 +60,7 @@ class CostsForm(OnceForm):
                 label=f"{cost}: bedrag in euro’s",
                 help_text="Leeg als het nog niet bekend is.",
                 required=False,
-                initial=euro(price.cents) if price.cents is not None else "",
+                initial=price.cents,
             )
             self.fields[f"cents_{kind}"] = needed_sometimes(amount)
 
