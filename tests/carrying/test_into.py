@@ -187,6 +187,9 @@ HOSTILE = {
     "a day to come": set_at("stukken", 0, "gebeurd_op", to="2999-01-01"),
     "long ago": set_at("stukken", 0, "vastgelegd_op", to="0001-01-01"),
     "born tomorrow": set_at("client", "geboren_op", to="2999-01-01"),
+    "a last change before its newest piece, so that its term is over": set_at(
+        "dossier", "laatste_wijziging", to="1990-01-01"
+    ),
     "an unknown sort": set_at("stukken", 0, "soort", "code", to="JUDGEMENT"),
     "a sort that is made here": set_at("stukken", 0, "soort", "code", to="TAKEN_OVER"),
     "an unknown ground": set_at("bestand", "grond", "code", to="TRUST_US"),

@@ -123,7 +123,8 @@ def _look_at_whole(found: Dossierbestand) -> None:
     born = found.client.geboren_op
     if born is not None and not BIRTHS <= born <= today:
         raise _refuse("client.geboren_op", DAY)
-    if not FIRST <= found.dossier.laatste_wijziging <= today:
+    written = [piece.vastgelegd_op for piece in found.stukken]
+    if not max([FIRST, *written]) <= found.dossier.laatste_wijziging <= today:
         raise _refuse("dossier.laatste_wijziging", DAY)
     seen = set()
     for number, piece in enumerate(found.stukken, start=1):
