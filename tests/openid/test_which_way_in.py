@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 
 from tests.cast import PASSWORD, with_password
-from tests.openid.conftest import Bridge
+from tests.openid.conftest import WORDS, Bridge
 from tests.openid.serving import Visitor
 from tests.people.conftest import STILL
 from tests.people.test_second_factor import code_of, sign_in, with_second_factor
 from zorgvuldig import walls
 from zorgvuldig.people import actions
+from zorgvuldig.people.login import keeping
 from zorgvuldig.people.login.models import LinkedAccount
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.refusals import Stays
@@ -113,6 +114,18 @@ def test_where_the_service_is_the_only_way_one_administrator_keeps_another(bridg
     bridge.change(only_way=True, emergency=bridge.town.gerda.membership)
     assert at_work_at(signed_in(bridge.town.bram)) == ""
     assert at_work_at(signed_in(bridge.town.gerda)) == "De Brug"
+
+
+def test_of_two_that_are_the_only_way_each_leaves_both_administrators_in(bridge, signed_in):
+    bridge.change(only_way=True, emergency=bridge.town.gerda.membership)
+    gerda = bridge.town.at_work("gerda")
+    words = {**WORDS, "issuer": bridge.service.issuer, "client_id": "een tweede", "secret": "x",
+             "only_way": True, "emergency": bridge.town.bram.membership, "groups": {}}  # fmt: skip
+    keeping.keep(actor=gerda, service=None, **words)
+    walls.say(organisation=None)
+    for name in ("gerda", "bram"):
+        assert at_work_at(signed_in(bridge.town.actors[name])) == "De Brug"
+    assert at_work_at(signed_in(bridge.town.anna)) == ""
 
 
 def test_who_lets_in_when_it_fails_cannot_go_first(bridge: Bridge):

@@ -127,7 +127,7 @@ def may_be_reached(person: Person, through: Through | None) -> MembershipQuerySe
     works = access.memberships_of(person)
     if through is not None:
         return works.filter(organisation_id=through.organisation)
-    return works.filter(~Exists(_the_way_to()))
+    return works.filter(~Exists(_the_way_to()) | Q(pk__in=_let_in_when_it_fails()))
 
 
 def runs_the_office(person_id: int, through: Through | None, organisation_id: int) -> bool:
@@ -142,6 +142,7 @@ def runs_the_office(person_id: int, through: Through | None, organisation_id: in
 def only_through(person: Person) -> "QuerySet[LoginService]":
     """The services by which this person comes to an organisation that a password does not open."""
     works = access.memberships_of(person).filter(Exists(_the_way_to()))
+    works = works.exclude(pk__in=_let_in_when_it_fails())
     services = LoginService.unscoped.filter(organisation__in=works.values("organisation"))
     return services.filter(is_on=True).select_related("organisation").order_by("name")
 
@@ -166,13 +167,18 @@ def lets_in_when_it_fails(membership: Membership) -> str:
 
 
 def _the_way_to() -> "QuerySet[LoginService]":
-    """Services that are the only way to a membership; who lets in when it fails, always may."""
+    """Services that are the only way to a membership."""
     linked = LinkedAccount.unscoped.filter(
         service=OuterRef("pk"), person=OuterRef(OuterRef("person"))
     )
     here = LoginService.unscoped.filter(organisation=OuterRef("organisation"), is_on=True)
-    another = Q(emergency=None) | ~Q(emergency=OuterRef("pk"))
-    return here.filter(another).filter(Q(only_way=True) | Exists(linked))
+    return here.filter(Q(only_way=True) | Exists(linked))
+
+
+def _let_in_when_it_fails() -> "QuerySet[LoginService, Any]":
+    """Who may use a password whatever service there is beside the one they were named for: with two
+    that are the only way, each would keep the other's administrator out."""
+    return LoginService.unscoped.filter(is_on=True, emergency__isnull=False).values("emergency")
 
 
 def still_holds(through: Through, person: Person) -> bool:
