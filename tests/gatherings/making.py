@@ -1,7 +1,7 @@
 """Rows to begin a test with: a workshop in some state, somebody with a seat, a meeting. Made
 straight in the models, where a test is not about how they came to be."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -43,7 +43,7 @@ def a_workshop(wise: Town, by: str = "olga", state: str = "REQUESTED", **known: 
     told = {"begins_at": begins, "ends_at": begins + timedelta(hours=3, minutes=30)}
     told |= {"state": state} | known
     if state != "REQUESTED":
-        told = {"prepared_on": date(2026, 11, 2)} | told
+        told = {"prepared_on": timezone.localdate() - timedelta(days=26)} | told
     if state not in ("REQUESTED", "PREP_CALL_DONE", "CANCELLED"):
         share(workshop, **known.pop("mix", MIX))
     told.pop("mix", None)
@@ -176,7 +176,7 @@ ADVICE = {"for_whom": "de gemeente", "action": "Noem één contactpunt.",
 def a_report(workshop: Workshop, actor: Any, state: str = "DRAFT", **sections: str) -> Workshop:
     """A report about nobody, with one recommendation, brought to `state` without its steps."""
     key, there = workshop.key, SECTIONS | sections
-    workshop.held_on = date(2026, 11, 20)
+    workshop.held_on = timezone.localdate() - timedelta(days=8)
     workshop.state = "REPORT_SENT" if state == "SENT" else "REPORT_DRAFT"
     a_recommendation(workshop)
     report = WorkshopReport(organisation=workshop.organisation, workshop=workshop,
