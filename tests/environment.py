@@ -1,6 +1,7 @@
 """Set before Django's settings are read: the tests have a server and a key ring of their own."""
 
 import os
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +16,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "zorgvuldig.settings"
 # same process are as synchronous as ever.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+# The products that tests start compile every file anew where nothing compiled may be kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "ZORGVULDIG_DEMO", "ZORGVULDIG_KEYRING"):
     os.environ.pop(name, None)
 VAR.mkdir(parents=True, exist_ok=True)
