@@ -37,6 +37,7 @@ OF_STYLE = {
     "/organisatie/huisstijl/*/weg/": A_BUTTON,
     "/organisatie/huisstijl/*/stijl.css": FILE,
     "/organisatie/huisstijl/*/logo": FILE,
+    "/organisatie/huisstijl/*/brief.pdf": FILE,
 }
 OF_CARRYING = {
     "/bestand/dossier/*/*/terug/": "a button; tried in tests/carrying",

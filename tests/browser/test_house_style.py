@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import sign_in
 from tests.browser.seeing import faults
 from tests.style.making import DRAWN, nested, told
+from tests.style.papers import logos, wears
 
 pytestmark = pytest.mark.browser
+BY_CLASS = DRAWN.replace(b"<path", b"<style>.a{fill:#123}</style><path class='a'")
 PAGES = ("/vandaag/", "/organisatie/huisstijl/", "/organisatie/huisstijl/tokens/", "/welkom/")
 WORN = {"Gerda Goudvis": "#6b2458", "Ties Tijm": "#00518f"}
 VARIABLE = "name => getComputedStyle(document.documentElement).getPropertyValue(name).trim()"
@@ -72,9 +74,32 @@ def test_it_is_brought_refused_looked_at_and_thrown_away(page: Page) -> None:
     assert page.evaluate(VARIABLE, "--zv-brand") == WORN["Ties Tijm"]
 
 
-def _bring(page: Page, tokens: dict[str, object]) -> None:
-    files = {"tokens": ("tokens.json", "application/json", told(tokens)),
-             "logo": ("logo.svg", "image/svg+xml", DRAWN)}  # fmt: skip
+def test_a_logo_alone_is_seen_on_a_letter_and_a_page_before_use(page: Page) -> None:
+    sign_in(page, "Ties Tijm")
+    page.goto("/organisatie/huisstijl/")
+    _bring(page, logo=BY_CLASS.replace(b"#123", b"#fff"))
+    page.get_by_text("Op wit is van dit logo niets of bijna niets te zien.").first.wait_for()
+    assert faults(page) == []
+    _bring(page, logo=BY_CLASS)
+    page.get_by_text("Alleen een logo.").wait_for()
+    letter = page.get_by_role("link", name="voorbeeldbrief (PDF)").get_attribute("href") or ""
+    answer = page.request.get(letter)
+    assert logos(answer.body()) == ["Samen Wijs"]
+    assert not wears(answer.body(), WORN["Ties Tijm"])
+    page.get_by_role("button", name="Eerst bekijken").click()
+    page.get_by_text("Alleen u ziet dit.").first.wait_for()
+    page.wait_for_load_state()
+    assert page.evaluate(VARIABLE, "--zv-brand") == "#0f5a5c"
+    assert page.locator("img.zv-logo").evaluate("image => image.naturalWidth > 0")
+    assert faults(page) == []
+    page.get_by_role("button", name="Weggooien").click()
+    page.get_by_text("is weggegooid").wait_for()
+
+
+def _bring(page: Page, tokens: dict[str, object] | None = None, logo: bytes = DRAWN) -> None:
+    files = {"logo": ("logo.svg", "image/svg+xml", logo)}
+    if tokens is not None:
+        files["tokens"] = ("tokens.json", "application/json", told(tokens))
     for field, (name, kind, content) in files.items():
         page.locator(f"input[name={field}]").set_input_files(
             {"name": name, "mimeType": kind, "buffer": content}

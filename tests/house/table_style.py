@@ -12,6 +12,7 @@ style:use                              POST  >. ..  .........r  .........r
 style:drop                             POST  >. ..  .........r  .........r
 style:ready_sheet                      GET   >. ..  .........o  .........o
 style:ready_logo                       GET   >. ..  .........o  .........o
+style:ready_letter                     GET   >. ..  .........o  .........o
 look:sheet                             GET   oo oo  oooooooooo  oooooooooo
 look:logo                              GET   oo oo  oooooooooo  oooooooooo
 """

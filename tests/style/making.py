@@ -66,8 +66,9 @@ def chunk(name: bytes, part: bytes = b"") -> bytes:
 
 
 def laid_ready(town: Town, by: str = "gerda", tree: Any = None, logo: bytes | None = DRAWN) -> Any:
-    """A style that stands ready: one link in the own colour, and a drawing."""
-    choice = chosen(tree if tree is not None else nested(utrecht__link__color=PLUM))
+    """A style that stands ready: one link in the own colour, and a drawing. An empty tree is a
+    style of a logo alone."""
+    choice = Choice() if tree == {} else chosen(tree or nested(utrecht__link__color=PLUM))
     picture = read_logo(logo) if logo else None
     return actions.lay_ready(actor=town.at_work(by), choice=choice, logo=picture)
 
@@ -91,4 +92,4 @@ def things(town: Town) -> dict[str, dict[str, Any]]:
     }
 
 
-OF_ONE = ("look", "use", "drop", "ready_sheet", "ready_logo")
+OF_ONE = ("look", "use", "drop", "ready_sheet", "ready_logo", "ready_letter")

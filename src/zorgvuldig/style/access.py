@@ -27,9 +27,10 @@ SERVED = (State.IN_USE, State.FORMER)  # a page that was open keeps its style
 
 @dataclass(frozen=True)
 class Shown:
-    """The addresses of what a page is drawn with; `is_preview` is for one person alone."""
+    """The addresses of what a page is drawn with, each empty without it; `is_preview` is for one
+    person alone."""
 
-    sheet: str
+    sheet: str = ""
     logo: str = ""
     is_preview: bool = False
 
@@ -40,7 +41,8 @@ def shown_of(organisation: "Organisation") -> Shown | None:
     if not told:
         return None
     place = {"organisation_id": organisation.pk}
-    sheet = reverse("look:sheet", kwargs=place | {"digest": told["sheet"]})
+    digest = told.get("sheet")
+    sheet = reverse("look:sheet", kwargs=place | {"digest": digest}) if digest else ""
     digest, _, kind = told.get("logo", "").partition(".")
     logo = reverse("look:logo", kwargs=place | {"digest": digest, "kind": kind}) if digest else ""
     return Shown(sheet, logo)
@@ -52,8 +54,9 @@ def shown_to(organisation: "Organisation", session: Any) -> Shown | None:
     if not looked_at or looked_at["organisation"] != organisation.pk:
         return shown_of(organisation)
     place = {"number": looked_at["number"]}
+    sheet = reverse("style:ready_sheet", kwargs=place) if looked_at.get("sheet", True) else ""
     logo = reverse("style:ready_logo", kwargs=place) if looked_at["logo"] else ""
-    return Shown(reverse("style:ready_sheet", kwargs=place), logo, is_preview=True)
+    return Shown(sheet, logo, is_preview=True)
 
 
 def looks_beforehand(actor: "Actor", found: HouseStyle) -> dict[str, Any]:
@@ -61,6 +64,7 @@ def looks_beforehand(actor: "Actor", found: HouseStyle) -> dict[str, Any]:
     return {
         "organisation": actor.organisation.pk,
         "number": str(found.pk),
+        "sheet": bool(found.sheet),
         "logo": bool(found.logo_digest),
     }
 
@@ -108,7 +112,7 @@ def line_sheet_of(organisation: "Organisation") -> str:
     """
     told = organisation.house_style
     try:
-        return _line_sheet(organisation.pk, told["sheet"]) if told else ""
+        return _line_sheet(organisation.pk, told["sheet"]) if told.get("sheet") else ""
     except HouseStyle.DoesNotExist:
         return ""
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.models import Organisation
 from zorgvuldig.recording.refusals import NotNow
-from zorgvuldig.style import access, measuring, sheet
+from zorgvuldig.style import access, example_paper, measuring, sheet
 from zorgvuldig.style.models import HouseStyle, State
 from zorgvuldig.style.refusals import TooClose
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zorgvuldig.style.choosing import Choice
     from zorgvuldig.style.logo.reading import Logo
 
+BEFOREHAND = "vooraf bekijken hoe een brief eruitziet"
 CHANGED = "Iemand anders heeft de huisstijl intussen gewijzigd. Kijk wat er nu staat."
 
 
@@ -103,6 +104,13 @@ def look_beforehand(*, actor: "Actor", found: HouseStyle) -> dict[str, Any]:
     return access.looks_beforehand(actor, found)
 
 
+def example_letter(*, actor: "Actor", found: HouseStyle) -> bytes:
+    """How it would look on a letter: one that is about nobody. Raises `CannotBePrinted`."""
+    paper = example_paper.pdf(actor.organisation, found)
+    record("house_style.printed", actor=actor, action=Action.READ, about=found, purpose=BEFOREHAND)
+    return paper
+
+
 def _held(actor: "Actor") -> Organisation:
     """The organisation, held so that two who change its style do so one after the other."""
     return Organisation.objects.select_for_update().get(pk=actor.organisation.pk)
@@ -123,8 +131,8 @@ def _move(style: HouseStyle, state: State) -> None:
 
 def _use(place: Organisation, style: HouseStyle) -> None:
     _move(style, State.IN_USE)
-    logo = {"logo": style.logo_name} if style.logo_name else {}
-    place.house_style = {"sheet": style.sheet_digest} | logo
+    worn = {"sheet": style.sheet and style.sheet_digest, "logo": style.logo_name}
+    place.house_style = {part: name for part, name in worn.items() if name}
     place.save(update_fields=["house_style"])
 
 

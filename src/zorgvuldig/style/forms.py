@@ -13,7 +13,8 @@ from zorgvuldig.style.tokens import LIMITS, TOO_LARGE, Tokens, read_tokens
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-EMPTY = {"required": "Kies een bestand.", "empty": "Dit bestand is leeg."}
+EMPTY = {"empty": "Dit bestand is leeg."}
+NOTHING = "Kies een tokenbestand, een logo, of allebei."
 
 
 class StyleForm(forms.Form):
@@ -21,8 +22,9 @@ class StyleForm(forms.Form):
 
     title: ClassVar[str] = "Een huisstijl klaarzetten"
     tokens = forms.FileField(
-        label="Het tokenbestand (JSON)", error_messages=EMPTY,
-        help_text="Het bestand met design tokens van uw NL Design System-thema. Hooguit 2 MB.",
+        label="Het tokenbestand (JSON)", required=False, error_messages=EMPTY,
+        help_text="Het bestand met design tokens van uw NL Design System-thema. Hooguit 2 MB. "
+        "Zonder dat blijven kleuren en vormen zoals Zorgvuldig ze zelf heeft.",
     )  # fmt: skip
     dark = forms.FileField(
         label="Een tokenbestand voor donkere schermen", required=False, error_messages=EMPTY,
@@ -36,9 +38,10 @@ class StyleForm(forms.Form):
         "300 kB.",
     )  # fmt: skip
 
-    def clean_tokens(self) -> Tokens:
+    def clean_tokens(self) -> Tokens | None:
         """The tokens in the file."""
-        return _tokens(self.cleaned_data["tokens"])
+        file = self.cleaned_data["tokens"]
+        return _tokens(file) if file else None
 
     def clean_dark(self) -> Tokens | None:
         """The tokens of the dark scheme."""
@@ -54,16 +57,23 @@ class StyleForm(forms.Form):
             raise ValidationError(refusal.sentence) from refusal
 
     def clean(self) -> dict[str, Any]:
-        """What both files together set of our own."""
+        """What the files together set of our own; a logo alone sets nothing."""
         typed = self.cleaned_data
-        if found := typed.get("tokens"):
-            if typed.get("dark"):
-                found.dark |= typed["dark"].dark
-            try:
-                typed["choice"] = choosing.choose(found)
-            except Unreadable as refusal:
-                self.add_error("tokens", refusal.sentence)
+        told = {name: typed[name] for name in ("tokens", "dark") if typed.get(name)}
+        if not told and not typed.get("logo") and not self.errors:
+            self.add_error("tokens", NOTHING)
+        try:
+            typed["choice"] = _choice(**told) if told else choosing.Choice()
+        except Unreadable as refusal:
+            self.add_error(next(iter(told)), refusal.sentence)
         return typed
+
+
+def _choice(tokens: Tokens | None = None, dark: Tokens | None = None) -> choosing.Choice:
+    both = tokens or Tokens()
+    if dark:
+        both.dark |= dark.dark
+    return choosing.choose(both)
 
 
 def _tokens(file: "UploadedFile[Any]", *, all_dark: bool = False) -> Tokens:

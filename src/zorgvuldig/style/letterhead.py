@@ -25,12 +25,15 @@ def letterhead_of(organisation: "Organisation", *, logo: bool = True) -> Letterh
         return None
     rows = HouseStyle.unscoped.filter(organisation=organisation.pk, state=State.IN_USE)
     found = rows.only("values", "logo", "logo_kind").first()
-    if found is None:
-        return None
-    head = Letterhead(organisation.name, colour(found.values))
-    if not logo or found.logo is None:
+    return head_with(organisation, found, logo=logo) if found else None
+
+
+def head_with(organisation: "Organisation", style: HouseStyle, *, logo: bool = True) -> Letterhead:
+    """What this style makes of the head of its papers."""
+    head = Letterhead(organisation.name, colour(style.values))
+    if not logo or style.logo is None:
         return head
-    return head._replace(logo=bytes(found.logo), kind=found.logo_kind)
+    return head._replace(logo=bytes(style.logo), kind=style.logo_kind)
 
 
 def colour(values: dict[str, Any]) -> str:

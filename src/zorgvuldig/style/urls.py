@@ -16,4 +16,5 @@ urlpatterns = [
     path("<uuid:number>/weg/", views.drop, name="drop"),
     path("<uuid:number>/stijl.css", views.ready_sheet, name="ready_sheet"),
     path("<uuid:number>/logo", views.ready_logo, name="ready_logo"),
+    path("<uuid:number>/brief.pdf", views.ready_letter, name="ready_letter"),
 ]

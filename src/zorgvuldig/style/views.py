@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.people import access as people
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.style import access, actions, serving, showing
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 READY = "De huisstijl staat klaar. Bekijk hem eerst; alleen u ziet hem."
+NO_PAPER = "Van de voorbeeldbrief kan nu geen PDF worden gemaakt. Probeer het later opnieuw."
 USED = "De huisstijl is in gebruik. Iedereen bij uw organisatie ziet hem."
 
 
@@ -123,3 +125,15 @@ def ready_logo(request: "Request", number: UUID) -> HttpResponse:
     """Its logo."""
     actor = people.administers(request.actor)
     return serving.logo(access.get_ready(actor, number))
+
+
+@require_safe
+def ready_letter(request: "Request", number: UUID) -> HttpResponse:
+    """How a letter would look with it, about nobody."""
+    actor = people.administers(request.actor)
+    found = access.get_ready(actor, number)
+    try:
+        return serving.letter(actions.example_letter(actor=actor, found=found))
+    except CannotBePrinted:
+        messages.warning(request, NO_PAPER)
+        return redirect("style:start")
