@@ -86,7 +86,7 @@ ASIDE = {
 PAPERS = [*ROOMS, *(f"handbook_{name.replace('/', '_')}" for name in [*HANDBOOK, *EVENTS, *ASIDE])]
 # For clients, visitors, or a whole room that looks.
 FOR_OTHERS = re.compile(
-    r"/public|/mail|_mail|mails|/door|trouble|api/answers/|/letter/|rules/notices|projector"
+    r"(?<!exchange)/public|/mail|_mail|mails|/door|trouble|api/answers/|/letter/|rules/notices|projector"
     r"|/room/_(?:asked|columns|screen)|^(?!.*/views).*(?:papers?|papers/\w+|letters)\.py"
     r"|/vault/(?!models\.py)"  # for operators
     # words that a Dutch text is looked through for, or that are put in it
@@ -159,7 +159,8 @@ def _files(pattern: str) -> Iterator[tuple[str, Path]]:
 
 
 def _of_templates() -> Iterator[Text]:
-    for room, path in _files("templates/**/*.html"):
+    messages = _files("templates/*/messages/*.txt")  # of allauth: shown on the next page
+    for room, path in [*_files("templates/**/*.html"), *messages]:
         place = path.as_posix().split("/templates/", 1)[1]
         for unit in units_in(path.read_text(encoding="utf-8")):
             yield Text(unit, room, place, "template")

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "zorgvuldig.web.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "zorgvuldig.language.along.language_goes_along",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zorgvuldig.people.middleware.working_for",
@@ -139,10 +140,10 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "zorgvuldig.people.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "zorgvuldig.people.passwords.NotCommon"},
 ]
 LOGIN_URL = "demo:sign_in" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "web:home"
@@ -156,6 +157,19 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "zorgvuldig.people.forms_account.LoginForm",
+    "reset_password": "zorgvuldig.people.forms_account.ResetForm",
+    "reset_password_from_key": "zorgvuldig.people.forms_account.NewPasswordForm",
+    "change_password": "zorgvuldig.people.forms_account.ChangeForm",
+    "set_password": "zorgvuldig.people.forms_account.FirstForm",
+    "reauthenticate": "zorgvuldig.people.forms_account.AgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "zorgvuldig.people.forms_account.CodeForm",
+    "reauthenticate": "zorgvuldig.people.forms_account.CodeAgainForm",
+    "activate_totp": "zorgvuldig.people.forms_account.AppForm",
+}
 MFA_ADAPTER = "zorgvuldig.people.adapters.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Zorgvuldig"

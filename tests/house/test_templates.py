@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.reading import ROOT, SRC, place, python_files, template_name, templates
 
-BY_NAME = {"400.html", "403.html", "404.html", "500.html"}  # Django looks for these itself
+BY_NAME = {"400.html", "403.html", "404.html", "429.html", "500.html"}  # asked for by frameworks
 QUOTED = re.compile(r"""["']([\w./-]+\.(?:html|txt))["']""")
 DATA = r"[^>]*\btype=\"application/json\""  # not run; a passkey page hands its script names with it
 SCRIPT = re.compile(

@@ -42,5 +42,5 @@ def test_before_it_is_known_who_reads_both_stand_there():
 
 def test_each_page_about_trouble_can_be_said_in_english():
     loader = get_template("base.html").backend.engine.template_loaders[0]
-    pages = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "500.html"]
+    pages = [f"{one}.html" for one in ("400", "403", "403_csrf", "404", "413", "429", "500")]
     assert all(engine.speaks(loader, "en", page) for page in [*pages, "web/database_away.html"])

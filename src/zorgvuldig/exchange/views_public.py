@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from zorgvuldig.exchange import secrets
 from zorgvuldig.exchange.actions import collecting
 from zorgvuldig.exchange.forms import CodeForm
+from zorgvuldig.language.engine import drawn
 from zorgvuldig.recording.files import as_file
 
 if TYPE_CHECKING:
@@ -33,31 +33,33 @@ def letter(request: "HttpRequest", link: str) -> HttpResponse:
     """Ask for the code; with the right one the letter can be fetched for a quarter of an hour."""
     waiting = collecting.behind(link)
     if waiting is None:
-        return _page("exchange/public/nothing.html", NOTHING)
+        return _page(request, "exchange/public/nothing.html", NOTHING)
     if request.method != "POST":
-        return _asked(waiting, CodeForm())
+        return _asked(request, waiting, CodeForm())
     if "fetch" in request.POST:
-        return _fetched(waiting, request.POST["fetch"])
+        return _fetched(request, waiting, request.POST["fetch"])
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return _asked(waiting, form, WRONG)
+        return _asked(request, waiting, form, WRONG)
     if collecting.try_code(waiting, form.cleaned_data["code"]):
         ticket = secrets.ticket(waiting.parcel.pk)
-        return _page("exchange/public/opened.html", from_=waiting.shown_as, ticket=ticket)
+        return _page(request, "exchange/public/opened.html", from_=waiting.shown_as, ticket=ticket)
     if waiting.tries_left <= 0:
-        return _page("exchange/public/nothing.html", NOTHING)
+        return _page(request, "exchange/public/nothing.html", NOTHING)
     form.add_error("code", _not_right(waiting.tries_left))
-    return _asked(waiting, form, WRONG)
+    return _asked(request, waiting, form, WRONG)
 
 
-def _asked(waiting: collecting.Waiting, form: CodeForm, status: int = 200) -> HttpResponse:
+def _asked(
+    request: "HttpRequest", waiting: collecting.Waiting, form: CodeForm, status: int = 200
+) -> HttpResponse:
     shown = {"from_": waiting.shown_as, "form": form, "until": waiting.parcel.answer_by}
-    return _page("exchange/public/code.html", status, **shown)
+    return _page(request, "exchange/public/code.html", status, **shown)
 
 
-def _fetched(waiting: collecting.Waiting, ticket: str) -> HttpResponse:
+def _fetched(request: "HttpRequest", waiting: collecting.Waiting, ticket: str) -> HttpResponse:
     if not secrets.is_ticket(waiting.parcel.pk, ticket):
-        return _page("exchange/public/nothing.html", NOTHING)
+        return _page(request, "exchange/public/nothing.html", NOTHING)
     return as_file(collecting.fetch(waiting), "application/pdf", "brief.pdf")
 
 
@@ -66,6 +68,6 @@ def _not_right(left: int) -> str:
     return f"Deze code is niet juist. U kunt het {tries} proberen. Bel bij twijfel de afzender."
 
 
-def _page(template: str, status: int = 200, **context: Any) -> HttpResponse:
+def _page(request: "HttpRequest", template: str, status: int = 200, **context: Any) -> HttpResponse:
     """Drawn without the request, so that nothing asks for a session."""
-    return HttpResponse(render_to_string(template, context), status=status)
+    return HttpResponse(drawn(request, template, context), status=status)

@@ -4,10 +4,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.template import TemplateDoesNotExist
+from django.template import TemplateDoesNotExist, engines
 from django.template.backends.django import DjangoTemplates, Template
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
+from zorgvuldig.language.along import ASKED, goes_along, known
 from zorgvuldig.language.catalogue import catalogue, declared, languages
 from zorgvuldig.language.showing import DUTCH, shown_in
 from zorgvuldig.language.units import units_in
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 TAKES_IN = re.compile(r"\{% (?:extends|include) [\"']([^\"']+)[\"']")
 ELEMENT = re.compile(r"\{% element (\w+)")
-ASKED = "taal"  # on the pages before somebody is known
 # Parts that every page may be made of.
 SHARED = ("base.html", "components/", "web/", "django/", "allauth/")
 
@@ -28,14 +29,21 @@ def wanted(request: "HttpRequest | None") -> str:
     """The language this person chose; before somebody is known, the one the address asks for. What
     a browser says it prefers is not asked: nobody chose that for this work."""
     chosen = getattr(request, "reads", "")
-    if request is not None and not chosen and not _known(request):
+    if request is not None and not chosen and not known(request):
         chosen = request.GET.get(ASKED, "")
     return str(chosen) if chosen in languages() else DUTCH
 
 
-def _known(request: "HttpRequest") -> bool:
-    user = getattr(request, "user", None)
-    return bool(user and user.is_authenticated)
+def drawn(request: "HttpRequest", name: str, context: dict[str, Any]) -> SafeString:
+    """A page for who is nobody here, in the language of the address: drawn without the request, so
+    that nothing asks for a session."""
+    asked = request.GET.get(ASKED, "")
+    loader = engines["django"].engine.template_loaders[0]  # type: ignore[attr-defined]
+    language = asked if asked in languages() and speaks(loader, asked, name) else DUTCH
+    told = {"shown_in": language, "languages": list(languages().values())}
+    with shown_in(language):
+        made = get_template(name).render({**context, **told})
+    return SafeString(made if language == DUTCH else goes_along(made, language))
 
 
 class Page(Template):
@@ -48,6 +56,12 @@ class Page(Template):
         language, name = wanted(request), str(self.template.name)
         if request is None or language == DUTCH:
             return SafeString(super().render(context, request))
+        page = self._in(language, name, context, request)
+        return page if known(request) else SafeString(goes_along(page, language))
+
+    def _in(
+        self, language: str, name: str, context: "dict[str, Any] | None", request: "HttpRequest"
+    ) -> SafeString:
         if not speaks(self.backend.engine.template_loaders[0], language, name):
             request.left_dutch = language  # type: ignore[attr-defined]
             return SafeString(super().render(context, request))

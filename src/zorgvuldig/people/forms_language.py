@@ -19,6 +19,6 @@ class LanguageForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         help_text="Brieven, mails en wat u vastlegt veranderen hierdoor niet. Is een pagina er nog "
-        "niet in deze taal? Dan ziet u haar in het Nederlands.",
+        "niet in deze taal? Dan ziet u die in het Nederlands.",
         error_messages={"invalid_choice": "Kies een taal uit de lijst."},
     )

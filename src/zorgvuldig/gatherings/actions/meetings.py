@@ -27,7 +27,7 @@ NOT_FROM_HERE = (
     "Dit kan niet meer zoals de bijeenkomst er nu voor staat. Kijk op de pagina wat er intussen is "
     "gebeurd."
 )
-NOT_YET = "De bijeenkomst is nog niet begonnen. Leg dit vast als zij is geweest."
+NOT_YET = "De bijeenkomst is nog niet begonnen. Leg dit vast als die is geweest."
 IS_PAST = "De dag van deze bijeenkomst is al geweest. Kies eerst een dag die nog komt."
 MORE_WALKED_IN = "Er kunnen niet meer mensen zonder plaats zijn gekomen dan er waren."
 FEWER = "Er zijn al {taken} plaatsen gegeven. Kies een aantal dat niet lager is."
