@@ -47,6 +47,23 @@ def test_a_token_that_is(bridge: Bridge, how: str):
     assert nobody(client, bridge)
 
 
+ODD = {
+    "an address that is none": ({"email": "mees"}, "CLAIM"),
+    "an address that does not fit": ({"email": f"{'a' * 300}@voorbeeld.example"}, "CLAIM"),
+    "a NUL in an address": ({"email": "mees\0@voorbeeld.example"}, "TOKEN"),
+    "a NUL in a name": ({"name": "Mees\0Maan"}, "TOKEN"),
+}
+
+
+@pytest.mark.parametrize("how", ODD)
+def test_what_cannot_be_kept_of_somebody_is_refused_with_a_sentence(bridge: Bridge, how: str):
+    claims, why = ODD[how]
+    bridge.provider.bend(claims=claims)
+    client, answer = bridge.come("mees")
+    assert refused(answer) == why
+    assert nobody(client, bridge)
+
+
 def filled(bend, bridge: Bridge):
     """The same, with the issuer, the client and the moment in the places left for them."""
     names = {"{issuer}/": f"{bridge.provider.issuer}/", "{client}": bridge.service.client_id}

@@ -117,6 +117,12 @@ def test_out_on_the_network_is_spoken_to(address):
     assert outside.outward(ip_address(address))
 
 
+@pytest.mark.parametrize("said", [rb'{"name": "a\u0000"}', rb'{"groups": ["\ud800"]}'])
+def test_an_answer_that_cannot_be_written_down_is_no_answer(said):
+    with pytest.raises(outside.NotReached, match="json"):
+        outside._read(200, said)
+
+
 @pytest.mark.parametrize("said", [b"[" * 100_000, b'{"issuer":' * 40_000])
 def test_an_answer_that_is_too_deep_is_no_answer(said):
     with pytest.raises(outside.NotReached, match="json"):

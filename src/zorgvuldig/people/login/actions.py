@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -62,7 +63,7 @@ def require_enough(service: "LoginService", claims: "Claims") -> None:
 def _for_the_first_time(service: "LoginService", claims: "Claims", ip: str | None) -> LinkedAccount:
     """A new account: for who was invited at this address, or by the groups of the service. Who has
     an account already links it by themselves, signed in."""
-    email = _text(claims, "email").strip().lower()
+    email = _address(claims)
     if people.person_at(email):
         raise NotLetIn(Refused.KNOWN_ADDRESS)
     invitation = _invited(service, email) if claims.get("email_verified") is True else None
@@ -211,6 +212,14 @@ def _roles(service: "LoginService", claims: "Claims") -> tuple[str, ...]:
     if not service.roles_claim:
         return ()
     return roles_for(claims.get(service.roles_claim), access.mapped(service))
+
+
+def _address(claims: "Claims") -> str:
+    try:
+        told = _text(claims, "email").strip().lower()
+        return str(Person._meta.get_field("email").clean(told, None))
+    except ValidationError as fault:
+        raise NotLetIn(Refused.CLAIM, "email") from fault
 
 
 def _name(claims: "Claims") -> str:

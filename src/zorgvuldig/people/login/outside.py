@@ -250,6 +250,16 @@ def _read(status: int, body: bytes) -> dict[str, Any]:
         raise NotReached("json") from fault
     if status != 200:
         raise SaidNo(str(status))
-    if not isinstance(said, dict):
+    if not isinstance(said, dict) or not can_be_written(said):
         raise NotReached("json")
     return said
+
+
+def can_be_written(said: dict[str, Any]) -> bool:
+    """Can every text in it be kept? JSON allows half a character, and a NUL."""
+    try:
+        text = json.dumps(said, ensure_ascii=False)
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\\u0000" not in text
