@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 import pytest
+from django.forms import FileField
 
 from tests.environment import ROOT
+from tests.house.test_catalogue import forms
 
 PAPER = (ROOT / "docs/security.md").read_text()
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", PAPER)))
@@ -46,3 +48,21 @@ def test_every_section_of_the_standard_is_gone_through():
         for chapter, many in enumerate(SECTIONS, 1)
         for number in range(1, many + 1)
     ]
+
+
+UPLOADS = {
+    "zorgvuldig.carrying.forms": "a dossier file",
+    "zorgvuldig.directory.forms.exchange": "a table of services",
+    "zorgvuldig.style.forms": "a house style",
+}
+
+
+def test_every_file_that_somebody_may_send_is_told():
+    sent = {
+        form.__module__
+        for form in forms()
+        if any(isinstance(field, FileField) for field in form.base_fields.values())
+    }
+    assert sent == set(UPLOADS)
+    told = PAPER.partition("| V5.1 ")[2].partition("\n")[0]
+    assert [kind for kind in UPLOADS.values() if kind not in told] == []
