@@ -50,7 +50,8 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """No test begins when the day is nearly over: today would be another day halfway."""
     needs = hours.STORY if item.get_closest_marker("browser") else hours.TEST
-    time.sleep(hours.to_wait(hours.now(), needs))
+    if left := hours.to_wait(hours.now(), needs):
+        time.sleep(left)
 
 
 def pytest_sessionfinish() -> None:
