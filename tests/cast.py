@@ -4,6 +4,7 @@ Esra decides, Frank guards privacy, Gerda runs the office, Hugo is a volunteer, 
 attention for this subject. All invented.
 """
 
+import time
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -99,5 +100,15 @@ def signed_in(actor: Actor) -> Client:
     session["second_factor"] = True
     if actor.membership:
         session["organisation"] = actor.membership.organisation_id
+    session.save()
+    return client
+
+
+def knocking(actor: Actor) -> Client:
+    """The same, for who opens page after page of which each is undone: the note in the session that
+    somebody is still there, made by a page once a minute, would be made by every page."""
+    client = signed_in(actor)
+    session, now = client.session, int(time.time())
+    session["begun"], session["seen"] = now, now + 3600
     session.save()
     return client

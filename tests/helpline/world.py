@@ -40,7 +40,7 @@ def build() -> tuple[list[Client], Arguments]:
     anna, lantern = care.build().anna, cast.build()
     found = things(lantern)
     known = [getattr(lantern, name) for name in KNOCKING]
-    clients = [care.signed_in(actor) for actor in (known[0], anna, *known[1:])]
+    clients = [care.knocking(actor) for actor in (known[0], anna, *known[1:])]
     walls.say(organisation=None)
     return [Client(), *clients], found
 

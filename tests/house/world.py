@@ -70,7 +70,7 @@ def build() -> World:
     outside = [town.chaima, town.anna, town.esra]
     apart = [hired(town, role) for role in SHORT]
     involved = [thinking_along(town, role, dossier) for role in SHORT]
-    known = [cast.signed_in(actor) for actor in (*outside, *apart, *involved)]
+    known = [cast.knocking(actor) for actor in (*outside, *apart, *involved)]
     walls.say(organisation=None)
     return World([Client(), *known], arguments)
 
