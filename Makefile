@@ -29,7 +29,7 @@ test: setup
 	@$(BIN)/python tools/chromium.py
 	@$(BIN)/python tools/fetching.py
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.ready
 	$(BIN)/ruff check .

@@ -33,9 +33,28 @@ for name, always_the_same in (("chance", False), ("house", True)):
 hypothesis.settings.load_profile("house")
 
 
+LONG = (
+    "tests/browser/test_every_page.py",
+    "tests/house/test_matrix.py",
+    "tests/command/test_processes.py",
+    "tests/browser/test_four_hundred.py",
+    "tests/dossiers/test_map_numbers.py",
+    "tests/browser/test_workshop.py",
+    "tests/browser/test_group_home.py",
+    "tests/house/test_matrix_shut.py",
+)  # more than a minute each
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that no worker is busy with it when others are done."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """What takes long begins first, so that no worker is busy with it when others are done. Several
+    workers keep to this order with `--no-loadscope-reorder`."""
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> tuple[int, bool]:
+    file = item.location[0]
+    long = LONG.index(file) if file in LONG else len(LONG)
+    return long, item.get_closest_marker("browser") is None
 
 
 def pytest_collection_finish() -> None:
