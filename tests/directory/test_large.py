@@ -6,15 +6,15 @@ from tests.directory.test_table import deeds, plan, row, text
 from zorgvuldig.directory.actions.importing import Deed
 from zorgvuldig.handbook import read
 
-SLOWEST = 15  # seconds; two on a quiet core
+SLOWEST = 15  # seconds of a core; two on a quiet one
 
 
 def test_the_largest_table_is_looked_at_in_seconds_and_a_few_queries(
     town, django_assert_max_num_queries
 ):
     told = text(*[row(f"Koor {n}") for n in range(read("directory")["most_rows"])])
-    began = time.perf_counter()
+    began = time.thread_time()
     with django_assert_max_num_queries(4):
         found = plan(town, told)
-    assert time.perf_counter() - began < SLOWEST
+    assert time.thread_time() - began < SLOWEST
     assert set(deeds(found)) == {Deed.ADD}

@@ -172,7 +172,7 @@ def leave_apart(number, anna, of, together):
     try:
         with walls.working_for(organisation=anna.organisation.pk, person=anna.person.pk):
             group = Group.unscoped.get(pk=number)
-            together.wait(10)
+            together.wait(120)
             groups.stop_leading(group=group, actor=anna, membership=of, today=TODAY())
         return "left"
     except NotNow:

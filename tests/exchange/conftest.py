@@ -7,4 +7,4 @@ from zorgvuldig.nameless.library import LIBRARY
 
 @pytest.fixture(autouse=True, scope="session")
 def library_is_read() -> None:
-    LIBRARY.findings("", patience=60)
+    LIBRARY.findings("", patience=300)

@@ -27,7 +27,7 @@ def apart(actor, number, deed, together):
     try:
         with walls.working_for(organisation=actor.organisation.pk, person=actor.person.pk):
             found = making.here(Parcel(pk=number))
-            together.wait(10)
+            together.wait(120)
             deed(parcel=found, actor=actor)
         return "done"
     except NotNow:

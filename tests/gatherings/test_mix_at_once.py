@@ -34,7 +34,7 @@ def apart(committed):
     yield both
     for one in both:
         one.stdin.close()
-        one.wait(30)
+        one.wait(120)
 
 
 def two_organisers():

@@ -23,7 +23,7 @@ def all_at_once(workshop, deed, tries):
     def one(what):
         try:
             with walls.working_for(organisation=workshop.organisation_id):
-                gate.wait(timeout=60)
+                gate.wait(timeout=120)
                 deed(what)
             return "done"
         except AlreadyRecorded:

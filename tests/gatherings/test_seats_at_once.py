@@ -40,7 +40,7 @@ def crowd(database_name: str) -> Iterator[list["subprocess.Popen[str]"]]:
     finally:
         for one in all_of_them:
             one.stdin.close()
-            one.wait(30)
+            one.wait(120)
 
 
 def at_once(processes, workshop, deeds) -> list[str]:

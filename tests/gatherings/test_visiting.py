@@ -96,7 +96,7 @@ def test_forty_at_once_never_get_more_than_there_are(committed):
 
     def come():
         with walls.working_for(organisation=meeting.organisation_id):
-            together.wait(20)
+            together.wait(120)
             for _ in range(4):
                 try:
                     take(type(meeting).unscoped.get(pk=meeting.pk), 2)

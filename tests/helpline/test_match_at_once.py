@@ -47,7 +47,7 @@ def two_apart(database_name: str) -> Iterator[list[Apart]]:
     finally:
         for one in both:
             one.process.stdin.close()
-            one.process.wait(20)
+            one.process.wait(120)
 
 
 def at_once(both: list[Apart], *jobs: dict[str, str]) -> list[str]:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True, scope="module")
 def library_is_read():
-    LIBRARY.findings("", patience=60)
+    LIBRARY.findings("", patience=300)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_it_begins_by_itself_a_little_later(monkeypatch):
     monkeypatch.setattr(library, "built", lambda: "a reader")
     waking = library.Library()
     waking.wake_soon(0)
-    assert waking._settled.wait(5)
+    assert waking._settled.wait(120)
 
 
 def test_without_the_library_nothing_is_found_and_that_is_said(monkeypatch, caplog):

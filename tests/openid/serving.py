@@ -62,7 +62,7 @@ def _sent(address: str, words: object) -> dict[str, str]:
     asked = urllib.request.Request(
         address, json.dumps(words).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(asked, timeout=10) as answer:
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         return json.loads(answer.read() or "{}")
 
 
@@ -94,7 +94,7 @@ def running() -> Iterator[Provider]:
         yield Provider(issuer, key, jwk)
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(60)
 
 
 class _Stays(urllib.request.HTTPRedirectHandler):
@@ -122,7 +122,7 @@ class Visitor:
         while address.split("/", 3)[:3] == home:
             data = urlencode(form).encode() if form is not None else None
             try:
-                with opener.open(address, data, timeout=10) as answer:
+                with opener.open(address, data, timeout=60) as answer:
                     return address, answer.read().decode()
             except urllib.error.HTTPError as moved:
                 if moved.code not in (302, 303):

@@ -32,7 +32,7 @@ def workers(committed, tmp_path):
     yield begin
     for one in running:
         one.kill()
-        one.wait(30)
+        one.wait(120)
         one.stdout.close()
 
 

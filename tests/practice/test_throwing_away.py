@@ -82,14 +82,14 @@ def test_two_presses_at_once_make_one_place(committed, monkeypatch):
 
     def press() -> int:
         try:
-            both.wait(20)
+            both.wait(120)
             with transaction.atomic():
                 return begins(town).organisation_id
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(2) as pool:
-        first, second = [one.result(60) for one in [pool.submit(press), pool.submit(press)]]
+        first, second = [one.result(120) for one in [pool.submit(press), pool.submit(press)]]
     assert first == second
     assert rows()["people_practiceplace"] == before["people_practiceplace"] + 1
 
@@ -106,7 +106,7 @@ def test_two_who_throw_away_at_once_and_a_page_meanwhile_leave_nothing(committed
 
     def press(who, method: str, address: str) -> int:
         try:
-            together.wait(20)
+            together.wait(120)
             return getattr(who, method)(address).status_code
         finally:
             connections.close_all()
@@ -117,7 +117,7 @@ def test_two_who_throw_away_at_once_and_a_page_meanwhile_leave_nothing(committed
             pool.submit(press, again, "post", "/oefenen/weggooien/"),
             pool.submit(press, again, "get", "/dossiers/bestaat-niet/"),
         ]
-        assert all(one.result(60) < 500 for one in answers)
+        assert all(one.result(120) < 500 for one in answers)
     assert {table: n for table, n in rows().items() if table != "django_session"} == before
 
 

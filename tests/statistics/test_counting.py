@@ -41,7 +41,7 @@ def two_workers(database_name):
     finally:
         for one in both:
             one.stdin.close()
-            one.wait(20)
+            one.wait(120)
 
 
 def begins(worker):

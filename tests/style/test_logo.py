@@ -104,12 +104,12 @@ def test_what_is_just_no_line_is_taken(width, height):
 
 
 def test_no_drawing_keeps_the_reader_busy():
-    began = time.process_time()
+    began = time.thread_time()
     for name, value in (("points", "1" * 50_000 + "x"), ("transform", "scale(1 " * 7000),
                         ("stroke-dasharray", "1" * 50_000 + "x"), ("d", "1." * 25_000 + "!"),
                         ("style", "fill:#fff;" * 20_000 + "x"), ("r", "1" * 50_000)):  # fmt: skip
         refused(f'{HEAD}><circle {name}="{value}"/></svg>'.encode())
-    assert time.process_time() - began < 2
+    assert time.thread_time() - began < 2
 
 
 def test_a_picture_keeps_its_points_and_loses_what_came_along():

@@ -122,10 +122,10 @@ def test_a_file_that_is_too_much_is_refused(file):
     [b'"' + b'\\"' * 1_000_000, b'{"a":"' + b"{[" * 900_000, b'"a' * 1_000_000, b"\\" * 2_000_000],
 )
 def test_no_file_keeps_the_reader_busy(file):
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(Unreadable):
         read_tokens(file)
-    assert time.process_time() - began < 3
+    assert time.thread_time() - began < 3
 
 
 def test_brackets_in_a_text_are_not_depth():

@@ -40,7 +40,7 @@ def test_four_that_start_at_once_all_find_it(fresh_var):
         )
         for _ in range(AT_ONCE)
     ]
-    answers = [process.communicate(timeout=90) for process in started]
+    answers = [process.communicate(timeout=300) for process in started]
     both = "zorgvuldig_app zorgvuldig\nzorgvuldig_owner zorgvuldig\n"
     assert answers == [(both, "")] * AT_ONCE
     assert [process.returncode for process in started] == [0] * AT_ONCE

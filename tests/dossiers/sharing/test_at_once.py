@@ -16,6 +16,10 @@ from zorgvuldig.dossiers.actions import deciding, proposing, talks
 from zorgvuldig.dossiers.models import DecisionRecord, Disclosure, SafetyConcern
 from zorgvuldig.recording.refusals import NotNow
 
+PATIENCE = 120  # seconds in which another must have come so far
+WAITING = """SELECT count(*) FROM pg_locks
+    WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"""
+
 
 def decide(laid, actor, decision):
     today = timezone.localdate()
@@ -120,10 +124,10 @@ def apart(deed, *arguments):
 
 def until_somebody_waits():
     """Until another connection waits for a row that this one holds."""
-    until = monotonic() + 10
+    until = monotonic() + PATIENCE
     while monotonic() < until:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            cursor.execute(WAITING)
             if cursor.fetchone()[0]:
                 return
         sleep(0.02)

@@ -48,7 +48,7 @@ def test_what_is_held_back_meanwhile_is_not_destroyed(committed):
         late.wait(2)
 
     def erase(_):
-        asked_for.wait(5)
+        assert asked_for.wait(120)
         destroy(town, asked)
 
     with ThreadPoolExecutor(2) as pool:
