@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.house.reading import template_name, templates
+from zorgvuldig.handbook.wording import label
 from zorgvuldig.language import engine
+from zorgvuldig.language.filters import said
 from zorgvuldig.language.showing import shown, shown_in
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import Person
@@ -159,3 +161,11 @@ def test_a_first_password_is_chosen_on_a_page_of_ours(town, signed_in, language,
 def test_what_a_whole_room_looks_at_stays_dutch():
     loader = get_template("base.html").backend.engine.template_loaders[0]
     assert not engine.speaks.__wrapped__(loader, "en", "gatherings/room/projector.html")
+
+
+def test_a_language_is_called_by_its_own_name_only_where_one_chooses_it(town, signed_in):
+    reads_english(town.anna)
+    page = signed_in(town.anna).get(reverse("people:account")).content.decode()
+    assert ">Nederlands<" in re.sub(r"\s*<", "<", re.sub(r">\s*", ">", page))
+    with shown_in("en"):
+        assert said(label("help_spoken", "nl")) == "Dutch"

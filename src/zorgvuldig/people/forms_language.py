@@ -3,11 +3,15 @@
 from django import forms
 
 from zorgvuldig.language.catalogue import languages
+from zorgvuldig.language.whose import Typed
 
 
 def choices() -> list[tuple[str, str]]:
     """Dutch first; each language under its own name."""
-    return [("", "Nederlands"), *((code, words["name"]) for code, words in languages().items())]
+    return [
+        ("", Typed("Nederlands")),
+        *((code, words["name"]) for code, words in languages().items()),
+    ]
 
 
 class LanguageForm(forms.Form):
