@@ -19,10 +19,10 @@ ADDRESS = re.compile(r"(?<=\s)((?:href|action|formaction)=\")((?:/(?!/)|\?)[^\"]
 BY_ADDRESS = re.compile(r"\smethod=\"get\"", re.IGNORECASE)  # its fields take the place of a query
 
 
-def with_language(address: str, language: str) -> str:
+def with_language(address: str, language: str, *, and_: str = "&") -> str:
     """An address of ours that asks for this language, before a place on the page."""
     path, hash_, place = address.partition("#")
-    return f"{path}{'&' if '?' in path else '?'}{ASKED}={language}{hash_}{place}"
+    return f"{path}{and_ if '?' in path else '?'}{ASKED}={language}{hash_}{place}"
 
 
 def goes_along(page: str, language: str) -> str:
@@ -34,7 +34,7 @@ def goes_along(page: str, language: str) -> str:
         if BY_ADDRESS.search(tag[0]):
             return f'{tag[0]}<input type="hidden" name="{ASKED}" value="{language}">'
         return ADDRESS.sub(
-            lambda found: found[1] + with_language(found[2], language).replace("&t", "&amp;t"),
+            lambda found: found[1] + with_language(found[2], language, and_="&amp;"),
             tag[0],
         )
 
