@@ -183,6 +183,7 @@ HOSTILE = {
     "a text for a list": set_at("stukken", to="x"),
     "an object for a text": set_at("client", "naam", to={"$ref": "file:///etc/passwd"}),
     "no name": set_at("client", "naam", to=""),
+    "a name of a space": set_at("client", "naam", to=" "),
     "no date": set_at("stukken", 0, "gebeurd_op", to="gisteren"),
     "a day to come": set_at("stukken", 0, "gebeurd_op", to="2999-01-01"),
     "long ago": set_at("stukken", 0, "vastgelegd_op", to="0001-01-01"),

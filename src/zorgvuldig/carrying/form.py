@@ -17,8 +17,9 @@ MOST_PIECES, LONGEST_TEXT = 3_000, 100_000
 
 Code = Annotated[str, Meta(pattern="^[A-Z0-9_]{1,40}$")]
 Field = Annotated[str, Meta(pattern="^[a-z_]{1,40}$")]
-Line = Annotated[str, Meta(min_length=1, max_length=300)]
-Question = Annotated[str, Meta(min_length=1, max_length=1_000)]
+SAYS_SOMETHING = r"\S"
+Line = Annotated[str, Meta(min_length=1, max_length=300, pattern=SAYS_SOMETHING)]
+Question = Annotated[str, Meta(min_length=1, max_length=1_000, pattern=SAYS_SOMETHING)]
 Text = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 Moment = Annotated[datetime, Meta(tz=True)]
 
