@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser import demonstration
 from tests.environment import ROOT
@@ -28,6 +28,9 @@ FLAGS = [
 ]
 Started = tuple[str, "subprocess.Popen[bytes]"]
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+PATIENCE = 20_000  # milliseconds in which a page must come, or say what is expected of it
+BEGINS = 300  # seconds in which the product must answer; a busy machine needs a minute
+expect.set_options(timeout=PATIENCE)
 
 
 def chromium() -> str:
@@ -64,7 +67,7 @@ def product(running: tuple[str, Path]) -> str:
 
 def stop(process: "subprocess.Popen[bytes]") -> None:
     process.send_signal(signal.SIGTERM)
-    process.wait(30)
+    process.wait(120)
 
 
 def start(var: Path, output: int | None = None, **more: str) -> Started:
@@ -102,7 +105,8 @@ def surroundings(var: Path) -> dict[str, str]:
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(180):
+    until = time.monotonic() + BEGINS
+    while time.monotonic() < until:
         if process.poll() is not None:
             pytest.fail(f"The product stopped by itself with status {process.returncode}.")
         try:
@@ -111,7 +115,7 @@ def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
                     return
         except OSError:
             time.sleep(0.5)
-    pytest.fail("The product did not answer within a minute and a half.")
+    pytest.fail(f"The product did not answer within {BEGINS} seconds.")
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +134,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, product: str) -> Iterator[BrowserContext]:
     context = browser.new_context(base_url=product, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(20000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -144,3 +148,4 @@ def sign_in(page: Page, name: str) -> None:
     """Become one of the fictional people, with one click."""
     page.goto("/demo/")
     page.get_by_role("button", name=f"Inloggen als {name}").first.click()
+    page.wait_for_load_state()

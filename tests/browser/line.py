@@ -20,7 +20,6 @@ NUMBER = "8888888888"
 TOLD = "Een moeder. Haar zoon trekt zich terug en zij wil haar verhaal kwijt."
 RECIPIENT = "Het opvoedspreekuur van de wijk"
 INFORMATION = "Dat zij moeder is en iemand zoekt om mee te denken."
-TODAY = date.today()
 FIVE_DAYS_PASS = """
 import sys
 from datetime import timedelta
@@ -34,7 +33,7 @@ assert matches.update(began_on=F("began_on") - timedelta(days=5)) == 1
 
 
 def days_ago(days: int) -> str:
-    return (TODAY - timedelta(days=days)).isoformat()
+    return (date.today() - timedelta(days=days)).isoformat()
 
 
 def five_days_pass(var: Path, reference: str) -> None:
@@ -65,6 +64,7 @@ def writes_at_night(page: Page) -> str:
     page.goto(HOME)
     assert page.locator("html").get_attribute("dir") == "rtl"
     page.locator(f"a[href='{HOME}schrijf/']").first.click()
+    page.wait_for_load_state()
     assert page.locator("#id_name, #id_phone, #id_email").count() == 0
     page.locator("[name=danger][value=NO]").check()
     page.locator("#id_story").fill(STORY)

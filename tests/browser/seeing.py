@@ -30,6 +30,7 @@ CUT_OFF = """[...document.querySelectorAll('body *')].filter(part => {
 
 def faults(page: Page) -> list[str]:
     """Every violation at levels A and AA, and what falls off the page."""
+    page.wait_for_load_state()
     page.evaluate(Axe().axe_script)
     found = []
     for width in WIDTHS:

@@ -7,13 +7,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import sign_in
 from tests.browser.walk import choose, fill, follow, press, reads
 
-TODAY = date.today()
 RISK = "Een klasgenoot kan gewond raken bij het station"
 POINT = "Contactpunt van de gemeente"
 
 
 def in_days(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
+    return (date.today() + timedelta(days=days)).isoformat()
 
 
 def reference_of(dossier: str) -> str:
@@ -43,7 +42,8 @@ def opens_a_dossier(page: Page, name: str, years: int = 17) -> str:
     press(page, "Zoeken")
     reads(page, "Er is nog geen dossier dat hierbij past.")
     form = page.locator("form").filter(has_text="Hoe oud is de cliënt")
-    form.get_by_label("Geboortedatum").first.fill(f"{TODAY.year - years}-{TODAY:%m}-01")
+    today = date.today()
+    form.get_by_label("Geboortedatum").first.fill(f"{today.year - years}-{today:%m}-01")
     form.get_by_label("Wanneer kijkt u hier opnieuw naar?").fill(in_days(21))
     press(page, "Dossier openen")
     expect(page.get_by_role("heading", level=1)).to_have_text(name)

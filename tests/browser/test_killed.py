@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import sign_in, start, stop
 from tests.folders import database_in, own_folder
@@ -22,8 +22,12 @@ def test_a_killed_server_loses_at_most_the_last_ten_seconds(browser: Browser) ->
         page = browser.new_page(base_url=address)
         sign_in(page, "Anna")
         page.goto("/dossiers/onrust/")
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url) if "/concept/" in one.url else None)
         page.get_by_label(WHERE).press_sequentially(LONG_AGO)
         keep_typing(page, seconds=10)
+        assert asked  # the page does so by the clock; what follows is as quick as the machine
+        expect(page.locator("[data-draft-status]").first).to_contain_text("concept bewaard")
         kill(process, var)
         page.close()
 
@@ -54,5 +58,5 @@ def kill(process: "subprocess.Popen[bytes]", var: Path) -> None:
     for one in everything:
         with suppress(psutil.NoSuchProcess):
             one.kill()
-    process.wait(30)
+    process.wait(120)
     psutil.wait_procs(everything, 30)

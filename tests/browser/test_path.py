@@ -170,6 +170,7 @@ def decides_not_to_share(page: Page, dossier: str) -> None:
 
 def press_or_follow(page: Page, name: str) -> None:
     page.locator("main").locator("a, button").filter(has_text=name).first.click()
+    page.wait_for_load_state()
 
 
 def lays_before_the_decider(page: Page, dossier: str) -> str:

@@ -22,6 +22,7 @@ def opens_what_was_written(page: Page, dossier: str, kind: str) -> None:
     """The newest entry of this kind, from the timeline."""
     page.goto(f"{dossier}?soort={kind}")
     page.locator(".zv-timeline__title a").first.click()
+    page.wait_for_load_state()
 
 
 def says_it_beside(page: Page, words: str, by: str = "van de cliënt zelf", **more: str) -> None:

@@ -1,4 +1,8 @@
-"""Walking the product as a person does: fill in, choose, press; by the words on the screen."""
+"""Walking the product as a person does: fill in, choose, press; by the words on the screen.
+
+A click waits until the new page begins to come. `press` and `follow` wait until all of it is there:
+what is counted or read next would else be read of half a page, on a busy machine.
+"""
 
 from playwright.sync_api import Page, expect
 
@@ -24,10 +28,12 @@ def pick(page: Page, label: str, beginning: str) -> None:
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_load_state()
 
 
 def follow(page: Page, name: str) -> None:
     page.get_by_role("link", name=name).first.click()
+    page.wait_for_load_state()
 
 
 def reads(page: Page, text: str) -> None:

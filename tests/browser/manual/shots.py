@@ -12,13 +12,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import PATIENCE, sign_in
 
 Step = Callable[[Page], Any]
 HIGHEST = 760  # a picture shows where to begin, not a whole form
 AIR = 16  # around what is taken
 PHONE, DESK = 390, 700
-PATIENCE = 8000  # milliseconds
 READ = """() => {
     const closed = [...document.querySelectorAll('details:not([open])')];
     closed.forEach(one => one.open = true);
