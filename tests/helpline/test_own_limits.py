@@ -1,6 +1,7 @@
 """What a confidant does not do: no steps, no search, no paper; handing over always (H-07)."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -136,7 +137,7 @@ def test_handing_over_asks_nothing(lantern, match):
 def test_handing_over_holds_with_whatever_is_due(lantern, match):
     lantern.at_work("cora")
     match.began_on, match.most_contacts, match.request.state = (
-        TODAY().replace(year=2025),
+        TODAY() - timedelta(days=400),
         0,
         "REFERRED",
     )
