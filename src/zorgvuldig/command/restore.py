@@ -101,7 +101,7 @@ def _require_ledger(made: dict[str, Any]) -> None:
     from django.conf import settings
     from django.utils import timezone
 
-    from zorgvuldig.privacy.access.going import passed
+    from zorgvuldig.rules.retention import passed
     from zorgvuldig.vault import ledger
 
     day: date = datetime.fromisoformat(made["at"]).date()

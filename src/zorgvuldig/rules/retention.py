@@ -48,7 +48,26 @@ def add_begins_anew(regime: str, outcome: str, help_relation: bool) -> bool:
 def add_months(day: date, months: int) -> date:
     """The same day so many months later; the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, _days_in(first)))
+
+
+def _days_in(month: date) -> int:
+    return calendar.monthrange(month.year, month.month)[1]
+
+
+def begun_by(today: date, months: int) -> date:
+    """The last day from which so many months are over today: `add_months` turned round. On the last
+    day of a short month that is the last of the month it is counted from."""
+    day = add_months(today, -months)
+    if today.day < _days_in(today):
+        return day
+    return day.replace(day=_days_in(day))
+
+
+def passed(term: str, today: date) -> date:
+    """What is from that day or earlier, is past this term as it is published."""
+    return begun_by(today, read("retention")["term"][term]["months"])
 
 
 def gone_on(keep_until: date, warned_on: date | None) -> date | None:

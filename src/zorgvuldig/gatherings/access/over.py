@@ -11,8 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, TruncDate
 
 from zorgvuldig.gatherings.models import CallBackWish, Workshop
-from zorgvuldig.handbook import read
-from zorgvuldig.rules.retention import add_months
+from zorgvuldig.rules.retention import passed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,8 +27,7 @@ HAPPENED = (
 
 def over_workshops(today: date) -> "QuerySet[Workshop]":
     """Workshops past their term, with everybody who took part, oldest first."""
-    months = read("retention")["term"]["workshop"]["months"]
-    since = add_months(today, -months)
+    since = passed("workshop", today)
     rows = Workshop.unscoped.annotate(last=Greatest(*HAPPENED))
     reported = Q(report_sent_on__lte=since)
     forgotten = Q(keep_until=None, report_sent_on=None, last__lte=since)

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from zorgvuldig.handbook import read
 from zorgvuldig.helpline.models import Confidant, HelpRequest, Match, MatchProposal
 from zorgvuldig.rules.helpline.codes import PREPARES
-from zorgvuldig.rules.retention import add_months
+from zorgvuldig.rules.retention import passed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -22,16 +21,14 @@ def over_requests(today: date) -> "QuerySet[HelpRequest]":
 def over_applicants(today: date) -> "QuerySet[Confidant]":
     """Who applied and never became a confidant, without a step for half a year; nor is in a request
     that is still kept, from an earlier time."""
-    months = read("retention")["term"]["applicant"]["months"]
     still = Confidant.unscoped.filter(state__in=PREPARES)
-    still = still.filter(last_step_on__lte=add_months(today, -months))
+    still = still.filter(last_step_on__lte=passed("applicant", today))
     return _in_no_request(still).order_by("last_step_on", "id")
 
 
 def over_confidants(today: date) -> "QuerySet[Confidant]":
     """Who stopped two years ago and stands in no request that is still kept."""
-    months = read("retention")["term"]["confidant"]["months"]
-    stopped = Confidant.unscoped.filter(stopped_on__lte=add_months(today, -months))
+    stopped = Confidant.unscoped.filter(stopped_on__lte=passed("confidant", today))
     return _in_no_request(stopped).order_by("stopped_on", "id")
 
 

@@ -23,7 +23,7 @@ from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy import ways
 from zorgvuldig.privacy.access.holds import keeping_back
-from zorgvuldig.rules.retention import add_months, gone_on
+from zorgvuldig.rules.retention import gone_on, passed
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -54,11 +54,6 @@ class Endings:
 def days(name: str) -> timedelta:
     """How long before or after, as it is published."""
     return timedelta(days=read("retention")["run"][name])
-
-
-def passed(term: str, today: date) -> date:
-    """What is from that day or earlier, is past this term."""
-    return add_months(today, -read("retention")["term"][term]["months"])
 
 
 def ended_by(day: date) -> "QuerySet[Dossier]":

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.drafts import actions as drafts
-from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.privacy.models import RightsAnswer, RightsRequest
-from zorgvuldig.rules.retention import add_months
+from zorgvuldig.rules.retention import begun_by, passed
 from zorgvuldig.vault import ledger
 from zorgvuldig.vault.models import DataKey, Reason
 
@@ -24,13 +23,12 @@ WORDS = 12  # months after closing, where no dossier holds them
 def erase_requests(actor: "OnSchedule", today: date) -> int:
     """Carry out the term of the requests of one organisation; returns how many went. A request
     about a dossier that is still kept waits for it: its words are the file's."""
-    months = read("retention")["term"]["rights"]["months"]
     closed = RightsRequest.unscoped.filter(closed_on__isnull=False, dossier=None)
-    for asked in closed.filter(closed_on__lte=add_months(today, -WORDS)).exclude(own_key=None):
+    for asked in closed.filter(closed_on__lte=begun_by(today, WORDS)).exclude(own_key=None):
         _write(asked)
         drafts.discard_about(asked.organisation_id, {str(asked.pk)})
         forget_words(asked.pk)
-    gone = list(closed.filter(closed_on__lte=add_months(today, -months)))
+    gone = list(closed.filter(closed_on__lte=passed("rights", today)))
     for asked in gone:
         record(
             "rights.erased",

@@ -28,7 +28,7 @@ from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.privacy.access import going, holds
 from zorgvuldig.privacy.actions import accounts, forgetting, warning
-from zorgvuldig.rules.retention import gone_on
+from zorgvuldig.rules.retention import gone_on, passed
 from zorgvuldig.vault import ledger, nights
 from zorgvuldig.vault.models import Erasure, Reason
 
@@ -261,7 +261,7 @@ def clear_ledger(organisation_id: int, today: date) -> Tally:
         ledger.keep_since(day)
         return gone
 
-    _each(tally, ["ledger"], one, going.passed("erasure", min(today, timezone.localdate())))
+    _each(tally, ["ledger"], one, passed("erasure", min(today, timezone.localdate())))
     return tally
 
 
