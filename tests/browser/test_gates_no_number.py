@@ -31,7 +31,7 @@ KNOWN = "|".join(
         r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b",  # the reference of a dossier
         r"\b[0-9a-f]{8}-[0-9a-f-]{27}\b",  # its number in the logbook
         rf"\b\d\d? ({MONTHS})( \d{{4}})?",
-        r"over \d+ dagen|\b\d+ dagen geleden|\b\d\d:\d\d\b",
+        r"over \d+ dagen|\b\d+ dagen geleden|\b\d\d\.\d\d uur\b",
         r"\b112\b|Tekst N\d\d",
         r"vanaf 12 jaar|Jonger dan 12|1[26] (tot en met|en|of) 1[57]|18 of ouder|1[68] jaar",
         r"Persoon \d+:",  # a place to write about who is there
