@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers.conftest import add_somebody, begun, consulted, entry, years_ago
-from tests.dossiers.test_assessing import LATER, complete, view_form
+from tests.dossiers.test_assessing import complete, later, view_form
 from zorgvuldig.dossiers.actions import assessing, consents, contacts, following, keeping, talks
 from zorgvuldig.dossiers.models import (
     Assessment,
@@ -304,7 +304,7 @@ def test_g21_a_date_to_come_opens_and_counts_for_the_dossier(town, dossier):
     sent_by_both(town, dossier, assessment)
     complete(town, dossier, assessment)
     dossier.refresh_from_db()
-    assert dossier.review_on == LATER
+    assert dossier.review_on == later()
     anna = town.at_work("anna")
     soon = TODAY() + timedelta(days=3)
     keeping.look_again(

@@ -13,8 +13,8 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
+from tests.cast import PASSWORD
 from tests.language.test_pages import language_of
-from tests.people.conftest import PASSWORD
 from tests.people.test_second_factor import code_of, sign_in, with_second_factor
 from zorgvuldig.language.catalogue import entries
 from zorgvuldig.people.adapters import SealedFactors

@@ -32,6 +32,7 @@ COUNTED = {  # where a whole number says nothing about how somebody is
     "matching": "confidants, in the order of the wishes of who asks for help",
     "places": "where a town lies on the map",
     "recruiting": "how many requests find nobody, and the number of a request",
+    "spots": "where a page of a long list goes on",
     "wishes": "how many people a confidant can be there for",
 }
 
