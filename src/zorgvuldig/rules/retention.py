@@ -48,21 +48,20 @@ def add_begins_anew(regime: str, outcome: str, help_relation: bool) -> bool:
 def add_months(day: date, months: int) -> date:
     """The same day so many months later; the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    return first.replace(day=min(day.day, _days_in(first)))
+    last = _last_of(date(year, month + 1, 1))
+    return min(last, last.replace(day=1) + timedelta(days=day.day - 1))
 
 
-def _days_in(month: date) -> int:
-    return calendar.monthrange(month.year, month.month)[1]
+def _last_of(day: date) -> date:
+    """The last day of that month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def begun_by(today: date, months: int) -> date:
     """The last day from which so many months are over today: `add_months` turned round. On the last
     day of a short month that is the last of the month it is counted from."""
     day = add_months(today, -months)
-    if today.day < _days_in(today):
-        return day
-    return day.replace(day=_days_in(day))
+    return _last_of(day) if today == _last_of(today) else day
 
 
 def passed(term: str, today: date) -> date:
