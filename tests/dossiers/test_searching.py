@@ -1,6 +1,8 @@
 """Looking whether there is a dossier: own organisation only, always with a purpose, and nothing of
 the client beyond what was typed."""
 
+import re
+
 import pytest
 
 from tests.dossiers.conftest import years_ago
@@ -53,7 +55,7 @@ def test_another_gets_the_reference_whom_to_ask_and_the_door(town, signed_in, do
     assert "Vraag het aan Anna" in page.text
     assert f'href="/dossiers/{dossier.reference}/spoed/"' in page.text
     assert "Noor" not in page.text
-    assert str(dossier.born_on.year) not in page.text
+    assert not re.search(rf"\b{dossier.born_on.year}\b", page.text)  # part of a number may look so
 
 
 @pytest.mark.parametrize(
