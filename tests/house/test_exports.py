@@ -57,9 +57,9 @@ FILES = {
     "recording/files.py:_file": Holds.NOTHING,
     "recording/files.py:as_file": Holds.NOTHING,
     "statistics/views_papers.py:download": Holds.OWN_COUNTS,
-    "style/serving.py:letter": Holds.NOTHING,
     "style/serving.py:logo": Holds.NOTHING,
     "style/serving.py:sheet": Holds.NOTHING,
+    "style/views.py:ready_letter": Holds.NOTHING,
     "web/views_public.py:alive": Holds.NOTHING,
 }
 # Words with which a response becomes something else than a page.

@@ -1,5 +1,4 @@
-"""A stylesheet, a logo and an example on paper as a browser gets them: as what they are, and as
-nothing else."""
+"""A stylesheet and a logo as a browser gets them: as what they are, and as nothing else."""
 
 from typing import TYPE_CHECKING
 
@@ -25,13 +24,6 @@ def logo(found: "HouseStyle") -> HttpResponse:
     if found.logo is None:
         raise Http404
     return _alone(HttpResponse(bytes(found.logo), content_type=TYPES[found.logo_kind]))
-
-
-def letter(content: bytes) -> HttpResponse:
-    """An example of a letter, for who looks beforehand."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="voorbeeldbrief.pdf"'
-    return answer
 
 
 def for_ever(response: HttpResponse) -> HttpResponse:

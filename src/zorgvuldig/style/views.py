@@ -8,16 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zorgvuldig.paper import CannotBePrinted
 from zorgvuldig.people import access as people
-from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.recording.deeds import Deed
+from zorgvuldig.recording.files import as_pdf, printing
 from zorgvuldig.style import access, actions, serving, showing
 from zorgvuldig.style.forms import StyleForm
 from zorgvuldig.style.refusals import TooClose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from zorgvuldig.people.request import Request
 
 READY = "De huisstijl staat klaar. Bekijk hem eerst; alleen u ziet hem."
@@ -76,40 +74,39 @@ def stop(request: "Request") -> HttpResponse:
 def use(request: "Request", number: UUID) -> HttpResponse:
     """Put it to use for everybody of the organisation."""
     actor = people.administers(request.actor)
-    return _done(request, lambda: actions.put_to_use(actor=actor, number=number), USED)
+    with Deed(request, USED):
+        actions.put_to_use(actor=actor, number=number)
+        request.session.pop(access.PREVIEW, None)
+    return redirect("style:start")
 
 
 @require_POST
 def drop(request: "Request", number: UUID) -> HttpResponse:
     """Throw away what was laid ready."""
     actor = people.administers(request.actor)
-    said = "De huisstijl die klaarstond, is weggegooid."
-    return _done(request, lambda: actions.throw_away(actor=actor, number=number), said)
+    with Deed(request, "De huisstijl die klaarstond, is weggegooid."):
+        actions.throw_away(actor=actor, number=number)
+        request.session.pop(access.PREVIEW, None)
+    return redirect("style:start")
 
 
 @require_POST
 def back(request: "Request") -> HttpResponse:
     """Go back to what was in use before."""
     actor = people.administers(request.actor)
-    return _done(request, lambda: actions.go_back(actor=actor), "De vorige huisstijl is terug.")
+    with Deed(request, "De vorige huisstijl is terug."):
+        actions.go_back(actor=actor)
+        request.session.pop(access.PREVIEW, None)
+    return redirect("style:start")
 
 
 @require_POST
 def off(request: "Request") -> HttpResponse:
     """Go back to the product's own look."""
     actor = people.administers(request.actor)
-    said = "Iedereen ziet weer hoe Zorgvuldig er zelf uitziet."
-    return _done(request, lambda: actions.take_off(actor=actor), said)
-
-
-def _done(request: "Request", deed: "Callable[[], None]", said: str) -> HttpResponse:
-    try:
-        deed()
-    except NotNow as refusal:
-        messages.warning(request, refusal.sentence)
-    else:
+    with Deed(request, "Iedereen ziet weer hoe Zorgvuldig er zelf uitziet."):
+        actions.take_off(actor=actor)
         request.session.pop(access.PREVIEW, None)
-        messages.success(request, said)
     return redirect("style:start")
 
 
@@ -132,8 +129,6 @@ def ready_letter(request: "Request", number: UUID) -> HttpResponse:
     """How a letter would look with it, about nobody."""
     actor = people.administers(request.actor)
     found = access.get_ready(actor, number)
-    try:
-        return serving.letter(actions.example_letter(actor=actor, found=found))
-    except CannotBePrinted:
-        messages.warning(request, NO_PAPER)
-        return redirect("style:start")
+    with Deed(request), printing(NO_PAPER):
+        return as_pdf(actions.example_letter(actor=actor, found=found), "voorbeeldbrief")
+    return redirect("style:start")

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.text import Truncator
+
 from zorgvuldig.recording.forms import OnceForm, line, needed_sometimes
 from zorgvuldig.rules.nameless import Finding
-from zorgvuldig.rules.nameless.weighed import A_SENTENCE, is_reason
+from zorgvuldig.rules.nameless.weighed import A_SENTENCE, STAYS, is_reason
 
 WHY = "why_"
 
@@ -18,12 +20,9 @@ class FindingsForm(OnceForm):
         self.findings = tuple(findings)
         for one in self.findings:
             if not one.known:
-                reason = needed_sometimes(line(self.stays(one.written), one.why, required=False))
+                label = STAYS.format(typed=Truncator(one.written).chars(60))
+                reason = needed_sometimes(line(label, one.why, required=False))
                 self.fields[f"{WHY}{one.key}"] = reason
-
-    def stays(self, written: str) -> str:
-        """The beginning of the sentence that the reason ends."""
-        raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -52,9 +52,6 @@ class AdviceTextForm(FindingsForm):
     question = words(ASKED, rows=3)
     text = words("Wat vertelt u?", "Pas de tekst aan zoals u wilt.", rows=18)
 
-    def stays(self, written: str) -> str:
-        return f"‘{Truncator(written).chars(60)}’ laat ik staan, omdat"
-
     def pointed(self) -> list[dict[str, Any]]:
         """Each finding with its field, or without one when it has to go."""
         return [

@@ -86,9 +86,6 @@ class AskReleaseForm(FindingsForm):
         error_messages={"required": "Kies een collega."},
     )
 
-    def stays(self, written: str) -> str:
-        return f"‘{Truncator(written).chars(60)}’ kan blijven staan, omdat"
-
 
 class GivenForm(EntryForm):
     """The summary was handed over: to whom, when and how."""

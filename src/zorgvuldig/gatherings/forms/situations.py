@@ -17,7 +17,7 @@ from zorgvuldig.recording.forms import Words, needed_sometimes, offer, tick
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Addressee, Age, ConsentStatus, RepAll
 from zorgvuldig.rules.gatherings.vignettes import Answers, lacking_in_vignette
-from zorgvuldig.rules.nameless.weighed import A_SENTENCE
+from zorgvuldig.rules.nameless.weighed import A_SENTENCE, STAYS
 
 if TYPE_CHECKING:
     from zorgvuldig.gatherings.looking import Looked
@@ -28,7 +28,6 @@ LONGEST = 3000
 EMPTY = "Vul dit in."
 LEFT_OUT = (Addressee.VIR,)
 ANSWERS = (ConsentStatus.NOT_ASKED, ConsentStatus.GIVEN, ConsentStatus.REFUSED)
-LABEL = "‘{typed}’ kan blijven staan, omdat"
 
 
 def told(label: str, hint: str = "", *, rows: int) -> forms.CharField:
@@ -125,7 +124,7 @@ class SituationForm(forms.Form):
         self.looked = looked
         pointed = self.to_explain()
         for one in pointed:
-            label = LABEL.format(typed=Truncator(one.written).chars(60))
+            label = STAYS.format(typed=Truncator(one.written).chars(60))
             self.fields[f"{WHY}{one.key}"] = needed_sometimes(
                 forms.CharField(
                     label=label, help_text=escape(one.sentence), required=False, max_length=200

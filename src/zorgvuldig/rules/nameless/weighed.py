@@ -9,6 +9,7 @@ from zorgvuldig.rules.nameless.pointing import Finding
 
 FEWEST_WORDS = 3
 A_SENTENCE = "Schrijf in een hele zin waarom dit kan blijven staan, of haal het uit de tekst."
+STAYS = "‘{typed}’ kan blijven staan, omdat"  # the reason ends this sentence
 MENDED = "Haal het weg, of schrijf erbij waarom het kan blijven staan."
 
 
