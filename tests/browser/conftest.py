@@ -50,16 +50,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running() -> Iterator[tuple[str, Path]]:
-    """The demonstration in processes of its own: its address and its folder."""
+    """The demonstration in processes of its own: its address and its folder.
+
+    Each file of tests begins on a fresh one. What is newest stands first on many pages, and a day
+    page shows a few: what one file leaves behind would hide what another looks for.
+    """
     with own_folder() as var:
         address, process = start(var)
         yield address, var
         stop(process)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def product(running: tuple[str, Path]) -> str:
     """The address of the demonstration."""
     return running[0]
