@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from django.urls import get_resolver
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import APIResponse, Browser, Page
 
 from tests.browser.by_form import OF_CARRYING, OF_EXCHANGE, OF_GATHERINGS, OF_PRACTICE, OF_STYLE
 from tests.browser.conftest import sign_in
@@ -68,18 +69,29 @@ def crawl(page: Page, base: str, found: Found, name: str = VISITOR) -> None:
         if place in visited or kind.endswith(NOT_A_PAGE) or not address.startswith(base):
             continue
         visited.add(place)
-        answer = page.goto(address)
-        if answer is None or answer.status != 200:
-            found.faults.append(f"{address} answers {answer and answer.status}")
+        answer = page.request.get(address)
+        if answer.status != 200:
+            found.faults.append(f"{address} answers {answer.status}")
             continue
-        if new := {kind, kind_of(page.url)} - set(found.seen):
-            found.seen |= dict.fromkeys(new, (name, page.url))
+        if new := {kind, kind_of(answer.url)} - set(found.seen):
+            found.seen |= dict.fromkeys(new, (name, answer.url))
+            page.goto(address)
             complete(page, found)
-        waiting += links(page)
+        waiting += Links(answer).lead_to
 
 
-def links(page: Page) -> list[str]:
-    return page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")  # type: ignore[no-any-return]
+class Links(HTMLParser):
+    """Where the links of a page lead, each without its place on the page."""
+
+    def __init__(self, answer: APIResponse) -> None:
+        super().__init__()
+        self.page, self.lead_to = answer.url, list[str]()
+        self.feed(answer.text())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        href = dict(attrs).get("href") if tag == "a" else None
+        if href is not None:
+            self.lead_to.append(urldefrag(urljoin(self.page, href)).url)
 
 
 def complete(page: Page, found: Found) -> None:
