@@ -11,9 +11,10 @@ from tests.cast import Town
 from tests.dossiers.conftest import entry, years_ago
 from tests.dossiers.sharing import story
 from zorgvuldig.directory.models import Listing
-from zorgvuldig.dossiers.actions import beginning, deciding, proposing, sending, telling
+from zorgvuldig.dossiers.actions import beginning, deciding, proposing, telling
+from zorgvuldig.dossiers.actions.sending import decided
 from zorgvuldig.dossiers.models import Disclosure
-from zorgvuldig.exchange.actions import connecting, receiving
+from zorgvuldig.exchange.actions import connecting, receiving, sending
 from zorgvuldig.exchange.models import Connection, Parcel
 
 CANARY = "Kanariezin over de fietsenstalling"
@@ -88,12 +89,11 @@ def sent(town: Town, found: Disclosure | None = None, **more: Any) -> Parcel:
     connection = more.get("connection") or connected(town)
     found = found or shared(town)
     return sending.send(
-        proposal=found,
+        ask=lambda: decided(found, today()),
         actor=town.at_work("anna"),
         connection=connection,
         answer_by=today() + timedelta(days=14),
         once=more.get("once") or uuid4(),
-        today=today(),
     )
 
 
@@ -109,12 +109,12 @@ def here(parcel: Parcel) -> Parcel:
 
 def behind_link(town: Town, found: Disclosure | None = None, days: int = 7) -> SimpleNamespace:
     """The same letter behind a link, with the code that was told by telephone."""
+    found = found or shared(town)
     parcel, link, code = sending.send_link(
-        proposal=found or shared(town),
+        ask=lambda: decided(found, today()),
         actor=town.at_work("anna"),
         shown_as="Team De Brug",
         last_day=today() + timedelta(days=days),
         once=uuid4(),
-        today=today(),
     )
     return SimpleNamespace(parcel=parcel, link=link, code=code, url=f"/brief/{link}/")

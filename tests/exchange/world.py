@@ -93,7 +93,7 @@ def opened_here(town: Town, connection: Connection) -> Parcel:
     """Sent by Het Anker, opened by Ilse."""
     parcel = sending.send(
         actor=town.at_work("chaima"),
-        decided=decided(),
+        ask=decided,
         connection=connection,
         answer_by=making.today() + timedelta(days=7),
         once=uuid4(),

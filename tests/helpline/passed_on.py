@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.cast import Town
 from zorgvuldig.directory.models import Listing
-from zorgvuldig.exchange.actions import connecting
+from zorgvuldig.exchange.actions import connecting, sending
 from zorgvuldig.exchange.models import Connection, Parcel
 from zorgvuldig.helpline.actions import passing_on
 
@@ -32,10 +32,10 @@ def connected(lantern: Town, addressee: str, receiver: str = "chris") -> Connect
 def sent(lantern: Town, request: Any, referral: Any) -> Parcel:
     referral.refresh_from_db()
     connection = connected(lantern, referral.addressee)
-    return passing_on.send(
-        referral=referral,
-        request=request,
-        actor=lantern.at_work("cora"),
+    cora = lantern.at_work("cora")
+    return sending.send(
+        ask=lambda: passing_on.handed_over(referral, request, cora),
+        actor=cora,
         connection=connection,
         answer_by=timezone.localdate() + timedelta(days=7),
         once=uuid4(),

@@ -10,10 +10,11 @@ from django.utils import timezone
 from tests.helpline import making, passed_on, support
 from tests.style import papers
 from tests.style.making import PLUM, in_use, nested
-from zorgvuldig.exchange.actions import receiving
+from zorgvuldig.exchange.actions import receiving, sending
 from zorgvuldig.exchange.models import Message, Parcel, SecretLink
 from zorgvuldig.helpline.actions import erasing, passing_on
 from zorgvuldig.nameless.library import LIBRARY
+from zorgvuldig.people.models import Person
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.vault.models import Reason
 
@@ -116,8 +117,9 @@ def test_an_answer_says_no_more_than_was_told(lantern, request_, handed):
 def behind_link(lantern, request, referral, **said):
     referral.refresh_from_db()
     known = {"shown_as": "Team Contact", "last_day": timezone.localdate(), "once": uuid4(), **said}
-    return passing_on.send_link(
-        referral=referral, request=request, actor=lantern.at_work("cora"), **known
+    cora = lantern.at_work("cora")
+    return sending.send_link(
+        ask=lambda: passing_on.handed_over(referral, request, cora), actor=cora, **known
     )
 
 
@@ -152,19 +154,33 @@ def test_a_withdrawn_yes_closes_the_link(lantern, request_, handed):
     assert not SecretLink.unscoped.exists()
 
 
-def test_the_coordinator_reads_link_and_code_once(lantern, signed_in, request_, handed):
-    cora, here = (
-        signed_in(lantern.cora),
-        f"/hulplijn/{request_.reference}/doorverwijzen/{handed.pk}/",
-    )
-    form = cora.get(f"{here}versturen/link/").context["form"]
+def link_form(client, request, referral):
+    """Where it is sent with a link, and what somebody fills in there."""
+    here = f"/hulplijn/{request.reference}/doorverwijzen/{referral.pk}/versturen/link/"
+    form = client.get(here).context["form"]
     said = {
         "once": form["once"].value(),
         "shown_as": form["shown_as"].value(),
         "last_day": form["last_day"].value().isoformat(),
         "same": "on",
     }
-    made = cora.post(f"{here}versturen/link/", said)
+    return here, said
+
+
+def test_the_coordinator_reads_link_and_code_once(lantern, signed_in, request_, handed):
+    cora = signed_in(lantern.cora)
+    here, said = link_form(cora, request_, handed)
+    made = cora.post(here, said)
     assert "/brief/" in made.text
-    assert "/brief/" not in cora.post(f"{here}versturen/link/", said).text
+    assert "/brief/" not in cora.post(here, said).text
     assert Parcel.unscoped.filter(decision=handed.pk).count() == 1
+
+
+def test_the_way_back_is_said_in_the_language_of_the_page(lantern, signed_in, request_, handed):
+    cora = signed_in(lantern.cora)
+    here, said = link_form(cora, request_, handed)
+    Person.objects.update(language="en")
+    assert "Back to the referral" in cora.post(here, said).text
+    lantern.at_work("cora")
+    sent = Parcel.unscoped.get(decision=handed.pk)
+    assert "Back to the help request" in cora.get(f"/hulplijn/pakket/{sent.pk}/").text

@@ -10,7 +10,7 @@ from msgspec import convert
 from zorgvuldig.demo import lantern_words as words
 from zorgvuldig.demo.lantern import PARENT_OF, Teller
 from zorgvuldig.directory.models import Listing
-from zorgvuldig.exchange.actions import connecting
+from zorgvuldig.exchange.actions import connecting, sending
 from zorgvuldig.helpline import referring
 from zorgvuldig.helpline.actions import agreeing, handing_over, passing_on
 from zorgvuldig.helpline.actions import referring as offering
@@ -64,9 +64,10 @@ def passed_on(cast: "Cast", connection: "Connection") -> None:
         **teller.at(request, "cora"), referral=referral, words=words.PASSED_ON, **teller.on(1)
     )
     referral.refresh_from_db()
-    passing_on.send(
-        **teller.at(request, "cora"),
-        referral=referral,
+    cora = cast.at_work("cora")
+    sending.send(
+        ask=lambda: passing_on.handed_over(referral, request, cora),
+        actor=cora,
         connection=connection,
         answer_by=cast.today + timedelta(days=9),
         feedback_on=cast.today + timedelta(days=21),

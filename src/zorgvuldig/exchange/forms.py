@@ -23,7 +23,17 @@ def in_two_weeks() -> Any:
     return timezone.localdate() + timedelta(days=14)
 
 
-class SendForm(OnceForm):
+class GoingForm(OnceForm):
+    """Something goes to somebody, whom one looked at."""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was filled in beside for whom it is."""
+        whom = ("connection", "same")
+        return {name: value for name, value in self.cleaned_data.items() if name not in whom}
+
+
+class SendForm(GoingForm):
     """To an organisation with which there is a connection."""
 
     title: ClassVar[str] = "Versturen via Zorgvuldig"
@@ -55,7 +65,7 @@ class SendAlongForm(SendForm):
     )
 
 
-class LinkForm(OnceForm):
+class LinkForm(GoingForm):
     """To somebody who does not use this product: a link, and a code by telephone."""
 
     title: ClassVar[str] = "Versturen met een link"

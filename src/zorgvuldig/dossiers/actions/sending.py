@@ -22,7 +22,7 @@ from zorgvuldig.dossiers.letter.fingerprint import digest, in_groups
 from zorgvuldig.dossiers.models import Disclosure
 from zorgvuldig.dossiers.sharing_facts import stored
 from zorgvuldig.exchange import paper
-from zorgvuldig.exchange.actions import saying, sending
+from zorgvuldig.exchange.actions import saying
 from zorgvuldig.exchange.actions.sending import Decided
 from zorgvuldig.recording.refusals import NotNow, hold
 from zorgvuldig.rules import gates
@@ -30,7 +30,7 @@ from zorgvuldig.rules.exchange import Origin
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
-    from zorgvuldig.exchange.models import Connection, Message, Parcel
+    from zorgvuldig.exchange.models import Message, Parcel
     from zorgvuldig.people.actor import Actor
 
 NOT_DECIDED = "Er is niet besloten om dit te delen. Versturen kan alleen na een besluit."
@@ -38,36 +38,6 @@ NOT_ANY_MORE = (
     "Na het besluit is er iets veranderd: de regels laten versturen nu niet toe. {why} Doe zo "
     "nodig een nieuw voorstel."
 )
-
-
-@transaction.atomic
-def send(
-    *,
-    proposal: Disclosure,
-    actor: "Actor",
-    connection: "Connection",
-    answer_by: date,
-    once: UUID,
-    today: date,
-) -> "Parcel":
-    """To an organisation that receives here."""
-    what: dict[str, Any] = {"decided": decided(proposal, today), "answer_by": answer_by}
-    return sending.send(actor=actor, connection=connection, once=once, **what)
-
-
-@transaction.atomic
-def send_link(
-    *,
-    proposal: Disclosure,
-    actor: "Actor",
-    shown_as: str,
-    last_day: date,
-    once: UUID,
-    today: date,
-) -> "tuple[Parcel, str, str]":
-    """To who does not: with a link and a code. Returns the parcel, the link's secret, the code."""
-    what: dict[str, Any] = {"decided": decided(proposal, today), "last_day": last_day}
-    return sending.send_link(actor=actor, shown_as=shown_as, once=once, **what)
 
 
 @transaction.atomic

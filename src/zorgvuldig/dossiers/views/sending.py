@@ -1,9 +1,9 @@
 """Sending a letter that was decided on, and how it stands with what was sent."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,8 +15,8 @@ from zorgvuldig.dossiers.access import afterwards, sharing
 from zorgvuldig.dossiers.actions import correcting
 from zorgvuldig.dossiers.actions import sending as actions
 from zorgvuldig.dossiers.views.recording import filled, recording
-from zorgvuldig.exchange.access import connections, parcels
-from zorgvuldig.exchange.forms import LinkForm, SayForm, SendForm
+from zorgvuldig.exchange.access import parcels
+from zorgvuldig.exchange.forms import SayForm
 from zorgvuldig.exchange.views import sender
 from zorgvuldig.handbook.wording import label
 from zorgvuldig.language.whose import Typed
@@ -32,85 +32,52 @@ NOBODY = (
     "Met een organisatie van deze soort is nog geen verbinding. Vraag uw beheerder erom, of "
     "verstuur de brief met een link."
 )
-PAGE = "dossiers/sharing/send.html"
 
 
 @require_http_methods(["GET", "POST"])
 def send(request: "Request", reference: str, number: UUID) -> "HttpResponse":
     """To an organisation that receives here."""
-    found = _shared(request, reference, number)
-    if sender.on_its_way(request, found.pk):
-        return redirect("dossiers:letter", reference, number)
-    to_choose = connections.sending_to(request.actor, found.recipient.addressee)
-    if not to_choose.exists():
-        messages.info(request, NOBODY)
-        return redirect("dossiers:letter", reference, number)
-
-    def act(form: SendForm) -> str:
-        said = form.cleaned_data
-        known = {"answer_by": said["answer_by"], "once": said["once"]}
-        sent = actions.send(proposal=found, connection=form.chosen, **_now(request), **known)
-        return reverse("dossiers:parcel", args=[sent.pk])
-
-    form = filled(request, SendForm, connections=to_choose)
-    return _page(request, found, form, act, "Verstuurd. De ontvanger ziet het in de eigen inbox.")
+    return sender.send(request, _letter(request, reference, number))
 
 
 @require_http_methods(["GET", "POST"])
 def send_link(request: "Request", reference: str, number: UUID) -> "HttpResponse":
-    """With a link and a code; both are on the answer to this form, and nowhere else."""
-    found = _shared(request, reference, number)
-    if sender.on_its_way(request, found.pk):
-        return redirect("dossiers:letter", reference, number)
-    made: list[Any] = []
-
-    def act(form: LinkForm) -> None:
-        said = form.cleaned_data
-        known = {name: said[name] for name in ("shown_as", "last_day", "once")}
-        made.append(actions.send_link(proposal=found, **_now(request), **known))
-
-    form = filled(request, LinkForm, name=request.actor.organisation.name)
-    answer = _page(request, found, form, act, "De brief staat klaar.")
-    return sender.link_made(request, made[0], "dossiers", **_of(found)) if made else answer
+    """With a link and a code."""
+    return sender.send_link(request, _letter(request, reference, number))
 
 
-def _page(request: "Request", found: Any, form: Any, act: Any, done: str) -> "HttpResponse":
-    known = {"dossier": found.dossier, **_of(found)}
-    return recording(request, form=form, act=act, template=PAGE, done=done, **known)
-
-
-def _of(found: Any) -> dict[str, Any]:
-    dossier = found.dossier
-    return {
-        "to": found.recipient.words(dossier.key)["name"],
-        "kind": label("addressee", found.recipient.addressee),
-        "back": reverse("dossiers:letter", args=[dossier.reference, found.pk]),
-        "back_to": "de brief",
-    }
-
-
-def _now(request: "Request") -> dict[str, Any]:
-    return {"actor": request.actor, "today": timezone.localdate()}
-
-
-def _shared(request: "Request", reference: str, number: UUID) -> Any:
+def _letter(request: "Request", reference: str, number: UUID) -> sender.Outgoing:
     """A proposal of a dossier one keeps, that was decided to be shared."""
     found = sharing.get_disclosure(access.get_kept_dossier(request.actor, reference), number)
     if found.state != "SHARED":
         raise Http404
-    return found
+    dossier = found.dossier
+    return sender.Outgoing(
+        room="dossiers",
+        decision=found.pk,
+        to=found.recipient.words(dossier.key)["name"],
+        addressee=found.recipient.addressee,
+        back=reverse("dossiers:letter", args=[reference, number]),
+        back_to="de brief",
+        nobody=NOBODY,
+        ready="De brief staat klaar.",
+        page=partial(recording, template="dossiers/sharing/send.html", dossier=dossier),
+        ask=partial(actions.decided, found, timezone.localdate()),
+    )
 
 
 @require_safe
 def parcel(request: "Request", number: UUID) -> "HttpResponse":
     """The stub: to whom, on which ground, when it was opened and answered."""
     dossier, found = _sent(request, number)
-    known = {
-        "dossier": dossier,
-        "letter_url": reverse("dossiers:letter", args=[dossier.reference, found.decision]),
-        "back": reverse("dossiers:page", args=[dossier.reference]),
-    }
-    return sender.stub_page(request, found, "dossiers", "dossiers/sharing/parcel.html", **known)
+    return sender.stub_page(
+        request,
+        found,
+        "dossiers",
+        letter_url=reverse("dossiers:letter", args=[dossier.reference, found.decision]),
+        back=reverse("dossiers:page", args=[dossier.reference]),
+        back_to=dossier.reference,
+    )
 
 
 @require_POST
@@ -127,8 +94,7 @@ def answer(request: "Request", number: UUID) -> "HttpResponse":
     about = sharing.get_disclosure(dossier, found.decision)
 
     def act(form: SayForm) -> None:
-        said = {name: form.cleaned_data[name] for name in ("text", "once")}
-        actions.answer(proposal=about, parcel=found, actor=request.actor, **said)
+        actions.answer(proposal=about, parcel=found, actor=request.actor, **form.cleaned_data)
 
     return recording(
         request,

@@ -1,10 +1,11 @@
 """Sending a parcel, and taking it back as long as nobody opened it.
 
-The room above asks its own rules and brings a letter that was decided on; what is sent here is that
-letter and nothing else.
+The room above brings a letter that was decided on, and is asked for it within the sending: it asks
+its own rules then, and holds what they rest on. What is sent is that letter and nothing else.
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -59,12 +60,22 @@ class Decided:
         return {"letter": self.letter, "pdf": b64encode(self.pdf).decode(), "to": self.to}
 
 
+Ask = Callable[[], Decided]  # asks the rules of the room above, as they are now
+
+
 @transaction.atomic
 def send(
-    *, actor: "Actor", decided: Decided, connection: Connection, answer_by: date, once: UUID
+    *,
+    ask: Ask,
+    actor: "Actor",
+    connection: Connection,
+    answer_by: date,
+    once: UUID,
+    feedback_on: date | None = None,
 ) -> Parcel:
     """To an organisation that receives here. The connection is asked again, and must lead to the
-    kind of recipient that was decided on."""
+    kind of recipient that was decided on. `feedback_on` is agreed here when no decision says it."""
+    decided = ask()
     known = Connection.unscoped.select_for_update(of=("self",), no_key=True)
     held = known.filter(pk=connection.pk, sender=actor.organisation, ended_on=None).first()
     if held is None:
@@ -72,6 +83,7 @@ def send(
     if held.addressee != decided.addressee:
         raise NotNow(ANOTHER_KIND)
     parcel = _parcel(actor, decided, answer_by, once, decided.words)
+    parcel.feedback_on = parcel.feedback_on or feedback_on
     parcel.receiver_id, parcel.receiver_name = held.organisation_id, held.receiver_name
     assert parcel.own_key is not None
     parcel.their_key = parcel.own_key.copied_for(held.organisation_id)
@@ -84,11 +96,12 @@ def send(
 
 @transaction.atomic
 def send_link(
-    *, actor: "Actor", decided: Decided, shown_as: str, last_day: date, once: UUID
+    *, ask: Ask, actor: "Actor", shown_as: str, last_day: date, once: UUID
 ) -> tuple[Parcel, str, str]:
     """To who does not receive here: behind a link that opens once, with a code that is told by
     telephone. Returns the parcel, the link's secret and the code; they are shown once and kept
     nowhere."""
+    decided = ask()
     if not timedelta() <= last_day - timezone.localdate() <= timedelta(days=MOST_DAYS):
         raise NotNow(OUTSIDE)
     parcel = _parcel(actor, decided, last_day, once, {**decided.words, "shown_as": shown_as})

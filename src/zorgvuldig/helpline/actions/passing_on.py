@@ -5,15 +5,13 @@ It begins at the hand-over that was recorded, after the caller's yes to this rec
 information (H-09), and asks the same rules again on the day it goes.
 """
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
 
 from zorgvuldig.exchange import paper
-from zorgvuldig.exchange.actions import going, saying, sending
+from zorgvuldig.exchange.actions import going, saying
 from zorgvuldig.exchange.actions.sending import Decided
 from zorgvuldig.handbook.wording import written
 from zorgvuldig.helpline.actions import handing_over, referring
@@ -27,7 +25,7 @@ from zorgvuldig.style.letterhead import letterhead_of
 from zorgvuldig.vault.models import Reason
 
 if TYPE_CHECKING:
-    from zorgvuldig.exchange.models import Connection, Message, Parcel
+    from zorgvuldig.exchange.models import Message, Parcel
     from zorgvuldig.helpline.models import HelpRequest, Referral
     from zorgvuldig.people.actor import Actor, Caller
 
@@ -49,38 +47,6 @@ PARTS = (
     ("Wat nog openligt", "open"),
     ("Wat de vertrouwenspersoon nog doet", "stays"),
 )
-
-
-@transaction.atomic
-def send(
-    *,
-    referral: "Referral",
-    request: "HelpRequest",
-    actor: "Actor",
-    connection: "Connection",
-    answer_by: date,
-    once: UUID,
-    feedback_on: date | None = None,
-) -> "Parcel":
-    """To an organisation that receives here."""
-    what: dict[str, Any] = {"answer_by": answer_by, "once": once}
-    decided = replace(handed_over(referral, request, actor), feedback_on=feedback_on)
-    return sending.send(actor=actor, decided=decided, connection=connection, **what)
-
-
-@transaction.atomic
-def send_link(
-    *,
-    referral: "Referral",
-    request: "HelpRequest",
-    actor: "Actor",
-    shown_as: str,
-    last_day: date,
-    once: UUID,
-) -> "tuple[Parcel, str, str]":
-    """To who does not: with a link and a code. Returns the parcel, the link's secret, the code."""
-    what: dict[str, Any] = {"shown_as": shown_as, "last_day": last_day, "once": once}
-    return sending.send_link(actor=actor, decided=handed_over(referral, request, actor), **what)
 
 
 @transaction.atomic
