@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from zorgvuldig.dossiers.actions.acute import call_from_note
 from zorgvuldig.dossiers.actions.entries import add_entry
-from zorgvuldig.dossiers.actions.erasing_apart import erase_note
+from zorgvuldig.dossiers.actions.erasing_apart import let_go_of
 from zorgvuldig.dossiers.actions.events import connect_of
 from zorgvuldig.dossiers.actions.noticing import held_by
 from zorgvuldig.dossiers.actions.searching import search
@@ -73,7 +73,7 @@ def let_go(*, actor: "Actor", note: UneaseNote) -> None:
     if not note.triage:
         raise NotNow(HOW_PRESSING_FIRST)
     record("unease.let_go", actor=actor, action=Action.DELETE, about=note)
-    erase_note(note, Reason.LET_GO)
+    let_go_of(note, Reason.LET_GO)
 
 
 def open_dossier(

@@ -44,7 +44,7 @@ def take_out(*, vignette: CaseVignette, actor: "Actor | Caller") -> None:
 
 
 @transaction.atomic
-def destroy_all(*, workshop: "Workshop", actor: "Actor | OnSchedule") -> int:
+def destroy_all(workshop: "Workshop", *, actor: "Actor | OnSchedule") -> int:
     """Everything that was brought or laid out in this workshop goes for good, which telephone
     answered, and what was half typed in the room; returns how many situations went. What the room
     noted of dilemmas stays."""
@@ -59,7 +59,7 @@ def destroy_all(*, workshop: "Workshop", actor: "Actor | OnSchedule") -> int:
 
 
 @transaction.atomic
-def destroy_one(*, vignette: CaseVignette, actor: "Actor | Caller | OnSchedule") -> None:
+def destroy_one(vignette: CaseVignette, *, actor: "Actor | Caller | OnSchedule") -> None:
     """One situation goes for good: its author lost the seat, or takes it back."""
     held = CaseVignette.unscoped.select_for_update(of=("self",)).filter(pk=vignette.pk).first()
     if held is not None:
@@ -70,7 +70,7 @@ def destroy_one(*, vignette: CaseVignette, actor: "Actor | Caller | OnSchedule")
 def destroy_of(*, participant: "Participant", actor: "Actor | Caller") -> None:
     """Who loses the seat, leaves nothing on the table: without an author nobody can change it."""
     for vignette in CaseVignette.unscoped.filter(participant=participant):
-        destroy_one(vignette=vignette, actor=actor)
+        destroy_one(vignette, actor=actor)
 
 
 def _destroy(vignette: CaseVignette) -> UUID:

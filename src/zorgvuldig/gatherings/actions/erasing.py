@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WORKSHOP, PARTICIPANT, CALL = "workshop", "participant", "callbackwish"
 
 
-def erase_workshop(*, workshop: Workshop, actor: "OnSchedule", reason: str) -> None:
+def erase_workshop(workshop: Workshop, *, actor: "OnSchedule", reason: str) -> None:
     """The workshop with its report, its counts, its situations and everybody on its list."""
     record("workshop.erased", actor=actor, action=Action.DELETE, about=workshop, policy=reason)
     ledger.erased(WORKSHOP, workshop, reason)
@@ -77,7 +77,7 @@ def forget_participant(number: UUID) -> int:
     return 1
 
 
-def erase_call(*, wish: CallBackWish, actor: "Actor | Caller | OnSchedule", reason: str) -> None:
+def erase_call(wish: CallBackWish, *, actor: "Actor | Caller | OnSchedule", reason: str) -> None:
     """A first name and how to reach somebody: after the call, or after thirty days (M-02)."""
     record("callbackwish.erased", actor=actor, action=Action.DELETE, about=wish, policy=reason)
     ledger.erased(CALL, wish, reason)

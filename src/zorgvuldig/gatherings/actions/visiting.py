@@ -134,4 +134,4 @@ def call_no_more(*, wish: CallBackWish) -> None:
 def _erase(wish: CallBackWish, actor: "Actor | Caller", reason: str) -> None:
     held = CallBackWish.unscoped.select_for_update(of=("self",)).filter(pk=wish.pk).first()
     if held is not None:
-        erase_call(wish=held, actor=actor, reason=reason)
+        erase_call(held, actor=actor, reason=reason)

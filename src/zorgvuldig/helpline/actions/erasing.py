@@ -27,11 +27,11 @@ REQUEST, CALL_BACK, CONFIDANT = "helprequest", "callback", "confidant"
 @transaction.atomic
 def withdraw(*, request: HelpRequest, actor: "Actor | Caller") -> None:
     """The caller wants nothing kept: everything of the request goes at once, whatever runs."""
-    erase_request(request=lock(request), actor=actor, reason=Reason.CONSENT_WITHDRAWN)
+    erase_request(lock(request), actor=actor, reason=Reason.CONSENT_WITHDRAWN)
 
 
 def erase_request(
-    *, request: HelpRequest, actor: "Actor | Caller | OnSchedule", reason: str
+    request: HelpRequest, *, actor: "Actor | Caller | OnSchedule", reason: str
 ) -> None:
     """One request with its story, wish, matches, referrals and how the caller could be reached."""
     erase_call_back(request, reason)
@@ -83,7 +83,7 @@ def forget_call_back(request: UUID, key: UUID | None = None) -> int:
     return gone
 
 
-def erase_confidant(*, confidant: Confidant, actor: "OnSchedule", reason: str) -> None:
+def erase_confidant(confidant: Confidant, *, actor: "OnSchedule", reason: str) -> None:
     """The papers of somebody who stopped long ago."""
     record("confidant.erased", actor=actor, action=Action.DELETE, about=confidant, policy=reason)
     ledger.erased(CONFIDANT, confidant, reason)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -23,7 +24,7 @@ from zorgvuldig.gatherings.actions import destroying
 from zorgvuldig.gatherings.actions.erasing import erase_call, erase_workshop
 from zorgvuldig.helpline.access import keeping as of_the_line
 from zorgvuldig.helpline.actions.erasing import erase_confidant, erase_request
-from zorgvuldig.logbook.actions import Action, forget_old_lines, record
+from zorgvuldig.logbook.actions import forget_old_lines
 from zorgvuldig.people.actions import every_organisation
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.privacy.access import going, holds
@@ -34,6 +35,8 @@ from zorgvuldig.vault.models import Erasure, Reason
 
 log = logging.getLogger(__name__)
 One = Callable[[Any, OnSchedule, date], int]  # how many went
+Due = Callable[[date], Any]  # the rows that are past their term on that day
+Erase = Callable[..., Any]  # one of them, by whom
 
 
 @dataclass
@@ -44,6 +47,9 @@ class Tally:
     organisation_id: int
     gone: int = 0
     failed: list[str] = field(default_factory=list)
+
+
+Step = Callable[[int, date], Tally]
 
 
 def run(today: date) -> list[Tally]:
@@ -103,120 +109,49 @@ def _dossier(number: Any, actor: OnSchedule, today: date) -> bool:
     return True
 
 
-def erase_notes(organisation_id: int, today: date) -> Tally:
-    """Notes of unease that became no dossier."""
-
-    def one(note: Any, actor: OnSchedule) -> None:
-        record("unease.erased", actor=actor, action=Action.DELETE, about=note, policy=Reason.TERM)
-        erasing_apart.erase_note(note, Reason.TERM)
-
-    return _of_its_own(Tally("notes", organisation_id), going.old_notes, one, today)
-
-
-def erase_groups(organisation_id: int, today: date) -> Tally:
-    """Groups that ended, with their talks."""
-
-    def one(group: Any, actor: OnSchedule) -> None:
-        record("group.erased", actor=actor, action=Action.DELETE, about=group, policy=Reason.TERM)
-        erasing_apart.erase_group(group, Reason.TERM)
-
-    return _of_its_own(Tally("groups", organisation_id), going.over_groups, one, today)
-
-
-def erase_events(organisation_id: int, today: date) -> Tally:
-    """Events that are over."""
-
-    def one(event: Any, actor: OnSchedule) -> None:
-        record("event.erased", actor=actor, action=Action.DELETE, about=event, policy=Reason.TERM)
-        erasing_apart.erase_event(event, Reason.TERM)
-
-    return _of_its_own(Tally("events", organisation_id), going.over_events, one, today)
-
-
-def erase_help_requests(organisation_id: int, today: date) -> Tally:
-    """Requests to the line, a year after their last contact."""
-
-    def one(request: Any, actor: OnSchedule) -> None:
-        erase_request(request=request, actor=actor, reason=Reason.TERM)
-
-    return _of_its_own(
-        Tally("help_requests", organisation_id), of_the_line.over_requests, one, today
-    )
-
-
-def erase_confidants(organisation_id: int, today: date) -> Tally:
-    """Papers of confidants who stopped two years ago."""
-
-    def one(confidant: Any, actor: OnSchedule) -> None:
-        erase_confidant(confidant=confidant, actor=actor, reason=Reason.TERM)
-
-    return _of_its_own(
-        Tally("confidants", organisation_id), of_the_line.over_confidants, one, today
-    )
-
-
-def erase_applicants(organisation_id: int, today: date) -> Tally:
-    """Papers of who applied to be a confidant, after half a year without a step."""
-
-    def one(confidant: Any, actor: OnSchedule) -> None:
-        erase_confidant(confidant=confidant, actor=actor, reason=Reason.TERM)
-
-    return _of_its_own(
-        Tally("applicants", organisation_id), of_the_line.over_applicants, one, today
-    )
-
-
 def erase_situations(organisation_id: int, today: date) -> Tally:
     """Situations of workshops that are over, and of who lost the seat; and which telephone
     answered."""
-
-    def workshop(held: Any, actor: OnSchedule) -> None:
-        destroying.destroy_all(workshop=held, actor=actor)
-
-    def situation(held: Any, actor: OnSchedule) -> None:
-        destroying.destroy_one(vignette=held, actor=actor)
-
     tally = Tally("situations", organisation_id)
-    _of_its_own(tally, of_gatherings.workshops_to_clear, workshop, today)
-    return _of_its_own(tally, of_gatherings.situations_without_seat, situation, today)
+    _one_by_one(tally, of_gatherings.workshops_to_clear, destroying.destroy_all, today)
+    _one_by_one(tally, of_gatherings.situations_without_seat, destroying.destroy_one, today)
+    return tally
 
 
-def erase_workshops(organisation_id: int, today: date) -> Tally:
-    """Workshops a year after their report, with everybody who took part."""
-
-    def one(workshop: Any, actor: OnSchedule) -> None:
-        erase_workshop(workshop=workshop, actor=actor, reason=Reason.TERM)
-
-    return _of_its_own(Tally("workshops", organisation_id), over_workshops, one, today)
-
-
-def erase_calls(organisation_id: int, today: date) -> Tally:
-    """Who asked to be called after a meeting, thirty days ago."""
-
-    def one(wish: Any, actor: OnSchedule) -> None:
-        erase_call(wish=wish, actor=actor, reason=Reason.TERM)
-
-    return _of_its_own(Tally("calls", organisation_id), over_calls, one, today)
-
-
-def _of_its_own(
-    tally: Tally,
-    due: Callable[[date], Any],
-    erase: Callable[[Any, OnSchedule], None],
-    today: date,
-) -> Tally:
+def _one_by_one(tally: Tally, due: Due, erase: Erase, today: date) -> None:
     """What belongs to no dossier, each asked again with the row held."""
 
     def one(number: Any, actor: OnSchedule, day: date) -> bool:
         held = due(day).select_for_update(of=("self",)).filter(pk=number).first()
         if held is not None:
-            erase(held, actor)
+            erase(held, actor=actor)
         return held is not None
 
     with walls.working_for(organisation=tally.organisation_id):
         numbers = list(due(today).values_list("pk", flat=True))
     _each(tally, numbers, one, today)
-    return tally
+
+
+def _by_term(step: str, due: Due, erase: Erase) -> Step:
+    """The step for one kind that belongs to no dossier: what of it is past its term, and how one of
+    it goes."""
+
+    def carry_out(organisation_id: int, today: date) -> Tally:
+        tally = Tally(step, organisation_id)
+        _one_by_one(tally, due, partial(erase, reason=Reason.TERM), today)
+        return tally
+
+    return carry_out
+
+
+erase_notes = _by_term("notes", going.old_notes, erasing_apart.erase_note)
+erase_groups = _by_term("groups", going.over_groups, erasing_apart.erase_group)
+erase_events = _by_term("events", going.over_events, erasing_apart.erase_event)
+erase_help_requests = _by_term("help_requests", of_the_line.over_requests, erase_request)
+erase_confidants = _by_term("confidants", of_the_line.over_confidants, erase_confidant)
+erase_applicants = _by_term("applicants", of_the_line.over_applicants, erase_confidant)
+erase_workshops = _by_term("workshops", over_workshops, erase_workshop)
+erase_calls = _by_term("calls", over_calls, erase_call)
 
 
 def erase_accounts(organisation_id: int, today: date) -> Tally:

@@ -60,6 +60,11 @@ CODED: dict[Any, dict[str, str]] = {
     SummaryGiven: {"to": "Aan wie"},
     NoticeGiven: {"exception": "Waarom niet"},
 }  # fmt: skip
+TO_WHOM: dict[Any, str] = {
+    SafetyNetworkMember: "Wie meedoet",
+    Consent: taken_over.ABOUT,
+    Disclosure: "Aan wie",
+}
 STAYED = "Wat er toch in bleef staan, en waarom"
 Rows = tuple[tuple[str, str], ...]
 
@@ -190,29 +195,19 @@ def _beside(dossier: Dossier, called: Callable[[Person], str]) -> dict[UUID, lis
     for right in Rectification.unscoped.filter(dossier=dossier).select_related("corrects"):
         found[right.pk].append(("Verbetert", _named(right.corrects)))
         found[right.corrects_id].append(("Let op", "Dit is verbeterd op verzoek."))
-    for member in SafetyNetworkMember.unscoped.filter(dossier=dossier).select_related("recipient"):
-        found[member.pk].append(("Wie meedoet", str(member.recipient.words(dossier.key)["name"])))
     for look in EmergencyAccess.unscoped.filter(dossier=dossier, sealed_check__isnull=False):
         finding = dossier.key.open(look.sealed_check or b"", look.pk)["finding"]
         found[look.pk].append(("Wat bij het nakijken bleek", finding))
-    for answer in Consent.unscoped.filter(dossier=dossier).select_related("recipient"):
-        found[answer.pk] += _asked_about(answer, dossier)
-    proposals = Disclosure.unscoped.filter(dossier=dossier).select_related("recipient")
-    for proposal in proposals:
-        name = proposal.recipient.words(dossier.key)["name"]
-        found[proposal.pk].append(("Aan wie", name))
+    for model, title in TO_WHOM.items():
+        for row in model.unscoped.filter(dossier=dossier).select_related("recipient"):
+            found[row.pk].append((title, str(row.recipient.words(dossier.key)["name"])))
+            if taken_back := getattr(row, "withdrawn_on", None):
+                found[row.pk].append(("Ingetrokken op", written(taken_back)))
     chosen = DisclosureItem.unscoped.filter(disclosure__dossier=dossier).select_related("item")
     for one in chosen.order_by("pk"):
         need = dossier.key.open(one.sealed_necessity, one.id)["need"]
         found[one.disclosure_id].append((f"Waarom dit nodig is: {_named(one.item)}", need))
     return found
-
-
-def _asked_about(answer: Consent, dossier: Dossier) -> list[tuple[str, str]]:
-    """About whom a yes or a no is, and whether the yes was taken back."""
-    rows = [(taken_over.ABOUT, str(answer.recipient.words(dossier.key)["name"]))]
-    taken_back = answer.withdrawn_on
-    return [*rows, ("Ingetrokken op", written(taken_back))] if taken_back else rows
 
 
 def beside_of(dossier: Dossier) -> Iterable[OwnStatement]:
