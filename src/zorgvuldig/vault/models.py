@@ -106,38 +106,35 @@ class Erasure(models.Model):
         return f"{self.object_type} {self.object_id}"
 
 
-class Night(models.Model):
-    """Up to which day erasing has come; one row, of no organisation. See `nights`."""
+class OneRow(models.Model):
+    """Something that is known once, of no organisation."""
 
     id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
-    day = models.DateField()
-    moved_at = models.DateTimeField()
 
     unscoped = models.Manager()
 
     class Meta:
+        abstract = True
         constraints = [
-            models.CheckConstraint(name="one_night_is_known", condition=models.Q(id=1)),
+            models.CheckConstraint(name="one_%(class)s_is_known", condition=models.Q(id=1)),
         ]
+
+
+class Night(OneRow):
+    """Up to which day erasing has come. See `nights`."""
+
+    day = models.DateField()
+    moved_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.day.isoformat()
 
 
-class RingMark(models.Model):
-    """The mark of the ring that belongs to this database; one row, of no organisation. See
-    `belonging`."""
+class RingMark(OneRow):
+    """The mark of the ring that belongs to this database. See `belonging`."""
 
-    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
     ring = models.BinaryField()
     newest = models.BinaryField()
-
-    unscoped = models.Manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="one_ring_is_known", condition=models.Q(id=1)),
-        ]
 
     def __str__(self) -> str:
         return bytes(self.ring).hex()[:8]

@@ -110,7 +110,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("id", 1)), name="one_ring_is_known")
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)), name="one_ringmark_is_known"
+                    )
                 ],
             },
             managers=[
