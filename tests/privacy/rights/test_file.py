@@ -18,6 +18,7 @@ from zorgvuldig.privacy.models import RightsAnswer, WeighedEntry
 from zorgvuldig.privacy.rights.file import pieces
 from zorgvuldig.privacy.rights.paper import opened_paper, paper
 from zorgvuldig.privacy.rights.portable import portable
+from zorgvuldig.privacy.views import rights_file
 from zorgvuldig.recording.refusals import NotNow
 
 pytestmark = pytest.mark.django_db
@@ -256,6 +257,25 @@ def test_what_is_carried_along_is_what_the_person_gave(town, dossier):
     assert "Ik wil weer voetballen" in content
     assert "Hij leek moe" not in content
     assert "Daan" not in content
+
+
+def test_what_is_carried_along_is_logged_once_it_is_made(town, signed_in, dossier, monkeypatch):
+    asked = take(town, dossier, "PORTABILITY", by_consent_or_contract=True)
+    decided(town, identified(town, asked))
+    lines = LogEntry.unscoped.filter(event_type="rights.exported")
+    while_made = []
+
+    def making(*given):
+        while_made.append(lines.count())
+        return portable(*given)
+
+    monkeypatch.setattr(rights_file, "made_portable", making)
+    answer = signed_in(town.anna).get(f"/rechten/{asked.pk}/meenemen.json")
+    assert answer.json()["van"] == "De Brug"
+    assert answer["Content-Disposition"].startswith('attachment; filename="gegevens-')
+    town.at_work("anna")
+    assert (while_made, lines.count()) == ([0], 1)
+    assert lines.get().purpose
 
 
 def test_not_given_with_consent_it_is_not_carried_along(town, dossier):

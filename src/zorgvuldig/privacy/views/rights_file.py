@@ -1,9 +1,10 @@
 """The file of a request: read piece by piece, chosen from, printed, carried along."""
 
+import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +27,7 @@ from zorgvuldig.privacy.rights.portable import portable as made_portable
 from zorgvuldig.privacy.rights.proof import proof
 from zorgvuldig.privacy.rights.standing import SHOWS_FILE, standing, what_goes
 from zorgvuldig.recording.deeds import Deed
-from zorgvuldig.recording.files import as_pdf, printing
+from zorgvuldig.recording.files import as_file, as_pdf, printing
 from zorgvuldig.style.letterhead import letterhead_of
 
 if TYPE_CHECKING:
@@ -191,8 +192,7 @@ def portable(request: "Request", number: UUID) -> HttpResponse:
     given = answer.outcome in GIVES
     if asked.right != "PORTABILITY" or not given or not access.keeps(asked, request.actor):
         raise Http404
-    log_paper(asked, request.actor, "rights.exported", "gegevens aan de persoon meegeven")
     content = made_portable(asked, asked.dossier, timezone.localdate())
-    sent = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    sent["Content-Disposition"] = f'attachment; filename="gegevens-{str(number)[:8]}.json"'
-    return sent
+    made = json.dumps(content, ensure_ascii=False, indent=2)
+    log_paper(asked, request.actor, "rights.exported", "gegevens aan de persoon meegeven")
+    return as_file(made, "application/json", f"gegevens-{str(number)[:8]}.json")
