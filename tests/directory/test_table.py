@@ -309,13 +309,14 @@ def test_only_who_keeps_it_reads_in_and_everybody_here_takes_along(town, signed_
     assert anna.get(f"{HERE}inlezen/").status_code == 404
     assert anna.post(f"{HERE}inlezen/doen/", {"table": "x", "seen": "y"}).status_code == 404
     answer = anna.get(f"{HERE}tabel.csv")
-    told = b"".join(answer.streaming_content).decode()
+    told = answer.text
     assert told.splitlines()[0] == ";".join(table.COLUMNS)
     assert "Boksschool De Hoek" in told
     town.at_work("anna")
     assert LogEntry.unscoped.get(event_type="directory.taken_along").purpose
+    assert answer["Content-Disposition"].startswith('attachment; filename="sociale-kaart-')
     other = signed_in(town.at_work("chaima")).get(f"{HERE}tabel.csv")
-    assert len(b"".join(other.streaming_content).decode().splitlines()) == 1
+    assert len(other.text.splitlines()) == 1
 
 
 def test_every_column_is_described_for_people_and_machines(town, signed_in):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -19,6 +19,7 @@ from zorgvuldig.handbook.wording import choices
 from zorgvuldig.language.made import made
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.paper.separated import TYPE
+from zorgvuldig.recording.files import as_file
 from zorgvuldig.recording.refusals import ChangedMeanwhile
 
 if TYPE_CHECKING:
@@ -40,20 +41,16 @@ DONE = (
 
 
 @require_safe
-def table(request: "Request") -> StreamingHttpResponse:
+def table(request: "Request") -> HttpResponse:
     """Every service of the own organisation, for anybody who works here."""
     actor = access.reader(request.actor)
+    rows = access.listings_of(actor.organisation.pk).order_by("name", "pk")
+    made = "".join(tables.written(rows))
     record(
         "directory.taken_along", actor=actor, action=Action.EXECUTE, about="directory:",
         purpose=importing.PURPOSE,
     )  # fmt: skip
-    rows = list(access.listings_of(actor.organisation.pk).order_by("name", "pk"))
-    name = f"sociale-kaart-{timezone.localdate().isoformat()}.csv"
-    return StreamingHttpResponse(
-        tables.written(rows),
-        content_type=TYPE,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return as_file(made, TYPE, f"sociale-kaart-{timezone.localdate().isoformat()}.csv")
 
 
 @require_safe
