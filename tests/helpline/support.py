@@ -117,15 +117,8 @@ def complete_protocol(lantern: Town) -> None:
 
 def reachable(lantern: Town, request: HelpRequest) -> None:
     """The caller left a number."""
-    receiving.keep_call_back(
-        request,
-        actor=lantern.at_work("wim"),
-        name="Samira",
-        phone="verzonnen",
-        email="",
-        safe_time="na acht uur",
-        no_voicemail=True,
-    )
+    reach = receiving.Reach(name="Samira", phone="verzonnen", safe_time="na acht uur")
+    receiving.keep_call_back(request, actor=lantern.at_work("wim"), reach=reach)
 
 
 def noted(

@@ -53,9 +53,13 @@ def looked_back(
 
 def reachable(lantern: Town, match: Match, **known: Any) -> None:
     """The caller left a way to be reached."""
-    given = {"name": "Samira Voorbeeld", "phone": "06 verzonnen", "email": "",
-             "safe_time": "tussen 10 en 11 uur", "no_voicemail": True}  # fmt: skip
-    receiving.keep_call_back(match.request, actor=lantern.at_work("wim"), **(given | known))
+    given = {
+        "name": "Samira Voorbeeld",
+        "phone": "06 verzonnen",
+        "safe_time": "tussen 10 en 11 uur",
+    }
+    reach = receiving.Reach(**{**given, **known})
+    receiving.keep_call_back(match.request, actor=lantern.at_work("wim"), reach=reach)
 
 
 def now(match: Match) -> Match:

@@ -202,10 +202,8 @@ def answer(lantern, proposal, **said):
 @pytest.mark.gate("H-12", "refuses")
 def test_the_page_shows_neutral_facts_and_the_circle_and_no_name(lantern):
     proposal = matched.proposed(lantern, circle="de voetbalclub", region="Rivierland")
-    receiving.keep_call_back(
-        proposal.request, actor=lantern.at_work("wim"), name="Mevrouw Zwijgzaam",
-        phone="verzonnen nummer", email="", safe_time="", no_voicemail=True,
-    )  # fmt: skip
+    reach = receiving.Reach(name="Mevrouw Zwijgzaam", phone="verzonnen nummer")
+    receiving.keep_call_back(proposal.request, actor=lantern.at_work("wim"), reach=reach)
     matched.caller_says(lantern, proposal)
     text = page(lantern, proposal).content.decode()
     for shown in ("de voetbalclub", "Rivierland", "Zoon of dochter", "Nederlands"):

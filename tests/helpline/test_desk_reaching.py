@@ -11,6 +11,7 @@ from zorgvuldig.helpline import coming_back
 from zorgvuldig.helpline.access import requests as access
 from zorgvuldig.helpline.actions import reaching, taking, talking
 from zorgvuldig.helpline.actions import referring as offering
+from zorgvuldig.helpline.actions.receiving import Reach
 from zorgvuldig.helpline.models import CallBack, HelpNote, HelpRequest
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import GateShut, NotNow
@@ -21,12 +22,11 @@ YOUNG = {"caller_role": "YOUNG_PERSON", "relation": "SELF"}
 
 
 def reach(**more):
-    return {"whose": "CALLER", "says_yes": False, "name": "", "phone": "verzonnen", "email": "",
-            "safe_time": "", "no_voicemail": True, **more}  # fmt: skip
+    return Reach(**{"phone": "verzonnen", **more})
 
 
 def kept(lantern, request, **more):
-    reaching.keep(request=request, actor=lantern.at_work("wim"), **reach(**more))
+    reaching.keep(request=request, actor=lantern.at_work("wim"), reach=reach(**more))
 
 
 def with_parent(lantern, request, **more):

@@ -37,18 +37,8 @@ def told(lantern, request, number=1, kind="TALK", **words):
 
 def reachable(lantern, request, **known):
     """The caller left a number."""
-    receiving.keep_call_back(
-        request,
-        actor=lantern.at_work("wim"),
-        **{
-            "name": "",
-            "phone": "verzonnen",
-            "email": "",
-            "safe_time": "",
-            "no_voicemail": True,
-            **known,
-        },  # fmt: skip
-    )
+    reach = receiving.Reach(**{"phone": "verzonnen", **known})
+    receiving.keep_call_back(request, actor=lantern.at_work("wim"), reach=reach)
 
 
 def test_the_manners_of_calling_stand_before_the_number(lantern):

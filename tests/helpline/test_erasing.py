@@ -12,6 +12,7 @@ from tests.privacy.moving import gone, run
 from zorgvuldig import walls
 from zorgvuldig.drafts.models import Draft
 from zorgvuldig.helpline.actions import erasing, reaching, receiving, stories
+from zorgvuldig.helpline.actions.receiving import Reach
 from zorgvuldig.helpline.models import (
     CallBack,
     Confidant,
@@ -43,10 +44,8 @@ def request_(lantern):
     with transaction.atomic():
         made = making.a_request(lantern)
         actor = lantern.at_work("wim")
-        receiving.keep_call_back(
-            made, actor=actor, name="Een moeder", phone="verzonnen nummer", email="",
-            safe_time="na acht uur", no_voicemail=True,
-        )  # fmt: skip
+        reach = Reach(name="Een moeder", phone="verzonnen nummer", safe_time="na acht uur")
+        receiving.keep_call_back(made, actor=actor, reach=reach)
         stories.add_note(request=made, actor=actor, kind="TALK", once=uuid4(),
                          happened_on=TODAY(), words={"said": "Hij praat niet meer."})  # fmt: skip
         making.a_match(lantern, made)
@@ -140,8 +139,8 @@ def reached(lantern, request) -> str:
 def test_a_number_that_was_given_anew_outlives_what_the_ledger_says_of_the_old(lantern, request_):
     with walls.working_for(organisation=lantern.cora.organisation.pk):
         erasing.erase_call_back(request_, "CONSENT_WITHDRAWN")
-        receiving.keep_call_back(request_, actor=lantern.wim, name="", phone="een nieuw nummer",
-                                 email="", safe_time="", no_voicemail=True)  # fmt: skip
+        reach = Reach(phone="een nieuw nummer")
+        receiving.keep_call_back(request_, actor=lantern.wim, reach=reach)
     done = replaying.replay()
     assert (done.again, done.failed) == (0, [])
     assert reached(lantern, request_) == "een nieuw nummer"

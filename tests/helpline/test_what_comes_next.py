@@ -73,8 +73,8 @@ def test_each_step_to_a_match_is_named_when_it_is_its_turn(lantern):
     made = making.a_request(lantern)
     matched.asks(lantern, made)
     assert "hoe een vertrouwenspersoon de hulpvrager kan bereiken" in now(page(lantern, made))
-    receiving.keep_call_back(made, actor=lantern.at_work("wim"), name="", phone="verzonnen nummer",
-                             email="", safe_time="altijd", no_voicemail=True)  # fmt: skip
+    reach = receiving.Reach(phone="verzonnen nummer", safe_time="altijd")
+    receiving.keep_call_back(made, actor=lantern.at_work("wim"), reach=reach)
     assert "Vraag wat de hulpvrager wenst" in now(page(lantern, made))
     matched.wishes(lantern, made)
     assert "Kies wie past" in now(page(lantern, made, "cora"))

@@ -20,6 +20,7 @@ from zorgvuldig.helpline.actions import (
     wishing,
     writing,
 )
+from zorgvuldig.helpline.actions.receiving import Reach
 from zorgvuldig.helpline.door import tickets
 from zorgvuldig.helpline.models import HelpRequest, Match
 
@@ -69,7 +70,6 @@ class Teller:
 
     def call(self, told: dict[str, Any], days_ago: int, kind: str, **codes: str) -> HelpRequest:
         """Somebody phones and Wim answers, so many days ago."""
-        reach = {"whose": "CALLER", "says_yes": False, "email": "", "no_voicemail": True}
         talk = talking.FirstTalk(
             danger="NO",
             channel="PHONE",
@@ -79,7 +79,7 @@ class Teller:
             codes=codes,
             kind=kind,
             reason=told["reason"],
-            reach={**reach, **told["reach"]} if "reach" in told else None,
+            reach=Reach(**told["reach"]) if "reach" in told else None,
         )
         request = talking.begin(actor=self.cast.at_work("wim"), talk=talk, **self.on(days_ago))
         day = self.today - timedelta(days=days_ago)

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from zorgvuldig.helpline import coming_back
 from zorgvuldig.helpline.access.requests import call_back_of
-from zorgvuldig.helpline.actions import receiving, stories
+from zorgvuldig.helpline.actions import stories
 from zorgvuldig.helpline.actions.erasing import erase_call_back
+from zorgvuldig.helpline.actions.receiving import CALLER, OTHER, PARENT, Reach, keep_call_back
 from zorgvuldig.helpline.models import HelpRequest, Knock
 from zorgvuldig.logbook.actions import Action, Outcome, record
 from zorgvuldig.recording.refusals import NotNow, hold
@@ -23,8 +24,6 @@ from zorgvuldig.vault.models import Reason
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
-CALLER, PARENT, OTHER = "CALLER", "PARENT", "OTHER"
-WITH_YES = "_YES"  # behind whose number it is, when the caller said yes to it
 ADDRESSEES = {PARENT: Addressee.AUTHORITY_PARENT}
 WITH = {
     PARENT: "een ouder van de hulpvrager; de hulpvrager wilde dat of is volwassen",
@@ -40,39 +39,13 @@ CLOSED = "Dit hulpverzoek is afgesloten. Open het eerst opnieuw."
 
 
 @transaction.atomic
-def keep(
-    *,
-    request: HelpRequest,
-    actor: "Actor",
-    whose: str,
-    says_yes: bool,
-    name: str,
-    phone: str,
-    email: str,
-    safe_time: str,
-    no_voicemail: bool,
-) -> None:
+def keep(*, request: HelpRequest, actor: "Actor", reach: Reach) -> None:
     """Keep how and when the caller may be reached; what was kept before is gone."""
     stories.lock(request)
-    hold(gates.minor_protected(request.caller_age, ADDRESSEES.get(whose, ""), says_yes))
-    hold(gates.own_number(request.caller_age, whose != CALLER, says_yes))
-    receiving.keep_call_back(
-        request,
-        actor=actor,
-        name=name,
-        phone=phone,
-        email=email,
-        safe_time=safe_time,
-        no_voicemail=no_voicemail,
-        whose=_said_of(whose, says_yes),
-    )
-
-
-def _said_of(whose: str, says_yes: bool) -> str:
-    """Whose number it is, and of another whether the caller said yes to it themself."""
-    if whose == CALLER:
-        return ""
-    return f"{whose}{WITH_YES}" if says_yes else whose
+    age, addressee = request.caller_age, ADDRESSEES.get(reach.whose, "")
+    hold(gates.minor_protected(age, addressee, reach.says_yes))
+    hold(gates.own_number(age, reach.whose != CALLER, reach.says_yes))
+    keep_call_back(request, actor=actor, reach=reach)
 
 
 def refuse_parent_of(request: HelpRequest, age: str) -> None:

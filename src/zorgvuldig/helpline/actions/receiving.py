@@ -1,6 +1,7 @@
 """A request comes in: from the public page or through a worker. Stored once, or not confirmed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -22,7 +23,35 @@ if TYPE_CHECKING:
     from zorgvuldig.people.actor import Caller
 
 NOT_STORED = "Dit is nu niet gelukt. Probeer het nog een keer."
-REACH = ("phone", "email")
+CALLER, PARENT, OTHER = "CALLER", "PARENT", "OTHER"
+WITH_YES = "_YES"  # behind whose number it is, when the caller said yes to it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How and when a caller may be reached. `whose` number or address it is; when it is another's,
+    `says_yes`: the caller said yes to it themself."""
+
+    phone: str = ""
+    email: str = ""
+    safe_time: str = ""
+    no_voicemail: bool = True
+    name: str = ""
+    whose: str = CALLER
+    says_yes: bool = False
+
+    @property
+    def is_a_way(self) -> bool:
+        """Can they be reached by it?"""
+        return bool(self.phone or self.email)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What of it is sealed."""
+        yes = WITH_YES if self.says_yes else ""
+        whose = "" if self.whose == CALLER else f"{self.whose}{yes}"
+        named = {name: getattr(self, name) for name in ("name", "phone", "email", "safe_time")}
+        return {name: said for name, said in {**named, "whose": whose}.items() if said}
 
 
 @transaction.atomic
@@ -64,30 +93,21 @@ def receive(
 
 
 def keep_call_back(
-    request: HelpRequest,
-    *,
-    actor: "Actor | Caller",
-    name: str,
-    phone: str,
-    email: str,
-    safe_time: str,
-    no_voicemail: bool,
-    whose: str = "",
+    request: HelpRequest, *, actor: "Actor | Caller", reach: Reach
 ) -> CallBack | None:
     """How and when the caller may be reached, apart from the story and under its own key. Without
     a way to reach them nothing is kept, and a name alone is refused (H-01)."""
-    hold(gates.name_only_to_be_reached(name, bool(phone or email)))
-    if not (phone or email):
+    hold(gates.name_only_to_be_reached(reach.name, reach.is_a_way))
+    if not reach.is_a_way:
         return None
     forget_call_back(request.pk)
     key = DataKey.make(request.organisation_id)
-    words = {"name": name, "phone": phone, "email": email, "safe_time": safe_time, "whose": whose}
     kept = CallBack.unscoped.create(
         request=request,
         organisation_id=request.organisation_id,
         key=key,
-        sealed=key.seal({k: v for k, v in words.items() if v}, request.pk),
-        no_voicemail=no_voicemail,
+        sealed=key.seal(reach.words, request.pk),
+        no_voicemail=reach.no_voicemail,
     )
     _log("help_callback.kept", actor, request, kept)
     return kept

@@ -25,7 +25,7 @@ class Talk:
     agreed that a parent of theirs was spoken to (H-11)."""
 
     danger: str
-    with_whom: str = reaching.CALLER
+    with_whom: str = receiving.CALLER
     says_yes: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class FirstTalk(Talk):
     kind: str = ""
     reason: str = ""
     advice: Mapping[str, Any] | None = None
-    reach: Mapping[str, Any] | None = None
+    reach: receiving.Reach | None = None
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def begin(*, actor: "Actor", once: UUID, happened_on: date, talk: FirstTalk) -> 
     _talked(request, actor, uuid5(once, "talk"), happened_on, talk, _told_in_talk(talk))
     _judged(request, actor, once, happened_on, talk)
     if talk.reach:
-        reaching.keep(request=request, actor=actor, **talk.reach)
+        reaching.keep(request=request, actor=actor, reach=talk.reach)
     return request
 
 
@@ -129,7 +129,7 @@ def _talked(
     addressee = reaching.ADDRESSEES.get(talk.with_whom, "")
     hold(gates.minor_protected(request.caller_age, addressee, talk.says_yes))
     words = {name: said for name, said in {**talk.words, **told}.items() if said}
-    if talk.with_whom == reaching.CALLER:
+    if talk.with_whom == receiving.CALLER:
         _first_contact(request, happened_on)
     else:
         words["with_whom"] = reaching.WITH[talk.with_whom]

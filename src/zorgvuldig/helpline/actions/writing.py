@@ -4,7 +4,7 @@ stored, and stored once, however often the form arrives."""
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -234,12 +234,9 @@ def _reach(request: HelpRequest, seed: "Seed", written: Written) -> None:
     number = written.reached_as(seed)
     if number in request.taken_in:
         raise Newer
-    receiving.keep_call_back(
-        request,
-        actor=Caller(request.organisation_id),
-        no_voicemail=not written.voicemail,
-        **written.reach,
-    )
+    known: dict[str, Any] = {**written.reach, "no_voicemail": not written.voicemail}
+    reach = receiving.Reach(**known)
+    receiving.keep_call_back(request, actor=Caller(request.organisation_id), reach=reach)
     request.taken_in = [*request.taken_in, number]
     request.save(update_fields=["taken_in"])
 

@@ -217,7 +217,7 @@ class ReachForm(DoorForm):
         return told
 
     def reach(self) -> dict[str, str]:
-        """What `keep_call_back` asks for."""
+        """How, as it was typed."""
         return {name: self.cleaned_data[name] for name in ("name", "phone", "email", "safe_time")}
 
 

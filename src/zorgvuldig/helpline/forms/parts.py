@@ -7,7 +7,7 @@ from django import forms
 from zorgvuldig.directory.forms.choosing import places
 from zorgvuldig.handbook.wording import choices
 from zorgvuldig.helpline.actions.reaching import ADDRESSEES as PARENTS
-from zorgvuldig.helpline.actions.reaching import CALLER, OTHER, PARENT
+from zorgvuldig.helpline.actions.receiving import CALLER, OTHER, PARENT, Reach
 from zorgvuldig.recording.forms import OnceForm, choice, line, needed_sometimes, tick, words
 from zorgvuldig.rules import gates
 from zorgvuldig.rules.codes import Age
@@ -182,10 +182,8 @@ class ReachFields(forms.Form):
         if shut := gates.name_only_to_be_reached(found.get("name", ""), reachable):
             self.add_error("name", shut.sentence)
 
-    def reach_values(self) -> dict[str, Any] | None:
+    def reach(self) -> Reach | None:
         """How to reach the caller, when there is a way."""
-        found = self.cleaned_data
-        if not (found["phone"] or found["email"]):
-            return None
-        names = ("phone", "email", "whose", "says_yes", "safe_time", "name")
-        return {**{name: found[name] for name in names}, "no_voicemail": not found["voicemail"]}
+        said = {name: self.cleaned_data[name] for name in self.reach_fields if name != "voicemail"}
+        reach = Reach(**said, no_voicemail=not self.cleaned_data["voicemail"])
+        return reach if reach.is_a_way else None

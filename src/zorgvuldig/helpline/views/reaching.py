@@ -32,7 +32,7 @@ def call_back(request: "Request", reference: str) -> "HttpResponse":
     return recorded(
         request,
         form=filled(request, forms.CallBackForm, caller_age=found.caller_age),
-        act=lambda form: reaching.keep(request=found, actor=request.actor, **form.reach_values()),
+        act=lambda form: reaching.keep(request=found, actor=request.actor, reach=form.reach()),
         back=on_page(reference),
         template="helpline/call_back.html",
         kept=access.call_back_of(found),

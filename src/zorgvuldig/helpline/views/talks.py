@@ -88,7 +88,7 @@ def begin(actor: "Actor", form: NewTalkForm) -> Any:
         kind=values["kind"],
         reason=values["reason"],
         advice=form.advice_values(),
-        reach=form.reach_values(),
+        reach=form.reach(),
     )
     return talking.begin(
         actor=actor, once=values["once"], happened_on=values["happened_on"], talk=talk
