@@ -23,14 +23,14 @@ def noted(town: Town, by: str = "anna", **changes: Any) -> TriggerEvent:
     """An event, written down by this person."""
     words = {"what": changes.pop("what", WHAT), "reached": changes.pop("reached", "Twee klassen")}
     told = {
-        "once": uuid4(),
         "happened_on": timezone.localdate(),
         "kind": "CALL_TO_ACTION",
         "level": "",
         "effect": "UNCLEAR",
         **changes,
     }
-    return events.note_event(actor=town.at_work(by), words=words, **told)
+    happening = events.Happening(words=words, **told)
+    return events.note_event(actor=town.at_work(by), once=uuid4(), told=happening)
 
 
 def connected(dossier: Dossier, town: Town, event: TriggerEvent, by: str = "anna") -> Any:

@@ -167,11 +167,15 @@ def test_a_form_that_does_not_say_what_was_read_changes_nothing(town, signed_in,
 
 def test_a_change_is_decided_on_what_is_read_under_the_lock(town):
     event = gathered.noted(town)
-    told = {"happened_on": event.happened_on, "kind": "", "level": "MESO", "effect": "POSITIVE"}
+    told = events.Happening(
+        happened_on=event.happened_on,
+        kind="",
+        level="MESO",
+        effect="POSITIVE",
+        words={"what": "x", "reached": ""},
+    )
     with pytest.raises(ChangedMeanwhile):
-        events.change_event(
-            event=event, actor=town.anna, read="oud", words={"what": "x", "reached": ""}, **told
-        )
+        events.change_event(event=event, actor=town.anna, read="oud", told=told)
 
 
 def test_an_event_that_is_over_leaves_the_list_and_is_not_offered(town, signed_in, dossier):

@@ -29,15 +29,14 @@ def tell(teller: "Teller", dossier: "Dossier") -> None:
     """A call went round, it did something to Daan, and the group talked about it."""
     actor = teller.keeper
     noted = teller.entry(14)
-    event = events.note_event(
-        actor=actor,
-        once=noted["once"],
+    told = events.Happening(
         happened_on=noted["happened_on"],
         kind="CALL_TO_ACTION",
         level="",
         effect="UNCLEAR",
         words=EVENT,
     )
+    event = events.note_event(actor=actor, once=noted["once"], told=told)
     linked = {"dossier": dossier, "actor": actor, "event": event}
     events.connect(**linked, **teller.entry(13, **IMPACT))
     begun = teller.today - timedelta(days=90)

@@ -99,7 +99,10 @@ def open_dossier(
     with transaction.atomic():
         known = None if another else _look_first(actor, name, born_on)
         if known is None:
-            return _open(actor, once, name, born_on, age_band, review_on, today, note)
+            dossier = _new(actor, once, today)
+            dossier.review_on = review_on
+            name_the_client(dossier, name, born_on, age_band, today)
+            return _open(dossier, actor, note)
     raise NotNow(
         f"Er is al een dossier met deze naam: {known.reference}. Kijk eerst of dit dezelfde "
         "cliënt is. Is het een andere cliënt? Vink dat dan onderaan aan."
@@ -115,25 +118,14 @@ def _look_first(actor: "Actor", name: str, born_on: date | None) -> Dossier | No
     return found[0] if found else None
 
 
-def _open(
-    actor: "Actor",
-    once: UUID,
-    name: str,
-    born_on: date | None,
-    age_band: str,
-    review_on: date,
-    today: date,
-    note: UneaseNote | None,
-) -> Dossier:
-    dossier = _new(actor, once, name, born_on, age_band, today)
-    dossier.review_on = review_on
-    store_once(dossier, once)
+def _open(dossier: Dossier, actor: "Actor", note: UneaseNote | None) -> Dossier:
+    store_once(dossier, dossier.id)
     Involvement.unscoped.create(
         organisation=actor.organisation,
         dossier=dossier,
         membership_id=actor.membership_id,
         part=Part.KEEPER,
-        since=today,
+        since=dossier.opened_on,
     )
     record(
         "dossier.opened", actor=actor, action=Action.CREATE, about=dossier, client_ref=dossier.pk
@@ -143,19 +135,15 @@ def _open(
     return dossier
 
 
-def _new(
-    actor: "Actor", once: UUID, name: str, born_on: date | None, age_band: str, today: date
-) -> Dossier:
+def _new(actor: "Actor", once: UUID, today: date) -> Dossier:
     organisation = actor.organisation.pk
-    dossier = Dossier(
+    return Dossier(
         id=once,
         organisation_id=organisation,
         reference=new_reference(),
         key=DataKey.make(organisation),
         opened_on=today,
     )
-    name_the_client(dossier, name, born_on, age_band, today)
-    return dossier
 
 
 def name_the_client(

@@ -1,5 +1,6 @@
 """Writing down events, changing and ending them, and linking them to a dossier."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4, uuid5
@@ -30,31 +31,32 @@ if TYPE_CHECKING:
 OVER = "Deze gebeurtenis is al voorbij."
 
 
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """What happened: when, of which kind, on which level (the kind says it, where it does), what it
+    does, and in which words."""
+
+    happened_on: date
+    kind: str
+    level: str
+    effect: str
+    words: dict[str, str]
+
+    def put_in(self, event: TriggerEvent) -> None:
+        """As it is stored; does not save."""
+        event.kind, event.level = self.kind, level_of(self.kind, self.level)
+        event.effect, event.happened_on = self.effect, self.happened_on
+        event.sealed = event.key.seal(self.words, event.id)
+
+
 @transaction.atomic
-def note_event(
-    *,
-    actor: "Actor",
-    once: UUID,
-    happened_on: date,
-    kind: str,
-    level: str,
-    effect: str,
-    words: dict[str, str],
-) -> TriggerEvent:
+def note_event(*, actor: "Actor", once: UUID, told: Happening) -> TriggerEvent:
     """Write an event down for everybody here who works with clients, without names."""
-    _refuse_names(actor, words)
-    key = DataKey.make(actor.organisation.pk)
-    event = TriggerEvent(
-        id=once,
-        organisation=actor.organisation,
-        key=key,
-        kind=kind,
-        level=level_of(kind, level),
-        effect=effect,
-        happened_on=happened_on,
-        author=actor.person,
-        sealed=key.seal(words, once),
-    )
+    _refuse_names(actor, told.words)
+    organisation = actor.organisation
+    key = DataKey.make(organisation.pk)
+    event = TriggerEvent(id=once, organisation=organisation, key=key, author=actor.person)
+    told.put_in(event)
     store_once(event, once)
     record("event.noted", actor=actor, action=Action.CREATE, about=event)
     return event
@@ -66,25 +68,14 @@ def _refuse_names(actor: "Actor", words: dict[str, str]) -> None:
 
 
 @transaction.atomic
-def change_event(
-    *,
-    event: TriggerEvent,
-    actor: "Actor",
-    read: str,
-    happened_on: date,
-    kind: str,
-    level: str,
-    effect: str,
-    words: dict[str, str],
-) -> None:
+def change_event(*, event: TriggerEvent, actor: "Actor", read: str, told: Happening) -> None:
     """Put an event right. `read` digests what stood there when the form was opened: when somebody
     else changed it since, nothing is stored (`ChangedMeanwhile`)."""
     held = _hold(event)
     if digest(values_of(held)) != read:
         raise ChangedMeanwhile
-    _refuse_names(actor, words)
-    held.kind, held.level, held.effect = kind, level_of(kind, level), effect
-    held.happened_on, held.sealed = happened_on, held.key.seal(words, held.id)
+    _refuse_names(actor, told.words)
+    told.put_in(held)
     held.save(update_fields=["kind", "level", "effect", "happened_on", "sealed"])
     record("event.changed", actor=actor, action=Action.UPDATE, about=held)
 
@@ -139,11 +130,11 @@ def connect(
 
 @transaction.atomic
 def note_and_connect(
-    *, dossier: Dossier, actor: "Actor", once: UUID, impact: dict[str, str], **event: Any
+    *, dossier: Dossier, actor: "Actor", once: UUID, told: Happening, impact: dict[str, str]
 ) -> Touched:
     """A new event, and what it did to this client: both, or neither."""
-    noted = note_event(actor=actor, once=uuid5(once, "event"), **event)
-    day = event["happened_on"]
+    noted = note_event(actor=actor, once=uuid5(once, "event"), told=told)
+    day = told.happened_on
     return connect(
         dossier=dossier, actor=actor, event=noted, once=once, happened_on=day, words=impact
     )

@@ -39,16 +39,17 @@ def connect(request: "Request", reference: str) -> "HttpResponse":
     living = event_words.options(events.living(actor, leave=dossier))
 
     def act(form: Any) -> None:
-        told = {"dossier": dossier, "actor": actor, "once": form.cleaned_data["once"]}
+        here = {"dossier": dossier, "actor": actor, "once": form.cleaned_data["once"]}
         impact = {"impact": form.cleaned_data["impact"]}
         if form.is_new:
-            actions.note_and_connect(**told, impact=impact, **form.event_values())
+            told = actions.Happening(**form.event_values())
+            actions.note_and_connect(**here, told=told, impact=impact)
             return
         event = events.chosen(actor, form.cleaned_data["event"])
         if event is None:
             raise NotNow("Deze gebeurtenis is voorbij. Kies een andere.")
         day = form.cleaned_data["happened_on"]
-        actions.connect(**told, event=event, happened_on=day, words=impact)
+        actions.connect(**here, event=event, happened_on=day, words=impact)
 
     return recording(
         request,

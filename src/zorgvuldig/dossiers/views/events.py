@@ -70,19 +70,14 @@ def _filters(which: str, level: str) -> list[dict[str, Any]]:
 def new(request: "Request") -> "HttpResponse":
     """Write an event down; everybody here who works with clients can then use it."""
     actor = access.reader(request.actor)
-    return recording(
-        request,
-        form=filled(request, EventForm),
-        act=lambda form: reverse(
-            "dossiers:event",
-            args=[
-                actions.note_event(
-                    actor=actor, once=form.cleaned_data["once"], **form.event_values()
-                ).pk
-            ],
-        ),
-        back=reverse("dossiers:events"),
-    )
+
+    def act(form: EventForm) -> str:
+        told = actions.Happening(**form.event_values())
+        noted = actions.note_event(actor=actor, once=form.cleaned_data["once"], told=told)
+        return reverse("dossiers:event", args=[noted.pk])
+
+    form = filled(request, EventForm)
+    return recording(request, form=form, act=act, back=reverse("dossiers:events"))
 
 
 @require_safe
@@ -111,7 +106,7 @@ def change(request: "Request", number: "UUID") -> "HttpResponse":
             event=found,
             actor=request.actor,
             read=digest(form.cleaned_data["seen"]),
-            **form.event_values(),
+            told=actions.Happening(**form.event_values()),
         ),
         back=reverse("dossiers:event", args=[number]),
         template="dossiers/events/change.html",
