@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from zorgvuldig.dossiers import ways
-from zorgvuldig.dossiers.access.rows import dossiers_of, refuse
+from zorgvuldig.dossiers.access.rows import at_work, dossiers_of, refuse
 from zorgvuldig.dossiers.codes import Part, Scope
 from zorgvuldig.dossiers.models import (
     AcuteCall,
@@ -141,8 +141,7 @@ def to_see(actor: "Actor") -> "QuerySet[AcuteCall]":
 
 def get_to_see(actor: "Actor | None", number: UUID) -> AcuteCall:
     """One call, for the decider who is told of it. The look is logged, and so is a refusal."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     call = to_see(actor).filter(pk=number).first()
     if call is None:
         refuse(actor, "acute_call.read", f"acutecall:{number}")

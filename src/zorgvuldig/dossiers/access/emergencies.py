@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
-from django.http import Http404
 from django.utils import timezone
 
 from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import involves, looking_until
-from zorgvuldig.dossiers.access.rows import refuse, works_with_clients
+from zorgvuldig.dossiers.access.rows import at_work, refuse, works_with_clients
 from zorgvuldig.dossiers.codes import EntryKind
 from zorgvuldig.dossiers.models import Dossier, EmergencyAccess, Entry
 from zorgvuldig.handbook.wording import at_clock
@@ -80,8 +79,7 @@ def looks_to_check(actor: "Actor") -> "QuerySet[EmergencyAccess]":
 
 def get_look(actor: "Actor | None", number: UUID) -> EmergencyAccess:
     """One look, for who checks it. That it was read is logged, and so is a refusal."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     look = looks_to_check(actor).filter(pk=number).first()
     if look is None:
         refuse(actor, "emergency.read", f"emergencyaccess:{number}")

@@ -43,13 +43,25 @@ if TYPE_CHECKING:
 _IN_A_GROUP = InGroup.unscoped.filter(dossier=OuterRef("pk"), until=None)
 
 
-def works_with_clients(actor: "Actor | None") -> "Actor":
-    """The actor, when their role is to work with clients; otherwise the page does not exist."""
+def at_work(actor: "Actor | None") -> "Actor":
+    """The actor, who works somewhere; for who works nowhere there is no such page."""
     if actor is None or actor.membership is None:
         raise Http404
-    if not ways.WORKING.admits(actor):
-        refuse(actor, "dossier.listed", "dossier:")
     return actor
+
+
+def let_in(actor: "Actor | None", rule: "Rule", event: str, about: str) -> "Actor":
+    """The actor, when the rule lets them through; else there is no such page, and that they asked
+    is logged."""
+    actor = at_work(actor)
+    if not rule.admits(actor):
+        refuse(actor, event, about)
+    return actor
+
+
+def works_with_clients(actor: "Actor | None") -> "Actor":
+    """The actor, when their role is to work with clients; otherwise the page does not exist."""
+    return let_in(actor, ways.WORKING, "dossier.listed", "dossier:")
 
 
 def may_list(actor: "Actor") -> None:
@@ -67,13 +79,13 @@ def dossiers_of(actor: "Actor", *parts: str) -> DossierQuerySet:
 def get_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to read: for who is involved, and for who looks in because it could not wait,
     as long as that lasts. The look is logged, and so is a refusal."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     return _open(actor, _by(actor, ways.READ), reference)
 
 
 def get_dossier_to_call(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to write down a call in danger: who keeps it, or looks in (G17)."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     return _open(actor, _by(actor, ways.CALL), reference)
 
 
@@ -86,7 +98,7 @@ def reference_of(number: UUID) -> str:
 
 def get_joined_dossier(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to judge in: who keeps it or thinks along, not who is asked once or looks in."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     ways.READ.open_to(actor)
     return _open(actor, _by(actor, ways.JUDGE), reference)
 
@@ -96,28 +108,22 @@ def get_kept_dossier(
 ) -> Dossier:
     """One dossier, to write in: only who keeps it, and works with clients today. `where`: what must
     be so besides, so that the line in the logbook tells how it ended."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     rows = _by(actor, ways.WRITE)
     return _open(actor, rows.filter(where) if where else rows, reference)
 
 
 def get_dossier_to_end_part(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to end a colleague's part in it: only who keeps it."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     return _open(actor, _by(actor, ways.LEAVE), reference)
 
 
 def get_dossier_to_leave(actor: "Actor | None", reference: str) -> Dossier:
     """One dossier, to end one's own part in it, whatever that is."""
-    actor = _at_work(actor)
+    actor = at_work(actor)
     mine = ways.ONESELF in ways.LEAVE.open_to(actor)
     return _open(actor, _where_involved(actor, [*ways.PARTS] if mine else []), reference)
-
-
-def _at_work(actor: "Actor | None") -> "Actor":
-    if actor is None or actor.membership is None:
-        raise Http404
-    return actor
 
 
 def _by(actor: "Actor", rule: "Rule") -> DossierQuerySet:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from zorgvuldig.dossiers import ways
-from zorgvuldig.dossiers.access.rows import get_kept_dossier, refuse
+from zorgvuldig.dossiers.access.rows import at_work, get_kept_dossier, let_in, refuse
 from zorgvuldig.dossiers.access.shared import (
     agreed_postponements,
     agreement_words,
@@ -101,10 +101,7 @@ def to_decide(actor: "Actor") -> "QuerySet[Disclosure]":
 
 def log_listing(actor: "Actor | None") -> None:
     """Who waits for a decision stood on a list: that a decider looked is logged, or was refused."""
-    if actor is None or actor.membership is None:
-        raise Http404
-    if not ways.DECIDING.admits(actor):
-        refuse(actor, "disclosure.listed", "disclosure:")
+    actor = let_in(actor, ways.DECIDING, "disclosure.listed", "disclosure:")
     record(
         "disclosure.listed",
         actor=actor,
@@ -127,8 +124,7 @@ def _laid_before(actor: "Actor") -> "QuerySet[Disclosure]":
 
 def get_to_decide(actor: "Actor | None", number: UUID) -> Disclosure:
     """One proposal for the decider it was laid before. The look is logged, and so is a refusal."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     proposal = _laid_before(actor).filter(pk=number).first()
     if proposal is None:
         refuse(actor, "disclosure.read", f"disclosure:{number}")

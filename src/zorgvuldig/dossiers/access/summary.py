@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import counting, who_is_involved
-from zorgvuldig.dossiers.access.rows import refuse
+from zorgvuldig.dossiers.access.rows import at_work, refuse
 from zorgvuldig.dossiers.codes import SummaryState
 from zorgvuldig.dossiers.models import ClientSummary, Dossier, Involvement, SummaryGiven
 from zorgvuldig.logbook.actions import Action, record
@@ -70,8 +70,7 @@ def to_release(actor: "Actor") -> "QuerySet[ClientSummary]":
 
 def get_to_release(actor: "Actor | None", number: UUID) -> ClientSummary:
     """One summary, for the person who was asked. The look is logged, and so is a refusal."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     found = to_release(actor).filter(pk=number).first()
     if found is None:
         refuse(actor, "client_summary.read", f"clientsummary:{number}")

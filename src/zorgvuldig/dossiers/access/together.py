@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zorgvuldig.dossiers import ways
 from zorgvuldig.dossiers.access.involved import counting, lasting_keepers
-from zorgvuldig.dossiers.access.rows import dossiers_of, get_dossier, refuse
+from zorgvuldig.dossiers.access.rows import at_work, dossiers_of, get_dossier, let_in, refuse
 from zorgvuldig.dossiers.codes import Part
 from zorgvuldig.dossiers.models import Dossier, Entry, HandOver, Involvement
 from zorgvuldig.logbook.actions import Action, record
@@ -54,8 +54,7 @@ def hand_overs_asked_of(actor: "Actor") -> "QuerySet[HandOver]":
 
 def get_asked_hand_over(actor: "Actor | None", number: UUID) -> HandOver:
     """One question to take over, for the colleague who was asked. The look is logged."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     asked = hand_overs_asked_of(actor).filter(pk=number).first()
     if asked is None:
         refuse(actor, "hand_over.read", f"handover:{number}")
@@ -116,11 +115,7 @@ def get_consulted_dossier(actor: "Actor | None", reference: str) -> tuple[Dossie
 
 def may_hand_over_notes(actor: "Actor | None") -> "Actor":
     """The actor, when they are a volunteer here; otherwise the page does not exist."""
-    if actor is None or actor.membership is None:
-        raise Http404
-    if not ways.HANDS_NOTES.admits(actor):
-        refuse(actor, "unease.handed", "uneasenote:")
-    return actor
+    return let_in(actor, ways.HANDS_NOTES, "unease.handed", "uneasenote:")
 
 
 def handed_by(actor: "Actor") -> "list[tuple[datetime | None, str]]":

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from zorgvuldig.dossiers import ways
-from zorgvuldig.dossiers.access.rows import refuse
+from zorgvuldig.dossiers.access.rows import at_work, refuse
 from zorgvuldig.dossiers.models import Assessment, AssessmentView, Concurrence, Dossier
 from zorgvuldig.logbook.actions import Action, record
 
@@ -33,8 +33,7 @@ def concurrences_asked_of(actor: "Actor") -> "QuerySet[Concurrence]":
 
 def get_concurrence(actor: "Actor | None", number: UUID) -> Concurrence:
     """One question to agree, for the person who was asked. The look is logged."""
-    if actor is None or actor.membership is None:
-        raise Http404
+    actor = at_work(actor)
     asked = concurrences_asked_of(actor).filter(pk=number).first()
     if asked is None:
         refuse(actor, "concurrence.read", f"concurrence:{number}")

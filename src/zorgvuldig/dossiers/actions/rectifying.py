@@ -1,6 +1,6 @@
 """Putting right what the client said was wrong: beside it, never over it (AVG 16 and 19)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -31,16 +31,7 @@ def rectify(
     """The right words beside the wrong ones, and a ready correction for each who received them. The
     right does not end with the help: a closed dossier takes it too."""
     lock(dossier)
-    said: dict[str, Any] = {"once": once, "happened_on": timezone.localdate()}
-    words = {"text": right_words}
-    written = add_entry(
-        dossier=dossier,
-        actor=actor,
-        kind=EntryKind.RECTIFICATION,
-        words=words,
-        after_closing=True,
-        **said,
-    )
+    written = _write(dossier, actor, EntryKind.RECTIFICATION, once, right_words)
     made = Rectification.unscoped.create(**codes_of(written), corrects=entry)
     for disclosure in _shared_with_it(dossier, entry):
         _correct(dossier, actor, made, disclosure, entry, right_words)
@@ -71,17 +62,20 @@ def _correct(
         said_on=entry.happened_on,
         instead=right_words,
     )
-    said: dict[str, Any] = {"once": uuid4(), "happened_on": timezone.localdate()}
-    words = {"text": text}
-    written = add_entry(
+    written = _write(dossier, actor, EntryKind.CORRECTION, uuid4(), text)
+    Correction.unscoped.create(**codes_of(written), rectification=made, disclosure=disclosure)
+
+
+def _write(dossier: Dossier, actor: "Actor", kind: EntryKind, once: UUID, text: str) -> Entry:
+    return add_entry(
         dossier=dossier,
         actor=actor,
-        kind=EntryKind.CORRECTION,
-        words=words,
+        kind=kind,
+        once=once,
+        happened_on=timezone.localdate(),
+        words={"text": text},
         after_closing=True,
-        **said,
     )
-    Correction.unscoped.create(**codes_of(written), rectification=made, disclosure=disclosure)
 
 
 def _said(dossier: Dossier, entry: Entry) -> str:

@@ -1,5 +1,6 @@
 """After calling in danger: writing it down in a moment, and what follows within a working day."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,9 +16,10 @@ from zorgvuldig.dossiers.actions import acute as actions
 from zorgvuldig.dossiers.actions import asking, beginning, telling
 from zorgvuldig.dossiers.codes import ConcurrenceKind
 from zorgvuldig.dossiers.forms import acute as forms
-from zorgvuldig.dossiers.forms.sharing import AskAboutForm, PostponeForm
+from zorgvuldig.dossiers.forms.sharing import AskAboutForm
 from zorgvuldig.dossiers.views.recording import filled, recording
 from zorgvuldig.dossiers.views.talks import simple
+from zorgvuldig.dossiers.views.telling import later
 from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.rules.codes import Triage
 
@@ -164,23 +166,13 @@ def postpone(request: "Request", reference: str, number: UUID) -> "HttpResponse"
     """Later, on the day a second person agreed to; each agreement serves once."""
     dossier = access.get_kept_dossier(request.actor, reference)
     found = calls.get_call(dossier, number)
-    today = timezone.localdate()
-    form = filled(request, PostponeForm)
-    form.offer(sharing.postponements_about_call(found, today), sharing.agreement_words)
-
-    def act(form: PostponeForm) -> None:
-        said: dict[str, Any] = {**form.code_values(), **form.entry_values()}
-        telling.postpone_telling_of_call(call=found, actor=request.actor, today=today, **said)
-
-    return recording(
+    return later(
         request,
-        form=form,
-        act=act,
+        sharing.postponements_about_call(found, timezone.localdate()),
+        partial(telling.postpone_telling_of_call, call=found),
         back=reverse("dossiers:call_tell", args=[reference, number]),
-        template="dossiers/sharing/postpone.html",
-        dossier=dossier,
-        has_agreement=form.fields["agreement"].queryset.exists(),
         ask_url=reverse("dossiers:call_ask", args=[reference, number]),
+        dossier=dossier,
     )
 
 

@@ -1,6 +1,8 @@
 """The client hears what was shared."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -52,21 +54,32 @@ def postpone(request: "Request", reference: str, number: UUID) -> "HttpResponse"
     """Later, on the day a second person agreed to; each agreement serves once."""
     dossier = access.get_kept_dossier(request.actor, reference)
     found = sharing.get_disclosure(dossier, number)
-    today = timezone.localdate()
+    return later(
+        request,
+        sharing.agreed_postponements(found, timezone.localdate()),
+        partial(actions.postpone_telling, proposal=found),
+        back=reverse("dossiers:tell", args=[reference, number]),
+        ask_url=reverse("dossiers:ask_about", args=[reference, number, "POSTPONEMENT"]),
+        dossier=dossier,
+    )
+
+
+def later(
+    request: "Request", agreed: Any, postpone: Callable[..., Any], **known: Any
+) -> "HttpResponse":
+    """The page on which telling the client is put off, by one of what was `agreed`."""
     form = filled(request, PostponeForm)
-    form.offer(sharing.agreed_postponements(found, today), sharing.agreement_words)
+    form.offer(agreed, sharing.agreement_words)
 
     def act(form: PostponeForm) -> None:
         said = {**form.code_values(), **form.entry_values()}
-        actions.postpone_telling(proposal=found, actor=request.actor, today=today, **said)
+        postpone(actor=request.actor, today=timezone.localdate(), **said)
 
     return recording(
         request,
         form=form,
         act=act,
-        back=reverse("dossiers:tell", args=[reference, number]),
         template="dossiers/sharing/postpone.html",
-        dossier=dossier,
         has_agreement=form.fields["agreement"].queryset.exists(),
-        ask_url=reverse("dossiers:ask_about", args=[reference, number, "POSTPONEMENT"]),
+        **known,
     )
