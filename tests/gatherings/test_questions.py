@@ -1,7 +1,7 @@
 """Before, after and three months later: counted for the group, and kept of nobody (W-06)."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core import mail
@@ -21,6 +21,7 @@ from zorgvuldig.handbook import gatherings
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import AlreadyRecorded, NotNow
 from zorgvuldig.rules.gatherings.asking import ADDING_UP
+from zorgvuldig.rules.gatherings.clocks import asked_later_on
 from zorgvuldig.rules.gatherings.codes import Moment
 
 STATEMENTS = list(gatherings.confidence().statements)
@@ -211,3 +212,18 @@ def test_after_three_months_everybody_who_was_there_gets_one_mail(wise, workshop
     asking.count_answers(participant=somebody, moment=Moment.LATER, given=GIVEN, now=timezone.now())
     letters.ask(workshop.organisation_id, str(somebody.pk))
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("began", ["2026-12-27 13:30", "2027-01-31 13:30", "2027-07-31 19:00"])
+def test_who_reads_the_mail_in_the_morning_can_answer_at_once(workshop, somebody, began):
+    workshop.state = "HELD"
+    workshop.begins_at = timezone.make_aware(datetime.fromisoformat(began))
+    workshop.ends_at = workshop.begins_at + timedelta(hours=3)
+    workshop.save()
+    day = asked_later_on(timezone.localdate(workshop.begins_at))
+    assert asking.ask_later(day - timedelta(days=1)) == 0
+    assert asking.ask_later(day) == 1
+    morning = datetime.combine(day, time(6, 10), UTC)  # when `jobs.ask_who_came` begins
+    walls.say(organisation=workshop.organisation_id)
+    somebody.workshop.refresh_from_db()
+    assert asking.open_for(somebody, morning) == Moment.LATER

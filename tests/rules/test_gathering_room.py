@@ -70,9 +70,10 @@ def test_a_room_is_open_on_the_day_with_a_code_only(code, begins_on, state, is_o
         (LATE - timedelta(minutes=30), Moment.AFTER),
         (LATE + timedelta(days=6), Moment.AFTER),
         (LATE + timedelta(days=7), None),
-        (datetime(2027, 2, 27, 11, 59), None),
-        (datetime(2027, 2, 27, 12), Moment.LATER),
-        (datetime(2027, 3, 27, 12), None),
+        (datetime(2027, 2, 26, 23, 59), None),
+        (datetime(2027, 2, 27), Moment.LATER),
+        (datetime(2027, 3, 26, 23, 59), Moment.LATER),
+        (datetime(2027, 3, 27), None),
     ],
 )
 def test_the_questions_are_open_before_at_the_end_and_after_three_months(when, moment):

@@ -5,7 +5,7 @@ Results are told when nobody can answer any more. Who looked in between would se
 changed, and so what one person said (W-06).
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from zorgvuldig.rules.gatherings.clocks import asked_later_on
@@ -25,8 +25,9 @@ class Window(NamedTuple):
 
 
 def windows(begins_at: datetime, ends_at: datetime) -> dict[Moment, Window]:
-    """Before it begins; at the end and a week after; and four weeks from three months later."""
-    later = begins_at + (asked_later_on(begins_at.date()) - begins_at.date())
+    """Before it begins; at the end and a week after; and four weeks from three months later: from
+    the beginning of that day, since the mail that asks comes in the morning."""
+    later = datetime.combine(asked_later_on(begins_at.date()), time.min, begins_at.tzinfo)
     return {
         Moment.BEFORE: Window(None, begins_at),
         Moment.AFTER: Window(ends_at - END_OF_THE_DAY, ends_at + AFTER_LASTS),
