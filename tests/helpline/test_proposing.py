@@ -1,6 +1,6 @@
 """Who can be proposed, who chooses, and that nobody waits in silence."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -249,3 +249,13 @@ def test_a_worker_who_is_proposed_does_not_answer_for_the_caller(lantern):
     with pytest.raises(NotNow, match="Een collega"):
         answering.caller_answers(request, lantern.at_work("wout"), True, proposal=proposal.pk)
     assert matched.caller_says(lantern, proposal).state == "TO_CONFIDANT"
+
+
+def test_who_could_not_just_after_midnight_could_not_on_that_day(lantern):
+    proposal = matched.asked(lantern)
+    answering.confidant_declares(proposal, lantern.at_work("vera"), could_know=False)
+    answering.confidant_answers(proposal, lantern.at_work("vera"), yes=False)
+    midnight = datetime(2026, 11, 12, 23, 10, tzinfo=UTC)  # ten past twelve on the 13th
+    MatchProposal.unscoped.filter(pk=proposal.pk).update(confidant_answered_at=midnight)
+    page = shown(lantern, proposal.request).content.decode()
+    assert "Kon op 13 november 2026 niet" in page

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from zorgvuldig.handbook.wording import label, sentence, written
 from zorgvuldig.helpline.access import proposals as access
@@ -60,7 +61,7 @@ def _onward(name: str, rows: Sequence[Any]) -> str:
 def _no_before(before: Sequence[Any]) -> dict[str, str]:
     """Who could not, and when they said so: the newest."""
     return {
-        str(one.confidant_id): written(one.confidant_answered_at.date())
+        str(one.confidant_id): written(timezone.localdate(one.confidant_answered_at))
         for one in reversed(before)
         if one.state == ProposalState.DECLINED
     }
