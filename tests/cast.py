@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.test import Client
+from django.utils import timezone
 
 from zorgvuldig import walls
 from zorgvuldig.people.actor import Actor
@@ -82,7 +83,7 @@ def complete_protocol(town: Town) -> None:
         addressee="MUNICIPAL_CONTACT",
         name="Contactpunt gemeente Rivierstad",
         reach="via het algemene nummer van de gemeente",
-        verified_on=date.today(),
+        verified_on=timezone.localdate(),
     )
 
 

@@ -1,6 +1,6 @@
 """An account of another system: never by one person, for a while, and for no more than was said."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -171,11 +171,21 @@ def test_what_is_wrong_with_a_form_is_said(town):
 
 
 def test_an_account_goes_a_year_after_its_end(town):
-    account = made(town)
-    today = timezone.localdate()
-    actions.clear_ended(account.organisation_id, account.expires_on + timedelta(days=365))
+    here = made(town).organisation_id
+    MachineAccount.unscoped.update(expires_on=date(2027, 3, 1))
+    actions.clear_ended(here, date(2028, 3, 1))
     assert MachineAccount.unscoped.exists()
-    actions.clear_ended(account.organisation_id, today + timedelta(days=800))
+    actions.clear_ended(here, date(2028, 3, 2))
+    assert not MachineAccount.unscoped.exists()
+
+
+def test_an_account_goes_a_year_after_it_was_taken_back(town):
+    here = made(town).organisation_id
+    just_after_midnight = datetime(2028, 2, 28, 23, 10, tzinfo=UTC)  # so on the 29th
+    MachineAccount.unscoped.update(expires_on=date(2028, 12, 31), revoked_at=just_after_midnight)
+    actions.clear_ended(here, date(2029, 2, 27))
+    assert MachineAccount.unscoped.exists()
+    actions.clear_ended(here, date(2029, 2, 28))
     assert not MachineAccount.unscoped.exists()
 
 

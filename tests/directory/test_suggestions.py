@@ -1,6 +1,6 @@
 """A user says what is not right, the keeper answers, the user hears it; a year later it goes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -17,6 +17,7 @@ from zorgvuldig.directory.models import Listing, Suggestion
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.people.models import ContactPoint, Membership
 from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.rules.retention import begun_by
 
 HERE = "/sociale-kaart/"
 TODAY = timezone.localdate
@@ -147,13 +148,29 @@ def test_who_said_something_is_reminded_until_they_read_the_answer(town, signed_
 
 def test_after_a_year_it_is_forgotten_in_the_night_and_no_earlier(town):
     one, other = hinted(town), hinted(town)
-    Suggestion.unscoped.filter(pk=one.pk).update(made_on=TODAY() - timedelta(days=361))
-    Suggestion.unscoped.filter(pk=other.pk).update(made_on=TODAY() - timedelta(days=360))
+    Suggestion.unscoped.filter(pk=one.pk).update(made_on=begun_by(TODAY(), 12))
+    the_day_after = begun_by(TODAY(), 12) + timedelta(days=1)
+    Suggestion.unscoped.filter(pk=other.pk).update(made_on=the_day_after)
     for _ in range(2):
         jobs.clear_what_passed(int(timezone.now().timestamp()))
     town.at_work("ilse")
     assert Suggestion.unscoped.get() == other
     assert LogEntry.unscoped.filter(event_type="suggestion.erased").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("made_on", "a_year_later"),
+    [
+        (date(2026, 11, 28), date(2027, 11, 28)),
+        (date(2027, 3, 1), date(2028, 3, 1)),
+        (date(2028, 2, 29), date(2029, 2, 28)),
+    ],
+)
+def test_a_year_is_a_year_and_not_twelve_times_thirty_days(town, made_on, a_year_later):
+    one, here = hinted(town), town.at_work("ilse").organisation.pk
+    Suggestion.unscoped.filter(pk=one.pk).update(made_on=made_on)
+    assert suggesting.clear(here, a_year_later - timedelta(days=1)) == 0
+    assert suggesting.clear(here, a_year_later) == 1
 
 
 def test_a_refusal_is_logged(town, signed_in):

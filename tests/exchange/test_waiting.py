@@ -1,10 +1,11 @@
 """What waits at either end, and what stands still."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.cast import signed_in
 from tests.dossiers.conftest import entry
@@ -114,5 +115,35 @@ def test_after_a_year_nothing_is_left(town):
     here = town.at_work("anna").organisation.pk
     going.clear(here, making.today() + timedelta(days=364))
     assert making.here(parcel).sealed is not None
-    going.clear(here, making.today() + timedelta(days=368))
+    going.clear(here, making.today() + timedelta(days=366))
+    assert not Parcel.unscoped.exists()
+
+
+@pytest.fixture
+def now(request, monkeypatch):
+    """It is this moment, for whatever asks the clock."""
+    moment = datetime.fromisoformat(request.param)
+
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return moment.astimezone(tz)
+
+    monkeypatch.setattr(timezone, "datetime", Stopped)
+
+
+@pytest.mark.parametrize(
+    ("now", "a_year_later"),
+    [
+        ("2026-11-28 12:00Z", date(2027, 11, 28)),
+        ("2026-11-28 23:10Z", date(2027, 11, 29)),  # ten past twelve here
+        ("2028-02-29 12:00Z", date(2029, 2, 28)),
+    ],
+    indirect=["now"],
+)
+def test_a_year_ends_on_the_day_it_began(now, town, a_year_later):
+    making.opened(town, making.sent(town))
+    here = town.at_work("anna").organisation.pk
+    assert going.clear(here, a_year_later - timedelta(days=1)) == 0
+    assert going.clear(here, a_year_later) == 1
     assert not Parcel.unscoped.exists()

@@ -13,12 +13,12 @@ from zorgvuldig.api.models import MachineAccount
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.recording.once import store_once
 from zorgvuldig.recording.refusals import NotNow
+from zorgvuldig.rules.retention import passed
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 LONGEST = timedelta(days=366)
-KEPT = timedelta(days=365)  # after it ended, so that lines of the logbook can be understood
 
 NOT_BY_ONESELF = "U hebt deze aansluiting zelf gemaakt. Vraag een ander om haar te bevestigen."
 NOT_ANY_MORE = "Deze aansluiting wacht niet meer op bevestiging. Kijk wat er nu staat."
@@ -97,11 +97,12 @@ def revoke(*, actor: "Actor", account: MachineAccount) -> None:
 
 
 def clear_ended(organisation_id: int, today: date) -> None:
-    """Let go of what ended a year ago, in the organisation that was said."""
+    """Let go of what ended a year ago, in the organisation that was said: until then lines of the
+    logbook can be understood."""
     rows = MachineAccount.unscoped.filter(organisation=organisation_id)
-    long_ago = today - KEPT
-    rows.filter(expires_on__lt=long_ago).delete()
-    rows.filter(revoked_at__date__lt=long_ago).delete()
+    past = passed("machine", today)
+    rows.filter(expires_on__lt=past).delete()  # on its last day it still worked
+    rows.filter(revoked_at__date__lte=past).delete()
 
 
 def _held(account: MachineAccount) -> MachineAccount:

@@ -1,25 +1,24 @@
 """A user says what is not right, the keeper answers, and the user hears it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 
 from zorgvuldig.directory.models import Listing, Suggestion
-from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action, record
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.recording.once import store_once
 from zorgvuldig.recording.refusals import NotNow
 from zorgvuldig.rules.directory import Answered, Hint
+from zorgvuldig.rules.retention import passed
 
 if TYPE_CHECKING:
     from zorgvuldig.people.actor import Actor
 
 NO_REASON = "Schrijf op waarom u dit niet overneemt. Wie het voorstelde, leest dat."
 ANSWERED = "Een collega heeft dit voorstel intussen beantwoord."
-DAYS_IN_MONTH = 30
 
 
 @transaction.atomic
@@ -77,9 +76,8 @@ def hear(*, suggestion: Suggestion, actor: "Actor", today: date) -> None:
 
 def clear(organisation_id: int, today: date) -> int:
     """Forget what was said a year ago; returns how many went. Call it in a transaction."""
-    months = read("retention")["term"]["suggestion"]["months"]
-    before = today - timedelta(days=months * DAYS_IN_MONTH)
-    gone = Suggestion.unscoped.filter(organisation_id=organisation_id, made_on__lt=before).delete()
+    here = Suggestion.unscoped.filter(organisation_id=organisation_id)
+    gone = here.filter(made_on__lte=passed("suggestion", today)).delete()
     if gone[0]:
         record(
             "suggestion.erased", actor=OnSchedule(organisation_id), action=Action.DELETE,

@@ -1,7 +1,7 @@
 """What was sent goes: because the sender's file goes, because its term is over, or because nobody
 opened it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -13,10 +13,10 @@ from zorgvuldig.exchange.actions.collecting import close
 from zorgvuldig.exchange.actions.holding import BY_TERM, empty, hold_number
 from zorgvuldig.exchange.actions.telling import role_of, tell_both
 from zorgvuldig.exchange.models import Connection, Message, Parcel, SecretLink
-from zorgvuldig.handbook import read
 from zorgvuldig.logbook.actions import Action
 from zorgvuldig.people.actor import OnSchedule
 from zorgvuldig.rules.exchange import READABLE, WAITS_UNOPENED, Said, State, link_is_over
+from zorgvuldig.rules.retention import passed
 from zorgvuldig.vault import nights
 
 if TYPE_CHECKING:
@@ -95,15 +95,14 @@ def _tell_receiver(held: Parcel, actor: Any, organisation_id: int, told: str) ->
 def clear(organisation_id: int, today: date) -> int:
     """Each night, for what this organisation sent: nobody opened it for long, a link is over, or a
     year has passed since it was sent. Returns how many went."""
-    months = read("retention")["term"]["parcel"]["months"]
-    a_year_ago = today - timedelta(days=months * 30.5)
+    past = passed("parcel", today)
     sent = Parcel.unscoped.filter(organisation_id=organisation_id)
     unopened = Q(state=State.SENT, answer_by__lt=today - WAITS_UNOPENED)
-    over = sent.filter(unopened | Q(sent_at__date__lt=a_year_ago))
+    over = sent.filter(unopened | Q(sent_at__date__lte=past))
     codes = Connection.unscoped.filter(organisation_id=organisation_id, sender=None)
     codes.filter(code_until__lt=nights.not_after(timezone.now())).delete()
     numbers = list(over.values_list("pk", flat=True))
-    return sum(_lapse(number, organisation_id, a_year_ago) for number in numbers)
+    return sum(_lapse(number, organisation_id, past) for number in numbers)
 
 
 def clear_links(organisation_id: int) -> int:
@@ -119,12 +118,12 @@ def clear_links(organisation_id: int) -> int:
     return gone
 
 
-def _lapse(number: UUID, organisation_id: int, before: date) -> bool:
+def _lapse(number: UUID, organisation_id: int, past: date) -> bool:
     """The text of what nobody opened; the whole row of what is a year old."""
     held = hold_number(number)
     if held is None:
         return False
-    old = timezone.localdate(held.sent_at) < before
+    old = timezone.localdate(held.sent_at) <= past
     if held.sealed is not None or held.own_key_id is not None:
         held.state = held.state if held.state == State.REFUSED else State.LAPSED
         empty(held, BY_TERM)
