@@ -1,6 +1,6 @@
 """The organiser plans a workshop: the talk, the bottlenecks, the mix, who leads, day and place."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -216,6 +216,22 @@ def test_who_was_overtaken_sees_the_mix_as_it_is_and_can_choose_again(wise):
     page = shown(sent(wise, address, EDUCATION=10, seen="EDUCATION:15"))
     assert "Nu is afgesproken: 5 voor Jeugdhulp, 5 voor Onderwijs, 5 voor Veiligheid." in page
     assert 'value="EDUCATION:5,SAFETY:5,YOUTH_CARE:5"' in page
+
+
+def the_short_night():
+    """The next day on which the clock goes forward."""
+    today = timezone.localdate()
+    ends = (date(year, 3, 31) for year in (today.year, today.year + 1))
+    sundays = (end - timedelta(days=end.isoweekday() % 7) for end in ends)
+    return next(day for day in sundays if day > today)
+
+
+def test_an_end_in_the_hour_that_the_clock_jumps_over_is_not_after_the_beginning(wise):
+    workshop = making.a_workshop(wise, state="MIX_AGREED")
+    night = {"day": the_short_night().isoformat(), "begins": "02:30", "address": "Raadhuis"}
+    address = reverse("gatherings:day", args=[workshop.pk])
+    assert "ligt na het begin" in shown(sent(wise, address, **night, ends="03:15"))
+    assert sent(wise, address, **night, ends="03:45").status_code == 302
 
 
 def test_the_page_of_the_day_reads_dutch_time(wise):

@@ -1,7 +1,6 @@
 """Planning a meeting, announcing it, and what was counted."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from zorgvuldig.gatherings.actions.meetings import MORE_WALKED_IN, TITLE
+from zorgvuldig.gatherings.forms.moments import ENDS_FIRST, ends_first, moment
 from zorgvuldig.handbook.gatherings import goals, said
 from zorgvuldig.handbook.wording import choices, explained, label_words
 from zorgvuldig.recording.forms import (
@@ -25,7 +25,6 @@ from zorgvuldig.rules.gatherings.codes import Block
 
 POLICE = "De politie spreekt alleen als de gastheer daarom vraagt. Vink aan dat dat zo is."
 TWICE = "Dit onderdeel staat er al. Kies elk onderdeel één keer."
-ENDS = "Het einde ligt na het begin."
 ORDER = ("Eerste onderdeel", "Tweede onderdeel", "Derde onderdeel", "Vierde onderdeel",
          "Vijfde onderdeel", "Zesde onderdeel")  # fmt: skip
 ALOUD = format_html('<span lang="nl">{}</span>', said("no_photos")["text"])  # said to visitors
@@ -135,8 +134,8 @@ class PlanForm(OnceForm):
             if given.get(name) in seen:
                 self.add_error(name, TWICE)
             seen |= {given[name]} if given.get(name) else set()
-        if given.get("begins") and given.get("ends") and given["begins"] >= given["ends"]:
-            self.add_error("ends", ENDS)
+        if ends_first(given):
+            self.add_error("ends", ENDS_FIRST)
         return given
 
     def _blocks(self) -> list[str]:
@@ -147,8 +146,8 @@ class PlanForm(OnceForm):
         given = self.cleaned_data | {"title": self.cleaned_data["name"]}
         return {
             **{name: given[name] for name in OWN},
-            "begins_at": _moment(given["day"], given["begins"]),
-            "ends_at": _moment(given["day"], given["ends"]),
+            "begins_at": moment(given, "begins"),
+            "ends_at": moment(given, "ends"),
             "programme": [given[name] for name in self._blocks() if given[name]],
         }
 
@@ -165,10 +164,6 @@ def planned(meeting: Any) -> dict[str, Any]:
         "ends": ends.time(),
         **{f"block_{number}": block for number, block in enumerate(blocks, 1)},
     }
-
-
-def _moment(day: date, at: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, at))
 
 
 class AnnounceForm(OnceForm):

@@ -1,7 +1,7 @@
 """What the organiser records while planning: the talk, the seats, who leads, the day."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from zorgvuldig.gatherings.actions.planning import Stuck
+from zorgvuldig.gatherings.forms.moments import ENDS_FIRST, ends_first, moment
 from zorgvuldig.gatherings.looking import look
 from zorgvuldig.handbook import gatherings as handbook
 from zorgvuldig.handbook.wording import choices, explained
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 CHOOSE = [("", "Kies…")]
 NOT_A_TIME = "Schrijf een tijd als 13.00."
-ENDS_FIRST = "Het einde ligt na het begin."
 MAYBE_SOMEBODY = (
     "Kan iemand zich hierin herkennen? Er staat {typed}. Schrijf het algemener, of vink onderaan "
     "aan dat u hebt gekeken."
@@ -230,7 +230,7 @@ class DayForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if values.get("begins") and values.get("ends") and values["ends"] <= values["begins"]:
+        if ends_first(values):
             self.add_error("ends", ENDS_FIRST)
         return values
 
@@ -238,7 +238,7 @@ class DayForm(OnceForm):
         """Begin, end and place, for the action."""
         values = self.cleaned_data
         return {
-            "begins_at": timezone.make_aware(datetime.combine(values["day"], values["begins"])),
-            "ends_at": timezone.make_aware(datetime.combine(values["day"], values["ends"])),
+            "begins_at": moment(values, "begins"),
+            "ends_at": moment(values, "ends"),
             "address": values["address"],
         }
