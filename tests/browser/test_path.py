@@ -195,7 +195,7 @@ def reads_the_letter(page: Page, proposal: str) -> None:
 
 def tells_of_the_letter(page: Page, dossier: str) -> None:
     page.goto(dossier)
-    follow(page, "Verstuur de brief veilig, en vertel de cliënt")
+    follow(page, "Vertel de cliënt wat u deelt met")  # the paper was fetched to be sent
     telling = page.url
     page.goto(telling.replace("/vertellen/", "/akkoord/POSTPONEMENT/"))
     assert faults(page) == []

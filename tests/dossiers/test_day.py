@@ -12,9 +12,11 @@ from django.utils import timezone
 from tests.dossiers import afterwards
 from tests.dossiers.conftest import begun, consulted, entry
 from tests.dossiers.test_assessing import complete, view_form
+from tests.exchange import making
 from zorgvuldig.dossiers.actions import assessing, telling
 from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.dossiers.views.afterwards import ASKS
+from zorgvuldig.exchange.actions import sending
 
 pytestmark = pytest.mark.django_db
 DAY = "/vandaag/"
@@ -37,15 +39,38 @@ def everybody_writes(town, dossier, assessment, *names):
         )
 
 
-def test_who_keeps_it_sees_that_there_is_a_decision_until_the_client_was_told(town, signed_in):
+def test_who_keeps_it_sees_that_there_is_a_decision_until_the_client_was_told_and_it_went(
+    town, signed_in
+):
+    """Told first, as the method asks, the letter is still to go: it is not forgotten then."""
     made = afterwards.shared(town)
+    letter = f"/dossiers/{made.dossier.reference}/voorstel/{made.proposal.pk}/brief"
     assert asked(signed_in(town.anna), made.dossier) == ["untold"]
+    told(town, made)
+    assert asked(signed_in(town.anna), made.dossier) == ["unsent"]
+    now = signed_in(town.anna).get(f"/dossiers/{made.dossier.reference}/").context["now"]
+    send = "Verstuur de brief veilig aan Contactpunt Rivierstad"
+    assert {"text": send, "url": f"{letter}/"} in now
+    signed_in(town.anna).get(f"{letter}.pdf?doel=client")
+    assert asked(signed_in(town.anna), made.dossier) == ["unsent"]
+    signed_in(town.anna).get(f"{letter}.pdf?doel=versturen")
+    assert asked(signed_in(town.anna), made.dossier) == []
+
+
+def test_a_letter_that_went_as_a_parcel_is_still_to_go_once_that_was_taken_back(town, signed_in):
+    found = making.shared(town)
+    parcel = making.behind_link(town, found).parcel
+    assert asked(signed_in(town.anna), found.dossier) == []
+    sending.revoke(parcel=parcel, actor=town.at_work("anna"))
+    assert asked(signed_in(town.anna), found.dossier) == ["unsent"]
+
+
+def told(town, made):
     telling.tell_client(
         proposal=Disclosure.unscoped.get(pk=made.proposal.pk),
         actor=town.at_work("anna"),
         **entry(how="in een gesprek", told="alles"),
     )
-    assert asked(signed_in(town.anna), made.dossier) == []
 
 
 def test_a_correction_that_waits_and_a_word_back_that_is_late_are_asked_about(town, signed_in):

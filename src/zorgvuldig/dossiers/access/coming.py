@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from zorgvuldig.dossiers.access.afterwards import waiting_corrections
 from zorgvuldig.dossiers.access.plans import late_plans, late_steps
 from zorgvuldig.dossiers.access.rows import dossiers_of
+from zorgvuldig.dossiers.access.sent import went_out
 from zorgvuldig.dossiers.codes import Decision, Part
 from zorgvuldig.dossiers.models import (
     AssessmentView,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor
 
-KINDS = ("untold", "wrong", "ready", "not_heard", "plan_late", "late", "step_late")
+KINDS = ("untold", "unsent", "wrong", "ready", "not_heard", "plan_late", "late", "step_late")
 
 
 def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
@@ -32,7 +33,8 @@ def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
     here = OuterRef("pk")
     plan_late = Exists(late_plans(today).filter(dossier=here))
     asks = {
-        "untold": Exists(_shared_untold(today).filter(dossier=here)),
+        "untold": Exists(_shared().filter(~_known(today), dossier=here)),
+        "unsent": Exists(_shared().filter(_known(today), ~went_out(), dossier=here)),
         "wrong": Exists(waiting_corrections().filter(dossier=here)),
         "ready": Exists(_written_by_two().filter(assessment__dossier=here)),
         "not_heard": Exists(_not_heard(today).filter(dossier=here)),
@@ -45,15 +47,16 @@ def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
     return [(dossier, kinds) for dossier, kinds in waiting if kinds]
 
 
-def _shared_untold(today: date) -> "QuerySet[DecisionRecord]":
-    """Decided to share, while the client does not know of this letter and no agreed day is still to
-    come (G16)."""
-    told = ClientNotification.unscoped.filter(
-        Q(told_on__isnull=False) | Q(postponed_to__gte=today),
-        disclosure=OuterRef("disclosure"),
-        content_digest=OuterRef("disclosure__content_digest"),
+def _known(today: date) -> Exists:
+    """Of a decision to share: the client knows of this letter, or an agreed day is still to come
+    (G16)."""
+    return Exists(
+        ClientNotification.unscoped.filter(
+            Q(told_on__isnull=False) | Q(postponed_to__gte=today),
+            disclosure=OuterRef("disclosure"),
+            content_digest=OuterRef("disclosure__content_digest"),
+        )
     )
-    return _shared().filter(~Exists(told))
 
 
 def _not_heard(today: date) -> "QuerySet[DecisionRecord]":

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from zorgvuldig.dossiers import subjects
 from zorgvuldig.dossiers.access.acute import untold_calls
 from zorgvuldig.dossiers.access.involved import part_of
+from zorgvuldig.dossiers.access.sent import went_out
 from zorgvuldig.dossiers.codes import ConcurrenceKind, Decision, DisclosureState
 from zorgvuldig.dossiers.models import (
     AcuteCall,
@@ -111,6 +112,7 @@ def shared_with(dossier: Dossier) -> list[dict[str, Any]]:
         .select_related("disclosure__recipient", "entry")
         .annotate(
             was_told=Exists(told.filter(told_on__isnull=False)),
+            was_sent=went_out(),
             heard_back=Exists(Feedback.unscoped.filter(disclosure=OuterRef("disclosure"))),
             disagreed_by=Subquery(disagreement.values("second_person__name")[:1]),
             told_later=Subquery(
@@ -133,6 +135,7 @@ def _shared_row(decision: Any, dossier: Dossier) -> dict[str, Any]:
         "ground": proposal.get_ground_display() if decision.decision == Decision.SHARE else "",
         "on": decision.entry.happened_on,
         "told": decision.was_told,
+        "sent": decision.was_sent,
         "disagreed_by": decision.disagreed_by,
         "postponed_to": decision.told_later,
         "feedback_on": proposal.feedback_on,

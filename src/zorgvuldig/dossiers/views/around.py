@@ -40,6 +40,9 @@ def shared(
             "tell_url": reverse("dossiers:tell", args=[reference, row["id"]])
             if keeps and row["shared"] and not row["told"] and not _later(row, today)
             else "",
+            "letter_url": reverse("dossiers:letter", args=[reference, row["id"]])
+            if keeps and row["shared"]
+            else "",
             "feedback_url": reverse("dossiers:feedback", args=[reference, row["id"]])
             if keeps and row["shared"]
             else "",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from zorgvuldig.dossiers import access
 from zorgvuldig.dossiers.access import sharing
 from zorgvuldig.dossiers.access.afterwards import waiting_about
+from zorgvuldig.dossiers.access.sent import TO_SEND
 from zorgvuldig.dossiers.actions.deciding import frozen
 from zorgvuldig.dossiers.actions.freezing import refuse_while_frozen
 from zorgvuldig.dossiers.actions.proposing import as_it_stands
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from zorgvuldig.people.request import Request
 
 PURPOSES = {
-    "versturen": "versturen aan de ontvanger",
+    "versturen": TO_SEND,
     "client": "met de cliënt lezen",
     "dossier": "bewaren in het eigen dossier",
 }
@@ -83,7 +84,7 @@ def letter_pdf(request: "Request", reference: str, number: UUID) -> HttpResponse
         )
         return back
     with Deed(request), printing("Van deze brief kan nu geen PDF worden gemaakt. Lees hem hier."):
-        if purpose == PURPOSES["versturen"]:
+        if purpose == TO_SEND:
             refuse_while_frozen(dossier)
         head = letterhead_of(request.actor.organisation)
         printed = paper.pdf(frozen(found, dossier)["letter"], head)

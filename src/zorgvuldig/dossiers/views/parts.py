@@ -99,14 +99,7 @@ def what_now(
     if dossier.review_on and dossier.review_on < today:
         text = AGAIN.format(day=spoken(dossier.review_on, today))
         now.append({"text": text, "url": reverse("dossiers:review", args=[reference])})
-    now += [
-        {
-            "text": f"Verstuur de brief veilig, en vertel de cliënt wat u deelt met {row['name']}",
-            "url": row["tell_url"],
-        }
-        for row in shared
-        if row.get("tell_url")
-    ]
+    now += letters(shared)
     now += [
         {"text": row["disagreement"], "url": row["url"]} for row in shared if row["disagreement"]
     ]
@@ -122,6 +115,26 @@ def what_now(
         if line.followup == FollowUp.OPEN and is_due(line.ask_again_on, today=today)
     ]
     return now
+
+
+BOTH = "Verstuur de brief veilig, en vertel de cliënt wat u deelt met {name}"
+TELL = "Vertel de cliënt wat u deelt met {name}"
+SEND = "Verstuur de brief veilig aan {name}"
+
+
+def letters(shared: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Of each letter that was decided on: that the client hears of it, and that it goes."""
+    untold = [
+        {"text": (TELL if row["sent"] else BOTH).format(name=row["name"]), "url": row["tell_url"]}
+        for row in shared
+        if row["tell_url"]
+    ]
+    unsent = [
+        {"text": SEND.format(name=row["name"]), "url": row["letter_url"]}
+        for row in shared
+        if row["letter_url"] and not row["tell_url"] and not row["sent"]
+    ]
+    return untold + unsent
 
 
 def steps(reference: str, done: Done, *, keeps: bool) -> list[dict[str, Any]]:

@@ -1,0 +1,28 @@
+"""Whether a letter that was decided on went out: in a parcel or behind a link, or as paper fetched
+to be sent. Whose recipient let hear, has it."""
+
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+
+from zorgvuldig.dossiers.models import Feedback
+from zorgvuldig.exchange.models import Parcel
+from zorgvuldig.logbook.models import LogEntry
+from zorgvuldig.rules.exchange import State
+
+TO_SEND = "versturen aan de ontvanger"  # what the paper is fetched for
+
+
+def went_out() -> Q:
+    """Of a decision to share: its letter is under way, was there, or was answered. Taken back, or
+    never opened within its days, it did not go."""
+    proposal = OuterRef("disclosure")
+    never_there = Q(state=State.REVOKED) | Q(state=State.LAPSED, opened_at=None)
+    parcels = Parcel.unscoped.filter(decision=proposal).exclude(never_there)
+    papers = LogEntry.unscoped.filter(
+        client_ref=OuterRef("dossier"),
+        event_type="letter.printed",
+        purpose=TO_SEND,
+        object_id=Cast(proposal, CharField()),
+    )
+    heard = Feedback.unscoped.filter(disclosure=proposal)
+    return Q(Exists(parcels)) | Q(Exists(papers)) | Q(Exists(heard))
