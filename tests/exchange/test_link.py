@@ -92,10 +92,17 @@ def test_four_wrong_codes_leave_it_open(town):
     assert "De brief staat klaar" in asked(made, made.code).text
 
 
-def test_it_opens_once(town):
+def test_it_opens_once_and_then_no_code_is_called_wrong(town):
+    """Who lost the page reads what happened and whom to call, not that the right code is wrong."""
     made = making.behind_link(town)
-    asked(made, made.code)
-    assert asked(made, made.code).status_code == 422
+    asked(made, WRONG)
+    ticket = ticket_in(asked(made, made.code))
+    for answer in (asked(made, made.code), asked(made, WRONG), Client().get(made.url)):
+        assert answer.status_code == 404
+        assert "Deze brief is al geopend" in answer.text
+    town.at_work("anna")
+    assert SecretLink.unscoped.get(parcel=made.parcel).tries == 1
+    assert Client().post(made.url, {"fetch": ticket}).content.startswith(b"%PDF")
 
 
 def test_it_can_be_fetched_for_a_quarter_of_an_hour(town):

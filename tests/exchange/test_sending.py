@@ -12,6 +12,7 @@ from zorgvuldig.dossiers.actions import consents, freezing
 from zorgvuldig.dossiers.models import Consent, Disclosure, DisclosureItem
 from zorgvuldig.exchange.access import parcels
 from zorgvuldig.exchange.actions import connecting, receiving, sending
+from zorgvuldig.exchange.actions.holding import SAYS
 from zorgvuldig.exchange.models import Parcel
 from zorgvuldig.logbook.models import LogEntry
 from zorgvuldig.recording.refusals import AlreadyRecorded, GateShut, NotNow
@@ -261,8 +262,26 @@ def test_who_did_not_open_it_only_chooses_why(town, signed_in):
     unread = chaima.get(page).context["form"]
     assert set(unread.fields) == {"once", "why"}
     assert "TOO_MUCH" not in dict(unread.fields["why"].choices)
+    assert "Waarom neemt u het niet aan?</a> Maak een keuze." in chaima.post(page).text
     making.opened(town, parcel)
     assert set(chaima.get(page).context["form"].fields) == {"once", "why", "text"}
+
+
+@pytest.mark.parametrize("page", ["refuse", "ask", "feed_back"])
+def test_what_comes_too_late_is_said_before_anything_is_typed(town, signed_in, page):
+    """Two tabs: in one it was answered, in the other the form is asked for after that."""
+    parcel = making.opened(town, making.sent(town))
+    chaima = signed_in(town.chaima)
+    answer = receiving.accept if page == "refuse" else _refused
+    answer(parcel=parcel, actor=town.at_work("chaima"))
+    came = chaima.get(reverse(f"exchange:{page}", args=[parcel.pk]), follow=True)
+    assert came.redirect_chain == [(reverse("exchange:parcel", args=[parcel.pk]), 302)]
+    deed = {"refuse": "refuse", "ask": "say", "feed_back": "feed_back"}[page]
+    assert [str(one) for one in came.context["messages"]] == [SAYS[deed]]
+
+
+def _refused(*, parcel, actor):
+    receiving.refuse(parcel=parcel, actor=actor, why="NO_ROOM", words="", **_once())
 
 
 def test_the_words_of_a_refusal_tell_nothing_new_either(town):

@@ -1,5 +1,6 @@
 """What stands behind the addresses of this room: a parcel that De Brug received and opened, one
-that Anna sent with a correction that waits, a letter behind a link, and connections both ways."""
+that it took in, one that Anna sent with a correction that waits, a letter behind a link, and
+connections both ways."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -19,13 +20,14 @@ from zorgvuldig.exchange.models import Connection, Parcel
 from zorgvuldig.rules.exchange import Origin
 
 LETTER = {"title": "Informatie voor De Brug", "head": [["Van", "Het Anker"]], "parts": []}
-OF_A_PARCEL = ("parcel", "open", "accept", "refuse", "ask", "feed_back", "paper")
+OF_A_PARCEL = ("parcel", "open", "accept", "refuse", "ask", "paper")
 
 
 def things(town: Town) -> dict[str, dict[str, Any]]:
     there = making.connected(town)
     back = to_de_brug(town)
     received = opened_here(town, back)
+    taken_in = receiving.accept(parcel=opened_here(town, back), actor=town.at_work("ilse"))
     found = making.shared(town, "Mila Testman")
     parcel = making.sent(town, found, connection=there)
     about = {"reference": found.dossier.reference, "number": found.pk}
@@ -37,6 +39,7 @@ def things(town: Town) -> dict[str, dict[str, Any]]:
     link = making.behind_link(town, making.shared(town, "Lotte Testman")).link
     return {
         **{f"exchange:{name}": {"number": received.pk} for name in OF_A_PARCEL},
+        "exchange:feed_back": {"number": taken_in.pk},
         **{f"dossiers:{name}": goes for name in ("send", "send_link")},
         **{
             f"dossiers:{name}": {"number": parcel.pk}

@@ -37,6 +37,7 @@ class SendForm(GoingForm):
     """To an organisation with which there is a connection."""
 
     title: ClassVar[str] = "Versturen via Zorgvuldig"
+    submit: ClassVar[str] = "Versturen"
     connection = choice("Naar wie", [])
     answer_by = coming_day("Uiterste dag voor een antwoord", initial=in_two_weeks)
     same = tick(SAME, "Vergelijk de naam hierboven met de naam in de brief.", required=True)
@@ -69,6 +70,7 @@ class LinkForm(GoingForm):
     """To somebody who does not use this product: a link, and a code by telephone."""
 
     title: ClassVar[str] = "Versturen met een link"
+    submit: ClassVar[str] = "Link en code maken"
     shown_as = line(
         "Welke naam ziet de ontvanger als afzender?",
         "Alleen deze naam staat op de pagina, ook als een ander de link in handen krijgt.",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zorgvuldig.exchange.models import Parcel
     from zorgvuldig.people.actor import Actor
 
+BY_WHEN = "Terugkoppeling gevraagd op of voor"
 BY_LINK = "met een link, aan iemand die hier niet werkt"
 
 
@@ -96,7 +97,7 @@ def _facts(parcel: "Parcel") -> list[dict[str, Any]]:
         ours("Grond", label("parcel_ground", parcel.ground)),
         *_moment("Verstuurd", parcel.sent_at),
         _until(parcel),
-        ours("Terug te horen", _day(parcel.feedback_on)),
+        ours(BY_WHEN, _day(parcel.feedback_on)),
     ]
 
 

@@ -34,10 +34,12 @@ def letter(request: "HttpRequest", link: str) -> HttpResponse:
     waiting = collecting.behind(link)
     if waiting is None:
         return _page(request, "exchange/public/nothing.html", NOTHING)
+    if request.method == "POST" and "fetch" in request.POST:
+        return _fetched(request, waiting, request.POST["fetch"])
+    if waiting.opened:
+        return _page(request, "exchange/public/opened_before.html", NOTHING)
     if request.method != "POST":
         return _asked(request, waiting, CodeForm())
-    if "fetch" in request.POST:
-        return _fetched(request, waiting, request.POST["fetch"])
     form = CodeForm(request.POST)
     if not form.is_valid():
         return _asked(request, waiting, form, WRONG)

@@ -32,6 +32,10 @@ class Waiting:
     shown_as: str
 
     @property
+    def opened(self) -> bool:
+        return self.parcel.state != State.SENT
+
+    @property
     def tries_left(self) -> int:
         return TRIES - self.link.tries
 

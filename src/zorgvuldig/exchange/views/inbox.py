@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zorgvuldig.exchange import showing
 from zorgvuldig.exchange.access import parcels as access
 from zorgvuldig.exchange.actions import receiving, saying, seeing
+from zorgvuldig.exchange.actions.holding import SAYS
 from zorgvuldig.exchange.forms import RefuseForm, SayForm
 from zorgvuldig.recording.deeds import Deed
 from zorgvuldig.recording.files import as_pdf
 from zorgvuldig.recording.pages import filled, recorded
-from zorgvuldig.rules.exchange import State
+from zorgvuldig.rules.exchange import MOVES, State
 from zorgvuldig.rules.spots import spot_in, spot_of
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def accept(request: "Request", number: UUID) -> HttpResponse:
 def refuse(request: "Request", number: UUID) -> HttpResponse:
     """Not take it in: why, from a short list and in own words. The letter goes at once."""
     found = access.get_received(request.actor, number)
+    if _comes_too_late(request, found, "refuse"):
+        return redirect("exchange:parcel", number)
 
     def act(form: RefuseForm) -> None:
         said = form.cleaned_data
@@ -96,6 +100,8 @@ def refuse(request: "Request", number: UUID) -> HttpResponse:
 def ask(request: "Request", number: UUID) -> HttpResponse:
     """A question to the sender."""
     found = access.get_received(request.actor, number)
+    if _comes_too_late(request, found, "say"):
+        return redirect("exchange:parcel", number)
     title = f"Een vraag aan {found.sender_name}"
     return _say(request, found, saying.ask, title, "Vraag versturen", "Uw vraag is verstuurd.")
 
@@ -104,8 +110,18 @@ def ask(request: "Request", number: UUID) -> HttpResponse:
 def feed_back(request: "Request", number: UUID) -> HttpResponse:
     """What was done with it, told to the sender."""
     found = access.get_received(request.actor, number)
+    if _comes_too_late(request, found, "feed_back"):
+        return redirect("exchange:parcel", number)
     title = f"Aan {found.sender_name}: wat u ermee deed"
     return _say(request, found, saying.feed_back, title, "Versturen", "Verstuurd.")
+
+
+def _comes_too_late(request: "Request", found: "Parcel", deed: str) -> bool:
+    """What cannot be done to it any more is said before anything is typed."""
+    late = request.method == "GET" and found.state not in MOVES[deed].begins
+    if late:
+        messages.info(request, SAYS[deed])
+    return late
 
 
 def _say(
