@@ -158,6 +158,20 @@ def test_who_guards_privacy_sees_that_it_waits(town):
     assert "Een aansluiting wacht op uw bevestiging" in page
 
 
+def test_who_runs_the_office_sees_that_the_key_can_be_made_until_it_is(town):
+    waits = "Een aansluiting is bevestigd: maak de sleutel"
+    account = made(town)
+    gerda, today = signed_in(town.at_work("gerda")), reverse("day:today")
+    assert waits not in gerda.get(today).text
+    actions.confirm(actor=town.at_work("frank"), account=account)
+    gerda = signed_in(town.at_work("gerda"))
+    assert waits in gerda.get(today).text
+    assert waits not in signed_in(town.at_work("frank")).get(today).text
+    gerda = signed_in(town.at_work("gerda"))
+    gerda.post(reverse("api:issue", args=[account.pk]))
+    assert waits not in gerda.get(today).text
+
+
 def test_what_is_wrong_with_a_form_is_said(town):
     gerda = signed_in(town.at_work("gerda"))
     page = gerda.get(reverse("api:new"))
@@ -168,6 +182,8 @@ def test_what_is_wrong_with_a_form_is_said(town):
     })  # fmt: skip
     assert said.status_code == 422
     assert set(said.context["form"].errors) == {"scopes", "networks", "expires_on"}
+    left = gerda.post(reverse("api:new"), {"once": page.context["form"]["once"].value()})
+    assert left.context["form"].errors["purpose"] == ["Vul dit in."]
 
 
 def test_an_account_goes_a_year_after_its_end(town):

@@ -6,6 +6,7 @@ from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ from zorgvuldig.people.actor import Machine
 from zorgvuldig.people.request import source_ip
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
@@ -129,7 +132,8 @@ def _found(actor: "Actor", number: UUID) -> MachineAccount:
     return found
 
 
-def waiting(organisation_id: int) -> "QuerySet[MachineAccount]":
-    """Accounts that wait for a second person."""
-    rows = MachineAccount.unscoped.filter(organisation=organisation_id)
-    return rows.filter(confirmed_at=None, revoked_at=None).order_by("made_at")
+def unfinished(organisation_id: int, today: "date") -> "QuerySet[MachineAccount]":
+    """Accounts that wait for a second person, or for their key; the oldest first."""
+    rows = MachineAccount.unscoped.filter(organisation=organisation_id, revoked_at=None)
+    wait = Q(confirmed_at=None) | Q(issued_at=None, expires_on__gte=today)
+    return rows.filter(wait).order_by("made_at")

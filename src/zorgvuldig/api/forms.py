@@ -16,6 +16,7 @@ from zorgvuldig.recording.forms import Day, OnceForm, offer
 WRONG_NETWORK = "‘{}’ is geen netwerkadres. Schrijf het als 192.0.2.10 of 192.0.2.0/24."
 TOO_MANY = "Er passen twintig adressen in. Gebruik een blok, zoals 192.0.2.0/24."
 NOT_SO_LONG = "Kies een dag van vandaag tot over een jaar."
+FILL_IN = {"required": "Vul dit in."}
 MOST = 20
 
 
@@ -26,11 +27,13 @@ class AccountForm(OnceForm):
         label="Welk systeem is het?",
         help_text="Zoals uw collega’s het noemen: telefooncentrale, jaarverslag.",
         max_length=80,
+        error_messages=FILL_IN,
     )
     purpose = forms.CharField(
         label="Waarvoor is deze aansluiting nodig?",
         help_text="Eén zin. De functionaris gegevensbescherming leest dit voor de bevestiging.",
         max_length=300,
+        error_messages=FILL_IN,
     )
     scopes = forms.MultipleChoiceField(
         label="Wat mag het systeem?",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils import timezone
 
-from zorgvuldig.api.access import waiting
+from zorgvuldig.api.access import unfinished
 from zorgvuldig.api.ways import CONFIRM, ISSUE
 from zorgvuldig.handbook.wording import label, written
 from zorgvuldig.language.whose import ours
@@ -95,15 +95,23 @@ def _by(key: str, person: Any) -> dict[str, Any]:
 
 
 def what_waits(actor: "Actor", today: "date") -> list[Waits]:
-    """For who guards privacy: accounts to read and confirm, or not."""
-    if not CONFIRM.for_roles(actor.membership.roles if actor.membership else ()):
+    """For who guards privacy: accounts to read and confirm, or not. For who runs the office: those
+    that were confirmed and wait for their key. One query, and none for anybody else."""
+    roles = actor.membership.roles if actor.membership else ()
+    confirms, issues = CONFIRM.for_roles(roles), ISSUE.for_roles(roles)
+    if not confirms and not issues:
         return []
-    return [
-        Waits(
-            "Een aansluiting wacht op uw bevestiging",
-            reverse("api:account", args=[one.pk]),
-            Why.SIGN,
-            since=timezone.localdate(one.made_at),
-        )
-        for one in waiting(actor.organisation.pk).exclude(made_by=actor.person)[:20]
-    ]
+    found = []
+    for one in unfinished(actor.organisation.pk, today)[:40]:
+        if one.confirmed_at is None and confirms and one.made_by_id != actor.person.pk:
+            found.append(_waits("Een aansluiting wacht op uw bevestiging", one, one.made_at))
+        if one.confirmed_at is not None and issues:
+            found.append(
+                _waits("Een aansluiting is bevestigd: maak de sleutel", one, one.confirmed_at)
+            )
+    return found
+
+
+def _waits(text: str, account: "MachineAccount", since: Any) -> Waits:
+    where = reverse("api:account", args=[account.pk])
+    return Waits(text, where, Why.SIGN, since=timezone.localdate(since))
