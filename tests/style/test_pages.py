@@ -48,6 +48,17 @@ def events(town):
     return {name.partition(".")[2] for name in found.values_list("event_type", flat=True)}
 
 
+def test_who_chose_more_files_hears_that_all_are_to_be_chosen_again(town, knock):
+    """A browser keeps no chosen file; who would choose only the faulty one again loses the rest."""
+    gerda, again = knock("gerda"), "Kies alle bestanden opnieuw"
+    for files in ({"logo": file(b"no", "logo.svg")}, {"tokens": PALE, "logo": file(DRAWN)}):
+        page = sent(gerda, **files)
+        assert page.status_code == 422
+        assert again in page.text
+    assert again not in sent(gerda, PALE).text
+    assert not HouseStyle.unscoped.exists()
+
+
 def test_it_is_laid_ready_looked_at_and_put_to_use(town, knock):
     gerda, anna = knock("gerda"), knock("anna")
     assert sent(gerda, logo=file(DRAWN, "logo.svg")).status_code == 302

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zorgvuldig.style.logo.reading import Logo
 
 BEFOREHAND = "vooraf bekijken hoe een brief eruitziet"
-CHANGED = "Iemand anders heeft de huisstijl intussen gewijzigd. Kijk wat er nu staat."
+CHANGED = "De huisstijl is intussen gewijzigd, door u of een ander. Kijk wat er nu staat."
 
 
 @transaction.atomic

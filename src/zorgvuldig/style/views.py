@@ -40,7 +40,8 @@ def start(request: "Request") -> HttpResponse:
             request.session.pop(access.PREVIEW, None)
             messages.success(request, READY)
             return redirect("style:start")
-    context = showing.page(access.of_organisation(actor), apart) | {"form": form}
+    context = showing.page(access.of_organisation(actor), apart)
+    context |= {"form": form, "choose_again": len(request.FILES) > 1}
     return render(
         request, "style/start.html", context, status=422 if request.method == "POST" else 200
     )
