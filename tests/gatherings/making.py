@@ -1,7 +1,7 @@
 """Rows to begin a test with: a workshop in some state, somebody with a seat, a meeting. Made
 straight in the models, where a test is not about how they came to be."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -150,6 +150,12 @@ def an_example(workshop: Workshop, **known: Any) -> CaseVignette:
     return CaseVignette.unscoped.create(
         **{**here, "standard": "FIFTEEN", "age_band": "A12_15", "state": "ACCEPTED", **known}
     )
+
+
+def ago(**long: float) -> datetime:
+    """So long ago, but not before today: just after midnight it has only just begun."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(timezone.now() - timedelta(**long), midnight)
 
 
 def today_at(wise: Town, **known: Any) -> Workshop:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("library_is_awake")
 @pytest.fixture
 def one(wise):
     """Somebody with a seat and a situation, half an hour after it began."""
-    begins = timezone.now() - timedelta(minutes=30)
+    begins = making.ago(minutes=30)
     day = making.today_at(
         wise, room_code="ABC234", begins_at=begins, ends_at=begins + timedelta(hours=3)
     )
@@ -53,6 +53,6 @@ def test_when_the_room_is_shut_there_is_no_way_in(one):
 
 
 def test_afterwards_there_is_nothing_left_to_take_away(one):
-    text = later(one, ends_at=timezone.now() - timedelta(minutes=1))
+    text = later(one, ends_at=timezone.now())
     assert "Het werkatelier is geweest." in text
     assert "Bekijk uw situatie" not in text

@@ -101,7 +101,7 @@ def night(table, day):
 def test_w04_the_night_after_the_day_everything_goes_by_itself(table):
     today = timezone.localdate()
     table.workshop.state, table.workshop.held_on = "HELD", today
-    table.workshop.begins_at = timezone.now() - timedelta(hours=1)
+    table.workshop.begins_at = making.ago(hours=1)
     here(table)
     table.workshop.save()
     assert night(table, today) == 0
