@@ -47,7 +47,7 @@ def test_a_mix_that_is_too_large_or_that_somebody_else_changed(wise, reads):
     assert "Agreed now: 5 for Youth care, 5 for Education, 5 for Safety." in overtaken
     making.somebody(workshop, state="SEATED")
     short = reads("mix", workshop.pk, EDUCATION="10", seen="YOUTH_CARE:5,EDUCATION:5,SAFETY:5")
-    assert "one: Youth care (still 1 taken)." in short
+    assert "would keep it: Youth care (still 1 taken)." in short
 
 
 def test_what_is_typed_of_a_bottleneck_is_quoted_and_not_translated(wise, reads):
