@@ -120,6 +120,19 @@ def test_it_stands_on_the_day_of_who_must_answer_and_of_nobody_else(town, dossie
     assert waits == {"anna": False, "bram": False, "esra": False, "frank": True, "gerda": True}
 
 
+def test_who_asked_sees_on_their_day_that_everybody_said_yes_until_it_is_made(town, dossier):
+    tells = f"Het bestand mag er komen: maak het, in {dossier.reference}"
+    asked(town, dossier)
+    answered(town, "frank")
+    assert tells not in said(at(town, "anna").get("/vandaag/"))
+    answered(town, "gerda")
+    assert tells in said(at(town, "anna").get("/vandaag/"))
+    assert tells not in said(at(town, "bram").get("/vandaag/"))
+    where = [dossier.reference, CarryOut.unscoped.get().pk]
+    at(town, "anna").post(reverse("carrying:make", args=where))
+    assert tells not in said(at(town, "anna").get("/vandaag/"))
+
+
 def test_neither_yes_nor_no_is_asked_again(town, dossier):
     asked(town, dossier)
     town.at_work("frank")

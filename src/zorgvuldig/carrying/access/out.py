@@ -7,11 +7,12 @@ from django.db.models import Q
 from django.http import Http404
 
 from zorgvuldig.carrying import ways
-from zorgvuldig.carrying.actions.asking import seat_of
+from zorgvuldig.carrying.actions.asking import complete, seat_of
 from zorgvuldig.carrying.codes import Goal
 from zorgvuldig.carrying.models import CarryOut
 from zorgvuldig.dossiers.access import refuse
-from zorgvuldig.dossiers.codes import DisclosureState
+from zorgvuldig.dossiers.access.rows import dossiers_of
+from zorgvuldig.dossiers.codes import DisclosureState, Part
 from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.logbook.actions import Action, record
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 GOAL_OF = {ways.YES_TO_TRANSFER: Goal.TRANSFER, ways.YES_TO_SOFTWARE: Goal.SOFTWARE}
 SHOWN = 20
+NONE = Q(pk__in=[])
 
 
 def asked_of(dossier: Dossier) -> list[CarryOut]:
@@ -48,15 +50,34 @@ def decisions_of(dossier: Dossier) -> "QuerySet[Disclosure]":
 
 def to_answer(actor: "Actor") -> list[CarryOut]:
     """What waits for a yes or no of this person, the oldest first."""
+    may = _answers(actor)
+    return [one for one in _open(actor, may) if seat_of(one, actor)] if may else []
+
+
+def on_the_day(actor: "Actor", *, keeps: bool) -> tuple[list[CarryOut], list[CarryOut]]:
+    """What waits for their yes or no, and what they asked and may be made by now: one query, and
+    none for who neither answers nor `keeps` dossiers."""
+    may, asks = _answers(actor), NONE
+    if keeps:
+        asks = Q(asked_by=actor.person, dossier__in=dossiers_of(actor, Part.KEEPER))
+    elif not may:
+        return [], []
+    found = list(_open(actor, may, asks))
+    mine = [one for one in found if one.asked_by_id == actor.person.pk and complete(one)]
+    return [one for one in found if one.goal in may and seat_of(one, actor)], mine
+
+
+def _answers(actor: "Actor") -> list[Goal]:
     may = ways.AGREE.open_to(actor)
-    goals = [goal for standing, goal in GOAL_OF.items() if standing in may]
-    if not goals:
-        return []
-    rows = CarryOut.unscoped.filter(
-        organisation=actor.organisation, goal__in=goals, ended_as="", made_at=None
-    )
-    found = rows.select_related("entry", "dossier__key", "asked_by").defer("file")
-    return [one for one in found.order_by("asked_at", "pk") if seat_of(one, actor)]
+    return [goal for standing, goal in GOAL_OF.items() if standing in may]
+
+
+def _open(actor: "Actor", goals: list[Goal], or_else: Q = NONE) -> "QuerySet[CarryOut]":
+    """Questions for these goals that are not made and not ended, the oldest first."""
+    rows = CarryOut.unscoped.filter(organisation=actor.organisation, ended_as="", made_at=None)
+    found = rows.filter(Q(goal__in=goals) | or_else)
+    people = found.select_related("entry", "dossier__key", "asked_by").defer("file")
+    return people.order_by("asked_at", "pk")
 
 
 def has_answered(actor: "Actor | None", number: UUID) -> bool:
