@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -178,13 +179,14 @@ def test_the_roles_are_three():
 
 @pytest.mark.django_db
 def test_a_year_that_is_not_whole_does_not_exist(counted):
+    this_year = timezone.localdate().year
     CountedQuarter.objects.create(
         organisation=counted.at_work("esra").organisation,
-        quarter=date(2026, 1, 1), counted_on=date(2026, 5, 1),
+        quarter=date(this_year, 1, 1), counted_on=date(this_year, 5, 1),
     )  # fmt: skip
-    assert asked(counted, "esra", year=2026).status_code == 404
+    assert asked(counted, "esra", year=this_year).status_code == 404
     assert asked(counted, "esra", year=2023).status_code == 404
-    assert "2026" not in asked(counted, "esra", "bias_years").content.decode()
+    assert str(this_year) not in asked(counted, "esra", "bias_years").content.decode()
 
 
 @pytest.mark.django_db
