@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import get_resolver
 
 from tests.house.reading import ROOT, imported, python_files, room
 from tests.house.test_no_special_fields import THEIR_YES
@@ -54,3 +55,34 @@ def test_what_may_say_of_somebody_where_they_belong_is_told(paper):
     assert THEIR_YES.rpartition(".")[2] in {field.name for field in line.Confidant._meta.fields}
     assert "community" in Request.__struct_fields__
     assert "gemeenschap" in PAPERS[paper]
+
+
+FOR_THE_PUBLIC = {  # what the product does, and how the page with the agreements says it
+    "carrying:ask": "als bestand",
+    "dossiers:send": "die ook met Zorgvuldig werkt",
+    "dossiers:send_link": "met een link die één keer opengaat",
+    "dossiers:look_in": "een uur in lezen",
+    "dossiers:correction_sent": "Zorgvuldig herinnert haar daaraan",
+    "privacy:looks_pdf": "kan u een overzicht geven",
+    "privacy:rights_agree": "Twee medewerkers kijken samen",
+}
+
+
+@pytest.mark.parametrize(("page", "words"), FOR_THE_PUBLIC.items())
+def test_the_agreements_for_the_public_tell_what_is_there(page, words):
+    room, _, name = page.partition(":")
+    assert name in get_resolver().namespace_dict[room][1].reverse_dict
+    assert words in agreements()
+
+
+def test_the_agreements_for_the_public_promise_nothing_for_later():
+    """Until 2026-11 they said that buttons were not there, long after they were."""
+    assert (
+        re.findall(r"[^.]*(?:heeft daar nog|is er nog niet|wist ook nog)[^.]*\.", agreements())
+        == []
+    )
+
+
+def agreements():
+    parts = (read("method")[part] for part in ("promise", "logged", "right"))
+    return " ".join(row["text"] for part in parts for row in part.values())
