@@ -6,7 +6,16 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.privacy.rights.asking import agree, decided, fresh, identified, lay, read_all, take
+from tests.privacy.rights.asking import (
+    agree,
+    decided,
+    fresh,
+    identified,
+    lay,
+    read_all,
+    take,
+    years,
+)
 from zorgvuldig.people.models import Membership
 from zorgvuldig.people.roles import Role
 from zorgvuldig.privacy.actions import answering
@@ -207,6 +216,7 @@ def test_an_answer_is_taken_back_before_it_is_decided(town, dossier):
 
 
 def test_the_letter_names_the_court_with_its_day_and_every_way(town, dossier):
+    years(dossier, 16, on=date(2026, 12, 24))
     asked = identified(town, take(town, dossier, "RESTRICTION", received_on=date(2026, 12, 24)))
     answer = decided(town, asked, today=date(2026, 12, 31))
     text = words_of(asked, answer)
@@ -216,10 +226,10 @@ def test_the_letter_names_the_court_with_its_day_and_every_way(town, dossier):
     assert "24 december 2026" in text
 
 
-@pytest.mark.parametrize(("years", "word"), [(14, "Je kunt"), (16, "U kunt"), (19, "U kunt")])
-def test_a_young_person_is_spoken_to_as_one(town, make_dossier, years, word):
+@pytest.mark.parametrize(("age", "word"), [(14, "Je kunt"), (16, "U kunt"), (19, "U kunt")])
+def test_a_young_person_is_spoken_to_as_one(town, make_dossier, age, word):
     day = TODAY()
-    dossier = make_dossier(born_on=day.replace(year=day.year - years, day=1))
+    dossier = make_dossier(born_on=day.replace(year=day.year - age, day=1))
     asked = ready(town, dossier)
     text = words_of(asked, decided(town, asked))
     assert word in text
