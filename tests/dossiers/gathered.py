@@ -22,6 +22,7 @@ WHAT = "Er ging een oproep rond om zaterdag naar het plein te komen"
 def noted(town: Town, by: str = "anna", **changes: Any) -> TriggerEvent:
     """An event, written down by this person."""
     words = {"what": changes.pop("what", WHAT), "reached": changes.pop("reached", "Twee klassen")}
+    once = changes.pop("once", None) or uuid4()
     told = {
         "happened_on": timezone.localdate(),
         "kind": "CALL_TO_ACTION",
@@ -30,7 +31,7 @@ def noted(town: Town, by: str = "anna", **changes: Any) -> TriggerEvent:
         **changes,
     }
     happening = events.Happening(words=words, **told)
-    return events.note_event(actor=town.at_work(by), once=uuid4(), told=happening)
+    return events.note_event(actor=town.at_work(by), once=once, told=happening)
 
 
 def connected(dossier: Dossier, town: Town, event: TriggerEvent, by: str = "anna") -> Any:
