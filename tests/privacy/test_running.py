@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from tests import cast
 from tests.privacy.moving import TODAY, as_owner, closed_on, dossier, gone, run, there
 from zorgvuldig import walls
+from zorgvuldig.command.retention import STEPS
 from zorgvuldig.dossiers.actions import keeping
 from zorgvuldig.dossiers.models import Dossier
 from zorgvuldig.handbook import read
@@ -52,6 +53,10 @@ def test_it_is_warned_about_a_month_before_and_goes_two_weeks_after_its_term(tow
     assert gone(run(end() + GRACE), "dossiers") == 1
     assert not there(Dossier, town, pk=file.pk)
     assert not there(DataKey, town, pk=file.key_id)
+
+
+def test_the_operator_reads_of_every_step_what_it_did(town):
+    assert list(dict.fromkeys(tally.step for tally in run(TODAY()))) == list(STEPS)
 
 
 def test_what_was_never_warned_about_gets_its_warning_and_its_days_first(town, file):
