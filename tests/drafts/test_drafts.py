@@ -29,6 +29,14 @@ def test_a_draft_is_kept_sealed_and_stands_in_the_form_again(town, signed_in, do
     assert "Wat u hier eerder typte staat er weer" in page.text
 
 
+def test_what_was_refused_is_there_again_and_an_empty_form_is_no_draft(town, signed_in, dossier):
+    anna = signed_in(town.anna)
+    assert anna.post(form_of(dossier), {"own_words": "  ", "once": str(uuid4())}).status_code == 422
+    assert "eerder typte" not in anna.get(form_of(dossier)).text
+    assert anna.post(form_of(dossier), {**TYPED, "once": str(uuid4())}).status_code == 422
+    assert "eerder typte" in anna.get(form_of(dossier)).text
+
+
 def test_anothers_draft_is_not_shown(town, signed_in, dossier):
     signed_in(town.bram).post(f"/concept/?for={form_of(dossier)}", TYPED)
     assert "Ik typte dit net" not in signed_in(town.anna).get(form_of(dossier)).text

@@ -73,6 +73,11 @@ def may_rest(name: str) -> bool:
     return name not in NOT_TYPED | SECRETS and "password" not in name.lower()
 
 
+def says_something(typed: "QueryDict") -> bool:
+    """Is there a word, or a choice, in what was sent?"""
+    return any(v.strip() for name in typed if may_rest(name) for v in typed.getlist(name))
+
+
 @transaction.atomic
 def discard(*, actor: "Actor", path: str) -> None:
     """Throw the draft away: it was stored, or its writer wants to begin anew."""

@@ -94,8 +94,8 @@ def _draft(request: "Request", form: Any) -> dict[str, Any]:
     if not types_something(form):
         return {"draft": ""}
     kept = bool(getattr(form, "restored_at", None))
-    if request.method == "POST" and drafts_actions.has_drafts(request.path):
-        path, typed = request.path, request.POST
+    path, typed = request.path, request.POST
+    if drafts_actions.has_drafts(path) and drafts_actions.says_something(typed):
         kept = drafts_actions.keep(actor=request.actor, path=path, typed=typed) is not None
     return {"draft": keeping(request), "has_draft": kept}
 
