@@ -42,7 +42,7 @@ WATCHING = (
     Shot("logboek", "Frank", ("Het logboek van uw organisatie",)),
     Shot("rechten", "Frank", ("Verzoeken over rechten",)),
     Shot("weggaat", "Frank", ("Wat binnenkort weggaat",)),
-    Shot("aansluitingen", "Frank", begins="/organisatie/systemen/"),
+    Shot("aansluitingen", "Frank", ("Andere systemen",)),
     Shot("cijfers", "Frank", ("Cijfers per jaar", "2025")),
     Shot("doorgeven", "Hugo", ("Doorgeven wat u merkte",)),
 )
