@@ -57,6 +57,15 @@ def test_who_keeps_it_sees_that_there_is_a_decision_until_the_client_was_told_an
     assert asked(signed_in(town.anna), made.dossier) == []
 
 
+def test_a_letter_that_went_before_the_client_was_told_is_not_asked_for_again(town, signed_in):
+    made = afterwards.shared(town)
+    letter = f"/dossiers/{made.dossier.reference}/voorstel/{made.proposal.pk}/brief"
+    signed_in(town.anna).get(f"{letter}.pdf?doel=versturen")
+    assert asked(signed_in(town.anna), made.dossier) == ["sent_untold"]
+    told(town, made)
+    assert asked(signed_in(town.anna), made.dossier) == []
+
+
 def test_a_letter_that_went_as_a_parcel_is_still_to_go_once_that_was_taken_back(town, signed_in):
     found = making.shared(town)
     parcel = making.behind_link(town, found).parcel

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from zorgvuldig.people.actor import Actor
 
-KINDS = ("untold", "unsent", "wrong", "ready", "not_heard", "plan_late", "late", "step_late")
+KINDS = (
+    "untold", "sent_untold", "unsent", "wrong", "ready", "not_heard", "plan_late", "late",
+    "step_late",
+)  # fmt: skip
 
 
 def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
@@ -33,7 +36,8 @@ def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
     here = OuterRef("pk")
     plan_late = Exists(late_plans(today).filter(dossier=here))
     asks = {
-        "untold": Exists(_shared().filter(~_known(today), dossier=here)),
+        "untold": Exists(_shared().filter(~_known(today), ~went_out(), dossier=here)),
+        "sent_untold": Exists(_shared().filter(~_known(today), went_out(), dossier=here)),
         "unsent": Exists(_shared().filter(_known(today), ~went_out(), dossier=here)),
         "wrong": Exists(waiting_corrections().filter(dossier=here)),
         "ready": Exists(_written_by_two().filter(assessment__dossier=here)),

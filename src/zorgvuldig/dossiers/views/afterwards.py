@@ -33,6 +33,7 @@ TO_DO = {
 }
 ASKS = {
     "untold": "Verstuur de brief veilig en vertel het de cliënt, in {dossier}",
+    "sent_untold": "Vertel de cliënt wat u deelde, in {dossier}",
     "unsent": "Verstuur de brief veilig: er is besloten om te delen, in {dossier}",
     "wrong": "Verstuur een correctie: iets wat u deelde, klopt niet, in {dossier}",
     "ready": "Rond de inschatting samen af, in {dossier}",
@@ -41,7 +42,8 @@ ASKS = {
     "late": "Kijk opnieuw: de datum is voorbij, in {dossier}",
     "step_late": "Kijk samen naar een kleine stap: de dag is voorbij, in {dossier}",
 }
-WHY = {"untold": Why.PROMISED, "unsent": Why.PROMISED, "wrong": Why.SIGN, "ready": Why.SIGN}
+PROMISED = dict.fromkeys(("untold", "sent_untold", "unsent"), Why.PROMISED)
+WHY = PROMISED | dict.fromkeys(("wrong", "ready"), Why.SIGN)
 NOW = "#nu"
 OF_THE_CALL = ("dossiers:call_decider", "dossiers:call_tell")
 
