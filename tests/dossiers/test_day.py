@@ -13,10 +13,13 @@ from tests.dossiers import afterwards
 from tests.dossiers.conftest import begun, consulted, entry
 from tests.dossiers.test_assessing import complete, view_form
 from tests.exchange import making
+from zorgvuldig.dossiers.access import coming
 from zorgvuldig.dossiers.actions import assessing, telling
 from zorgvuldig.dossiers.models import Disclosure, Dossier
 from zorgvuldig.dossiers.views.afterwards import ASKS
 from zorgvuldig.exchange.actions import sending
+from zorgvuldig.exchange.models import Parcel
+from zorgvuldig.rules.retention import add_months
 
 pytestmark = pytest.mark.django_db
 DAY = "/vandaag/"
@@ -72,6 +75,16 @@ def test_a_letter_that_went_as_a_parcel_is_still_to_go_once_that_was_taken_back(
     assert asked(signed_in(town.anna), found.dossier) == []
     sending.revoke(parcel=parcel, actor=town.at_work("anna"))
     assert asked(signed_in(town.anna), found.dossier) == ["unsent"]
+
+
+def test_what_was_decided_before_a_parcel_is_kept_is_not_asked_for_again(town):
+    """The row of a parcel goes after its term, while a dossier can be open for many years."""
+    found = making.shared(town)
+    making.behind_link(town, found)
+    Parcel.unscoped.filter(decision=found.pk).delete()
+    anna, today = town.at_work("anna"), timezone.localdate()
+    kinds = [dict(coming.asking_of(anna, day)) for day in (add_months(today, 12), today)]
+    assert ["unsent" in of_day[found.dossier] for of_day in kinds] == [False, True]
 
 
 def told(town, made):

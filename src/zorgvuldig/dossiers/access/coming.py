@@ -36,9 +36,9 @@ def asking_of(actor: "Actor", today: date) -> list[tuple[Dossier, list[str]]]:
     here = OuterRef("pk")
     plan_late = Exists(late_plans(today).filter(dossier=here))
     asks = {
-        "untold": Exists(_shared().filter(~_known(today), ~went_out(), dossier=here)),
-        "sent_untold": Exists(_shared().filter(~_known(today), went_out(), dossier=here)),
-        "unsent": Exists(_shared().filter(_known(today), ~went_out(), dossier=here)),
+        "untold": Exists(_shared().filter(~_known(today), ~went_out(today), dossier=here)),
+        "sent_untold": Exists(_shared().filter(~_known(today), went_out(today), dossier=here)),
+        "unsent": Exists(_shared().filter(_known(today), ~went_out(today), dossier=here)),
         "wrong": Exists(waiting_corrections().filter(dossier=here)),
         "ready": Exists(_written_by_two().filter(assessment__dossier=here)),
         "not_heard": Exists(_not_heard(today).filter(dossier=here)),

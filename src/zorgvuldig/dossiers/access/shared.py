@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from zorgvuldig.dossiers import subjects
 from zorgvuldig.dossiers.access.acute import untold_calls
@@ -112,7 +113,7 @@ def shared_with(dossier: Dossier) -> list[dict[str, Any]]:
         .select_related("disclosure__recipient", "entry")
         .annotate(
             was_told=Exists(told.filter(told_on__isnull=False)),
-            was_sent=went_out(),
+            was_sent=went_out(timezone.localdate()),
             heard_back=Exists(Feedback.unscoped.filter(disclosure=OuterRef("disclosure"))),
             disagreed_by=Subquery(disagreement.values("second_person__name")[:1]),
             told_later=Subquery(
